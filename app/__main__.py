@@ -1,0 +1,20 @@
+"""Start: no arguments opens the window, anything else is the command line."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Run the face that the arguments ask for; returns the exit status."""
+    if len(sys.argv) == 1:
+        from app.ui.application import run
+
+        return run()
+    from app.cli.main import run as run_command
+
+    return run_command(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

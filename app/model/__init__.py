@@ -1,0 +1,1 @@
+"""The nouns of the trade and its rules, as frozen dataclasses. Knows nobody."""

@@ -1,0 +1,99 @@
+"""The article under check: its text, its zones and its day. Knows no file and no store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from app.model.span import Span
+
+
+class ZoneKind(StrEnum):
+    """What a stretch of a page is."""
+
+    MASTHEAD = "masthead"
+    HEADLINE = "headline"
+    LEDE = "lede"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    BODY = "body"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    RELATED = "related"
+    TAGS = "tags"
+    COMMENTS = "comments"
+    FURNITURE = "furniture"
+
+
+#: Zones whose sentences are the article's own words and become claims.
+ARTICLE_ZONES = frozenset({ZoneKind.LEDE, ZoneKind.BODY})
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A labelled stretch of an article. The zones of an article partition its text exactly.
+
+    `included` says whether its words count as the article's own; the reviewer can change it.
+    """
+
+    span: Span
+    kind: ZoneKind
+    included: bool
+
+
+class DateSource(StrEnum):
+    """Who says on which day the article was published."""
+
+    STATED = "stated"
+    REVIEWER = "reviewer"
+    INFERRED = "inferred"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """The day of publication and how it is known.
+
+    `date` is the day in force: stated by the article, or given by the reviewer; None while neither
+    is the case. `inferred` is the app's guess with its `reasons`, offered and never applied by
+    itself: while only a guess exists, `source` is INFERRED and `date` stays None.
+    """
+
+    date: date | None = None
+    source: DateSource = DateSource.NONE
+    inferred: date | None = None
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article, normalised once at intake and immutable from then on.
+
+    Offsets everywhere are code points of `text`. `digest` is the SHA-256 (hex) of `text` in UTF-8.
+    `origin` is the file's name, or "pasted text". `notices` are sentences for the reviewer about
+    what intake had to change (NUL characters removed, encoding guessed, …). `id` is 0 until stored.
+    """
+
+    id: int
+    title: str
+    text: str
+    digest: str
+    zones: tuple[Zone, ...]
+    publication: Publication
+    origin: str
+    language: str = ""
+    added: str = ""
+    sample: bool = False
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSummary:
+    """One line of a list of articles; `added` is an ISO 8601 time in UTC."""
+
+    id: int
+    title: str
+    added: str
+    claims: int
+    reviewed: int

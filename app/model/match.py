@@ -1,0 +1,83 @@
+"""A match: claim and passage, why they belong together and what speaks against it.
+
+A machine only ever suggests: nothing here can link by itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.model.source import Passage, Source
+from app.model.span import Span
+
+
+class DifferenceKind(StrEnum):
+    """What is compared between a claim and a passage."""
+
+    NUMBER = "number"
+    UNIT = "unit"
+    DATE = "date"
+    WEEKDAY = "weekday"
+    YEAR = "year"
+    NAME = "name"
+    NEGATION = "negation"
+
+
+class Relation(StrEnum):
+    """How the two sides stand to each other. In order of importance to the reviewer."""
+
+    DIFFERENT = "different"
+    NOT_MENTIONED = "not_mentioned"
+    SAME = "same"
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Words of one side: `text` as it stands at `span` of that side's text."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing compared: the claim's side, the passage's side, and how they relate.
+
+    `claim` spans count from the query's text, `passage` spans from the passage's text. A side that
+    says nothing is None. `note` holds a normal form worth showing ("Saturday is 17 September").
+    """
+
+    kind: DifferenceKind
+    relation: Relation
+    claim: Excerpt | None = None
+    passage: Excerpt | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A passage suggested for a claim, explained.
+
+    `score` runs from 0 to 100 and is never shown without its `parts` (name and value, in the order
+    in which they are told). `shared` pairs the query's words with the passage's. `differences` come
+    in order of importance: what speaks against the match first.
+    """
+
+    passage: Passage
+    source: Source
+    score: float
+    parts: tuple[tuple[str, float], ...]
+    shared: tuple[tuple[Span, Span], ...]
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """The answer to one query: what was asked, by which scorer, and what was found, best first."""
+
+    query: str
+    version: str
+    candidates: tuple[Match, ...]
+    elapsed_ms: float
+    sources_searched: int = 0
