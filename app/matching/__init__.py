@@ -1,0 +1,1 @@
+"""Claim and passages in, ranked and explained matches out. Knows no database."""
