@@ -1,0 +1,95 @@
+"""Matching: which passages of the library speak of a claim, and how. It links nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from time import perf_counter
+
+from app.library.library import Library
+from app.matching.differences import find_differences
+from app.matching.query import query_terms
+from app.matching.rank import SCORER, rank
+from app.model.claim import Claim
+from app.model.match import Match, Matches
+from app.model.source import Passage, Source
+from app.model.work import Work
+from app.text.normal import normalise
+
+#: So many passages the index hands over to be ranked with care.
+POOL = 100
+
+Found = Sequence[tuple[Passage, Source, float]]
+
+
+class Matching:
+    """Matches of claims and texts against one library."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def for_claim(self, claim_id: int, limit: int = 5) -> Matches:
+        """The passages that speak of this claim, best first. Raises NotFound, LibraryError."""
+        claim = self._library.claims.get(claim_id)
+        return self.for_text(claim.statement, limit, self._day_of(claim))
+
+    def for_text(self, text: str, limit: int = 5, day: date | None = None) -> Matches:
+        """The passages that speak of this text, best first.
+
+        `day` is when the text was published, for its "on Wednesday". Offsets in the answer count
+        its `query`, which is the text as it can be stored. Raises LibraryError.
+        """
+        return self._match(text, limit, day, self._library.sources.count())
+
+    def batch(
+        self, queries: Iterable[tuple[str, str]], limit: int, work: Work
+    ) -> Iterator[tuple[str, Matches]]:
+        """The matches of many (id, text), one by one in their order. Raises Cancelled."""
+        searched = self._library.sources.count()
+        for done, (name, text) in enumerate(queries, 1):
+            work.tick(done)
+            yield name, self._match(text, limit, None, searched)
+
+    def of_passage(self, claim_id: int, passage_id: int) -> tuple[Match, str]:
+        """The match of a claim with one passage, and the scorer that ranked it.
+
+        The scorer is empty, and the score 0, where the index does not suggest that passage for
+        this claim; what differs is told all the same. Raises NotFound.
+        """
+        claim = self._library.claims.get(claim_id)
+        passage = self._library.sources.passage(passage_id)
+        day = self._day_of(claim)
+        query, _ = normalise(claim.statement)
+        found = self._found(query)
+        # Most linked passages stand on top; explaining all hundred is for the rest.
+        for limit in (10, len(found)):
+            for match in rank(query, found, query_day=day, limit=limit):
+                if match.passage.id == passage_id:
+                    return match, SCORER
+            if limit >= len(found):
+                break
+        source = self._library.sources.get(passage.source_id)
+        differences = find_differences(query, passage.text, day, passage_day(source))
+        return Match(passage, source, 0.0, (), (), tuple(differences)), ""
+
+    def _match(self, text: str, limit: int, day: date | None, searched: int) -> Matches:
+        begun = perf_counter()
+        query, _ = normalise(text)
+        candidates = rank(query, self._found(query), query_day=day, limit=limit)
+        elapsed = (perf_counter() - begun) * 1000
+        return Matches(query, SCORER, tuple(candidates), elapsed, searched)
+
+    def _found(self, query: str) -> Found:
+        terms = query_terms(query)
+        return self._library.search.best_passages(terms, limit=POOL) if terms else []
+
+    def _day_of(self, claim: Claim) -> date | None:
+        return self._library.articles.get(claim.article_id).publication.date
+
+
+def passage_day(source: Source) -> date | None:
+    """The day on which a source was published, None where only a year or month is known."""
+    try:
+        return date.fromisoformat(source.published)
+    except ValueError:
+        return None
