@@ -1,0 +1,1 @@
+"""The window: the only room that knows Qt. It speaks to the desk and to the model, to no tool."""
