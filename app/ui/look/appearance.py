@@ -1,4 +1,4 @@
-"""The look in force: theme and text size, following the system. Knows no pane, no file of settings."""
+"""The look in force: theme and text size, following the system. Knows no pane."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Appearance(QObject):
         mode: Mode = "system",
         percent: int = 100,
     ) -> None:
-        """Needs a running QApplication. Raises ThemeError or FileNotFoundError lacking its files."""
+        """Needs a running QApplication. Raises ThemeError, FileNotFoundError lacking files."""
         super().__init__(parent)
         fonts.load_fonts(resources / "fonts")
         icons.load_icons(resources / "icons")

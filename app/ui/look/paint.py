@@ -17,7 +17,7 @@ from app.ui.look.icons import pixmap
 from app.ui.look.tokens import Theme
 from app.ui.look.underline import paint_underline, underline_depth
 from app.ui.look.verdict_icon import paint_verdict, verdict_icon, verdict_pixmap
-from app.ui.look.wrapped_text import TextSpan, WrappedText, is_right_to_left
+from app.ui.look.wrapped_text import TextSpan, WrappedText, is_right_to_left, line_runs
 
 __all__ = [
     "TextSpan",
@@ -25,6 +25,7 @@ __all__ = [
     "WrappedText",
     "escape_rich",
     "is_right_to_left",
+    "line_runs",
     "measure_chip",
     "measure_keycap",
     "measure_meter",
@@ -124,7 +125,7 @@ def paint_focus_ring(painter: QPainter, rect: QRectF, theme: Theme, radius: floa
 def _chip_parts(font: QFont) -> tuple[float, float, float]:
     """Height, icon side and gap of a chip in this font."""
     measures = _metrics(font)
-    icon = float(round(measures.ascent() * 1.05))
+    icon = float(round(measures.ascent() * 1.15))
     return float(round(measures.height() + 4)), icon, float(round(icon * 0.45))
 
 
@@ -189,9 +190,8 @@ def paint_chip(
         if name:
             paint_icon(painter, QRectF(x, at.y(), icon, size.height()), name, ink)
             x += icon + gap
-    paint_line(
-        painter, QRectF(x, at.y(), box.right() - gap - 1 - x, size.height()), text, font, ink
-    )
+    words = QRectF(x, at.y(), box.right() - gap - 1 - x, size.height())
+    paint_line(painter, words, text, font, ink)
     return size.width()
 
 

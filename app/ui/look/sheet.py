@@ -96,6 +96,11 @@ QPlainTextEdit:focus, QTextEdit:focus { border: ${ring}px solid $accent; padding
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled {
     color: $text_3; background: $sunken; border-color: $hairline;
 }
+QSpinBox, QDateEdit, QSpinBox:focus, QDateEdit:focus { padding: 0; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit,
+QComboBox QLineEdit:focus {
+    border: none; background: transparent; min-height: 0; padding: 0 0 0 ${side_ring}px;
+}
 QLineEdit[variant="bare"], QLineEdit[variant="bare"]:focus {
     border: none; background: transparent; padding: 0;
 }
@@ -153,7 +158,7 @@ QToolTip {
 }
 
 QTabWidget::pane { border: none; }
-QTabBar { background: $canvas; border: none; qproperty-drawBase: 0; }
+QTabBar { background: $canvas; border: none; qproperty-drawBase: 0; qproperty-expanding: 0; }
 QTabBar::tab {
     color: $text_2; background: $canvas; border: none; border-right: 1px solid $hairline;
     border-top: 2px solid transparent; padding: ${pad}px ${side}px; min-height: ${control}px;

@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QIcon, QPainter, QPainterPath, QPen, Q
 
 from app.ui.look.tokens import Theme, VerdictLook
 
-# Every form is drawn in a square of 16 units, so that at 16 pixels its straight edges lie on pixels.
+# Every form is drawn in a square of 16 units: at 16 pixels its straight edges lie on pixels.
 _UNITS = 16.0
 
 

@@ -72,6 +72,7 @@ class WrappedText:
         shown = text if not max_lines else text[: max_lines * _CHARACTERS_A_LINE]
         # Qt breaks lines at U+2028 only; both are one unit, so that no offset moves.
         shown = shown.replace("\n", "\u2028")
+        self._text = shown
         self._map: Utf16Map = utf16_map(shown)
         #: How many code points of the text are to be seen; fewer than all when it was elided.
         self.visible = len(shown)
@@ -204,10 +205,13 @@ class WrappedText:
             line = self._layout.lineAt(nth)
             begin = max(first, line.textStart())
             stop = min(last, line.textStart() + line.textLength())
+            # The space at which a line was broken is not part of what was marked.
+            while stop > begin and self._text[self._map.to_text(stop) - 1].isspace():
+                stop -= 1
             if begin < stop:
                 found += [
                     QRectF(left, line.y(), right - left, line.height())
-                    for left, right in _runs(line, begin, stop)
+                    for left, right in line_runs(line, begin, stop)
                 ]
         return found
 
@@ -223,18 +227,14 @@ def is_right_to_left(text: str) -> bool:
     return False
 
 
-def _runs(line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
-    """The stretches of x that the units `start` to `end` of a line cover, from left to right.
+def line_runs(line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
+    """The stretches of x that the UTF-16 units `start` to `end` of a line cover, from the left.
 
-    Letter by letter, as a range of mixed directions is not one stretch on the screen.
+    A range of mixed directions is not one stretch on the screen. Taken from the glyphs: the
+    cursor's places are wrong here, as a digit amid Arabic or Hebrew has its cursor elsewhere.
     """
-    edges = []
-    for at in range(start, end):
-        one = _x(line, at, QTextLine.Edge.Leading)
-        two = _x(line, at, QTextLine.Edge.Trailing)
-        if one != two:
-            edges.append((min(one, two), max(one, two)))
-    edges.sort()
+    boxes = [run.boundingRect() for run in line.glyphRuns(start, end - start)]
+    edges = sorted((box.left(), box.right()) for box in boxes if box.width() > 0)
     runs: list[tuple[float, float]] = []
     for left, right in edges:
         if runs and left <= runs[-1][1] + 0.75:
@@ -242,15 +242,6 @@ def _runs(line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
         else:
             runs.append((left, right))
     return runs
-
-
-def _x(line: QTextLine, at: int, edge: QTextLine.Edge) -> float:
-    # The stubs promise an int; Qt answers with the place and the offset it settled on.
-    answer: object = line.cursorToX(at, edge)
-    if isinstance(answer, tuple):
-        answer = answer[0]
-    assert isinstance(answer, (int, float))
-    return float(answer)
 
 
 def _letter_ends(text: str) -> list[int]:
