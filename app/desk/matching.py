@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from time import perf_counter
+from typing import TypeVar
 
 from app.library.library import Library
 from app.matching.differences import find_differences
@@ -19,6 +20,7 @@ from app.text.normal import normalise
 #: So many passages the index hands over to be ranked with care.
 POOL = 100
 
+Key = TypeVar("Key")
 Found = Sequence[tuple[Passage, Source, float]]
 
 
@@ -42,8 +44,8 @@ class Matching:
         return self._match(text, limit, day, self._library.sources.count())
 
     def batch(
-        self, queries: Iterable[tuple[str, str]], limit: int, work: Work
-    ) -> Iterator[tuple[str, Matches]]:
+        self, queries: Iterable[tuple[Key, str]], limit: int, work: Work
+    ) -> Iterator[tuple[Key, Matches]]:
         """The matches of many (id, text), one by one in their order. Raises Cancelled."""
         searched = self._library.sources.count()
         for done, (name, text) in enumerate(queries, 1):

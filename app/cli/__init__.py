@@ -1,0 +1,1 @@
+"""The command line: the desk's verbs without a window. Knows no tool behind the desk."""

@@ -1,0 +1,151 @@
+"""What every command is given: which library, who reviews, and how to answer. Knows no verb.
+
+The desk is imported only when a command needs it, so that help comes at once.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from app.model.errors import InputError
+
+if TYPE_CHECKING:
+    from app.desk.desk import Desk
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+#: SQLite's largest id; a larger number on the command line names nothing.
+LARGEST_ID = 2**63 - 1
+
+
+@dataclass
+class Face:
+    """The options that stand for every verb, before it or after it."""
+
+    library: Path | None = None
+    reviewer: str | None = None
+    as_json: bool = False
+
+    @contextmanager
+    def desk(self) -> Iterator[Desk]:
+        """The library open for writing, made where it is absent. Raises LibraryError."""
+        from app.desk.desk import Desk
+        from app.host import paths
+
+        desk = Desk.open(
+            self._path(), paths.resources_folder(), paths.seeds_folder(), reviewer=self._name()
+        )
+        try:
+            yield desk
+        finally:
+            desk.close()
+
+    @contextmanager
+    def reader(self) -> Iterator[Desk]:
+        """The library open to read, so that a window at work keeps its undo.
+
+        Raises InputError where there is no library, LibraryError.
+        """
+        from app.desk.desk import Desk
+        from app.host import paths
+
+        path = self._path()
+        if not path.exists():
+            raise InputError(
+                f"There is no library at {path}; “claimdesk sample” or “claimdesk article add” "
+                "makes one."
+            )
+        desk = Desk.open_read_only(path, paths.resources_folder(), paths.seeds_folder())
+        try:
+            yield desk
+        finally:
+            desk.close()
+
+    def _path(self) -> Path:
+        from app.host import paths
+
+        return self.library if self.library is not None else paths.default_library()
+
+    def _name(self) -> str:
+        from app.host import settings
+
+        return settings.load()[0].reviewer if self.reviewer is None else self.reviewer
+
+
+def _keep(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
+    def keep(context: click.Context, _: click.Parameter, value: Any) -> None:
+        # An option given before the verb stands until the same is given after it.
+        face = context.ensure_object(Face)
+        if value not in (None, False):
+            setattr(face, name, value)
+
+    return keep
+
+
+def shared_options(command: F) -> F:
+    """Give a command `--library`, `--reviewer` and `--json`, kept on its Face."""
+    options = (
+        click.option(
+            "--json",
+            is_flag=True,
+            expose_value=False,
+            callback=_keep("as_json"),
+            help="Answer in JSON, by the published schema.",
+        ),
+        click.option(
+            "--reviewer",
+            metavar="NAME",
+            expose_value=False,
+            callback=_keep("reviewer"),
+            help="Who signs verdicts; else the name in the settings.",
+        ),
+        click.option(
+            "--library",
+            metavar="FILE",
+            type=click.Path(path_type=Path),
+            expose_value=False,
+            callback=_keep("library"),
+            help="The library to work on; else your own.",
+        ),
+    )
+    for option in options:
+        command = option(command)
+    return command
+
+
+class Day(click.ParamType):
+    """A calendar day, written 2016-09-21."""
+
+    name = "DATE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day; fails with one sentence."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"“{value}” is not a day; write it like 2016-09-21.", param, ctx)
+
+
+def say(text: str = "") -> None:
+    """Write one line, or several, to the standard output."""
+    click.echo(text)
+
+
+def say_json(value: Any) -> None:
+    """Write one JSON value on one line, at once, so that a reader on the other end can go on."""
+    click.echo(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def note(text: str) -> None:
+    """Write a line beside the answer, to the standard error."""
+    click.echo(text, err=True)

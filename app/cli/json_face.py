@@ -1,0 +1,207 @@
+"""The machine's face: answers as JSON values, by resources/contract.schema.json.
+
+The shapes are a published contract: keys are added, never renamed or dropped. Offsets are code
+points, end exclusive. Knows the nouns and no verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from app.model.article import Article, ArticleSummary
+from app.model.claim import Claim
+from app.model.ledger import Ledger
+from app.model.library import LibraryInfo
+from app.model.match import Difference, Excerpt, Match, Matches
+from app.model.objection import Objection
+from app.model.reading import Reading
+from app.model.review import Verdict
+from app.model.source import Source
+from app.model.span import Span
+
+Json = dict[str, Any]
+
+
+def claims(article: Article, claims: Iterable[Claim], reading: Reading, ledger: Ledger) -> Json:
+    """All that was read out of an article.
+
+    An article that is not stored has id 0, and its claims are numbered from 1 in its order.
+    """
+    return {
+        "article": _article(article),
+        "zones": [
+            {**_place(z.span), "zone": z.kind.value, "included": z.included} for z in article.zones
+        ],
+        "sentences": [_place(span) for span in reading.sentences],
+        "dates": [
+            {
+                **_place(d.span),
+                "text": d.text,
+                "value": d.value,
+                "granularity": d.granularity,
+                "rule": d.rule,
+                "alternative": d.alternative,
+            }
+            for d in reading.dates
+        ],
+        "names": [{**_place(n.span), "text": n.text, "name": n.name} for n in reading.names],
+        "claims": [_claim(claim) for claim in claims],
+        "ledger": {
+            "words": ledger.words,
+            "claimed": ledger.claimed,
+            "excused": ledger.excused,
+            "furniture": ledger.furniture,
+            "open": ledger.open,
+        },
+    }
+
+
+def match(matches: Matches) -> Json:
+    """The answer to one query."""
+    return {
+        "query": matches.query,
+        "version": matches.version,
+        "elapsed_ms": round(matches.elapsed_ms, 3),
+        "candidates": [_candidate(one) for one in matches.candidates],
+        # Claims of this library that were checked before; none are looked up yet.
+        "earlier": [],
+    }
+
+
+def batch_answer(name: str | int, matches: Matches) -> Json:
+    """The answer to one line of a batch: the query's own id before the answer."""
+    return {"id": name, **match(matches)}
+
+
+def library_info(info: LibraryInfo) -> Json:
+    """A library in figures."""
+    return {
+        "path": str(info.path),
+        "schema": info.schema,
+        "sources": info.sources,
+        "passages": info.passages,
+        "articles": info.articles,
+        "claims": info.claims,
+        "reviewed": info.reviewed,
+        "verdicts": info.verdicts,
+        "bytes": info.bytes,
+    }
+
+
+def articles(summaries: Iterable[ArticleSummary]) -> Json:
+    """The articles of a library, one line each."""
+    return {
+        "articles": [
+            {
+                "id": one.id,
+                "title": one.title,
+                "added": one.added,
+                "claims": one.claims,
+                "reviewed": one.reviewed,
+            }
+            for one in summaries
+        ]
+    }
+
+
+def sources(sources: Iterable[Source]) -> Json:
+    """The sources of a library, as candidates name them."""
+    return {"sources": [{**_source(one), "sample": one.sample} for one in sources]}
+
+
+def verdict(verdict: Verdict, objection: Objection | None) -> Json:
+    """A verdict as it was recorded, and the word its evidence deserved or ""."""
+    return {
+        "id": verdict.id,
+        "claim": verdict.claim_id,
+        "rating": verdict.rating,
+        "scale": verdict.scale,
+        "rationale": verdict.rationale,
+        "reviewer": verdict.reviewer,
+        "given": verdict.given,
+        "evidence": list(verdict.evidence),
+        "acknowledged": verdict.acknowledged,
+        "objection": objection.sentence if objection else "",
+    }
+
+
+def _article(article: Article) -> Json:
+    published = article.publication
+    return {
+        "id": article.id,
+        "title": article.title,
+        "digest": article.digest,
+        "length": len(article.text),
+        "text": article.text,
+        "published": {
+            "date": published.date.isoformat() if published.date else None,
+            "source": published.source.value,
+            "inferred": published.inferred.isoformat() if published.inferred else None,
+            "reasons": list(published.reasons),
+        },
+    }
+
+
+def _claim(claim: Claim) -> Json:
+    return {
+        "id": claim.id or claim.position,
+        **_place(claim.span),
+        "quote": claim.quote,
+        "statement": claim.statement,
+        "kind": claim.kind.value,
+        "speaker": claim.speaker,
+        "check_worthiness": claim.check_worthiness,
+        "reasons": [{"name": r.name, "weight": r.weight} for r in claim.reasons],
+        "mentions": [_place(span) for span in claim.mentions],
+        "parts": [
+            {"kind": p.kind.value, **_place(p.span), "text": p.text, "value": p.value}
+            for p in claim.parts
+        ],
+        # Claims of the same article that contradict this one; none are looked for yet.
+        "inconsistent_with": [],
+    }
+
+
+def _candidate(match: Match) -> Json:
+    return {
+        "passage": match.passage.id,
+        "source": _source(match.source),
+        "text": match.passage.text,
+        "place": match.passage.place,
+        "score": match.score,
+        "parts": dict(match.parts),
+        "shared": [
+            {"claim": [ours.start, ours.end], "passage": [theirs.start, theirs.end]}
+            for ours, theirs in match.shared
+        ],
+        "differences": [_difference(one) for one in match.differences],
+    }
+
+
+def _source(source: Source) -> Json:
+    return {
+        "id": source.key,
+        "title": source.title,
+        "publisher": source.publisher,
+        "published": source.published,
+        "kind": source.kind.value,
+        "language": source.language,
+    }
+
+
+def _difference(difference: Difference) -> Json:
+    return {
+        "kind": difference.kind.value,
+        "state": difference.relation.value,
+        "claim": _excerpt(difference.claim),
+        "passage": _excerpt(difference.passage),
+    }
+
+
+def _excerpt(excerpt: Excerpt | None) -> Json | None:
+    return None if excerpt is None else {"text": excerpt.text, **_place(excerpt.span)}
+
+
+def _place(span: Span) -> Json:
+    return {"start": span.start, "end": span.end}
