@@ -6,6 +6,7 @@ The desk is imported only when a command needs it, so that help comes at once.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -58,7 +59,7 @@ class Face:
         from app.host import paths
 
         path = self._path()
-        if not path.exists():
+        if not os.path.exists(path):
             raise InputError(
                 f"There is no library at {path}; “claimdesk sample” or “claimdesk article add” "
                 "makes one."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -82,7 +83,7 @@ def _match_batch(face: Face, path: Path, limit: int) -> None:
 def _opened(path: Path) -> BinaryIO:
     if str(path) == "-":
         return click.get_binary_stream("stdin")
-    if path.is_dir():
+    if os.path.isdir(path):
         raise InputError(f"{path} is a folder, not a file of queries.")
     try:
         return path.open("rb")

@@ -20,9 +20,9 @@ def write_new(path: Path, text: str) -> Path:
     file is ever overwritten. Answers the path written. Raises InputError for a path that cannot
     name a new file, LibraryError where the disk refuses.
     """
-    if path.is_dir():
+    if os.path.isdir(path):  # Path.is_dir raises where a name is too long
         raise InputError(f"{path} is a folder; give the name of a file in it.")
-    if not path.parent.is_dir():
+    if not os.path.isdir(path.parent):
         raise InputError(f"There is no folder {path.parent}.")
     draft = path.with_name(f".claimdesk-{secrets.token_hex(6)}.tmp")
     try:

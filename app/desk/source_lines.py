@@ -6,6 +6,7 @@ The form is that of public retrieval sets (BEIR): {"_id", "title", "text"}. Know
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,7 +39,7 @@ def read_lines(path: Path, work: Work) -> Iterator[SourceLine | Skipped]:
 
     Ticks in bytes read. Raises InputError for a file that cannot be opened or read.
     """
-    if path.is_dir():
+    if os.path.isdir(path):
         raise InputError(f"{path.name} is a folder, not a file.")
     try:
         total = path.stat().st_size
