@@ -94,8 +94,9 @@ def _month_day(found: Found, base: Base | None, tense: str) -> Reading:
     future = min((day for day in days if day > base.day), default=None)
     if past is None or future is None:
         return Reading(open_value, "day", "no year is given")
-    if found.weekday >= 0:
-        fitting = [day for day in (past, future) if day.weekday() == found.weekday]
+    weekday = found.weekday if found.weekday >= 0 else found.beside
+    if weekday >= 0:
+        fitting = [day for day in (past, future) if day.weekday() == weekday]
         if len(fitting) == 1:
             return _chosen(fitting[0], past, future, "year of that weekday")
     ahead, behind = (future - base.day).days, (base.day - past).days
@@ -133,6 +134,10 @@ def _weekday(weekday: int, base: Base | None, tense: str) -> Reading:
         return Reading("", "weekday", "nothing tells which week")
     if weekday < 0:
         return Reading("", "weekday", "no day is named")
+    if tense in ("last week", "next week"):
+        monday = base.day - _DAY * base.day.weekday()
+        day = monday + _DAY * (weekday + (7 if tense == "next week" else -7))
+        return Reading(day.isoformat(), "day", f"{tense}, counted from {base.told()}")
     ahead = (weekday - base.day.weekday()) % 7
     if ahead == 0:
         return _same_weekday(base, tense)

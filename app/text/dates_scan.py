@@ -20,6 +20,7 @@ from app.text.dates_words import (
     GERMAN_BEFORE,
     GERMAN_MONTHS,
     JOINERS,
+    LOWER_ONLY,
     MONTH_CUES,
     MONTH_PAIRS,
     MONTHS,
@@ -62,6 +63,7 @@ class Found:
     other: tuple[int, int, int] | None = None
     start: int = -1
     end: int = -1
+    beside: int = -1
 
 
 def scan(tokens: Tokens) -> list[Found]:
@@ -128,7 +130,7 @@ def _month(tokens: Tokens, at: int, free: int) -> list[Found]:
                 item.year = year
         return right
     year, end = _year_after(tokens, last)
-    if year:
+    if year and not (tokens.words[at] == "mars" and tokens.capital(at)):
         return [Found(at, end, year, month)]
     if short or not _month_alone(tokens, at):
         return []
@@ -202,7 +204,7 @@ def _day_left(tokens: Tokens, at: int, free: int, month: int) -> Found | None:
         return None
     day = _bare_day_ending(tokens, end, free)
     if day is None:
-        day = split_clock_day(tokens, end, free)
+        day = _split_clock_day(tokens, end, free)
     elif tokens.before(day.first) in _NUMBER_SIGNS and _digit_before_sign(tokens, day.first):
         return None
     if day is None or day.day > _DAYS_IN_MONTH[month - 1]:
@@ -225,7 +227,7 @@ def _german(tokens: Tokens, at: int, end: int) -> bool:
     return german or before in GERMAN_BEFORE or before in WEEKDAYS or before.isdecimal()
 
 
-def split_clock_day(tokens: Tokens, end: int, free: int) -> Found | None:
+def _split_clock_day(tokens: Tokens, end: int, free: int) -> Found | None:
     """A day that a page's clock ran into: "GMT +320 February" is +3 and 20 February."""
     day = split_clock(tokens, end)
     if end < free or not day:
@@ -347,6 +349,8 @@ def _year_after(tokens: Tokens, last: int) -> tuple[int, int]:
 
 def _month_alone(tokens: Tokens, at: int) -> bool:
     """Whether a month word without day and year names the month, not a person or a verb."""
+    if tokens.words[at] in LOWER_ONLY and tokens.capital(at):
+        return False  # County Mayo, Franco Marco
     before = tokens.word(at - 1) if tokens.gap(at - 1)[:1] not in ("\n", ".") else ""
     if before in MONTH_CUES:
         following_name = tokens.gap(at) in _SPACES and tokens.capital(at + 1)
@@ -443,6 +447,8 @@ def _join(tokens: Tokens, found: list[Found]) -> list[Found]:
                 if _belong(tokens, previous.last, item.first) and item.start < 0:
                     item.first, item.weekday = previous.first, previous.weekday
                     joined.pop()
+                elif previous.last + 1 == item.first and tokens.gap(previous.last) == " (":
+                    item.beside = previous.weekday
             elif item.weekday >= 0 and previous.day and item.unit != "short":
                 gap = tokens.gap(previous.last)
                 if previous.last + 1 == item.first and gap == " " and previous.weekday < 0:
@@ -450,10 +456,7 @@ def _join(tokens: Tokens, found: list[Found]) -> list[Found]:
                     continue
             elif item.day and item.year and previous.day and not previous.year:
                 _hand_back_year(tokens, previous, item)
-        if item.unit != "short" or (joined and joined[-1] is not item):
-            joined.append(item)
-        else:
-            joined.append(item)
+        joined.append(item)
     return [item for item in joined if not (item.unit == "short" and not item.day)]
 
 

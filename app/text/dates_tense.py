@@ -176,18 +176,17 @@ def _infinitive(tokens: Tokens, at: int) -> bool:
 def tense_of(tokens: Tokens, sentence: Sentence, first: int, last: int) -> str:
     """The tense of what happens on the date between these tokens; "" where nothing tells.
 
+    "last week" and "next week" stand for themselves, said right after the date or at the start.
     A word right beside the date decides ("next Friday", "since Friday"); else the nearest verb
     before it in its clause, then the nearest after it there, then those of the clauses around.
     """
+    for lead in (last + 1, sentence.first):
+        if tokens.word(lead + 1) == "week" and tokens.word(lead) in ("last", "next"):
+            return f"{tokens.word(lead)} week"
     leads = [tokens.word(at) for at in range(max(sentence.first, first - 2), first)]
     if leads[-1:] and leads[-1] in _FUTURE_LEADS or leads[-2:] == ["ahead", "of"]:
         return FUTURE
     if leads[-1:] and leads[-1] in _PAST_LEADS:
-        return PAST
-    trailing = (tokens.word(last + 1), tokens.word(last + 2))
-    if trailing == ("next", "week"):
-        return FUTURE
-    if trailing == ("last", "week"):
         return PAST
     place = bisect_left(sentence.cues, first)
     clause = bisect_right(sentence.breaks, first)

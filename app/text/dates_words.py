@@ -57,6 +57,9 @@ DOUBTFUL_ALONE = frozenset(
     " juni juli julio maggio luglio мая марта мае марту آب مارس".split()
 )
 
+#: Months of languages that write them small: capitalised and alone they are names.
+LOWER_ONLY = frozenset("mars mayo maio marzo março marco agosto abril luglio".split())
+
 #: Words before a month standing alone that show that the month is meant.
 MONTH_CUES = frozenset(
     "in last next since until till by early late mid this during before after from of to through"
@@ -147,5 +150,5 @@ YEAR_CUES = frozenset(
 NO_YEAR_BEFORE = frozenset(
     "resolution number no nr flight room page pages paragraph section route highway about some"
     " nearly almost over than least most roughly approximately only all another first altogether"
-    " totalling totaling worth usd eur figure boeing model unit order docket bill hr".split()
+    " totalling totaling worth usd eur figure boeing model unit order docket bill hr windows".split()
 )
