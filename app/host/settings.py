@@ -1,0 +1,147 @@
+"""The reviewer's settings: one small JSON file, written whole or not at all.
+
+Must not know the window that shows them, nor the library.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from app.host.paths import settings_folder
+
+THEMES = ("system", "light", "dark")
+SMALLEST_TEXT = 100
+LARGEST_TEXT = 200
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_number(value: object) -> bool:
+    # JSON's true is an int in Python and no number to a reader.
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
+def _is_text_size(value: object) -> bool:
+    return _is_number(value) and SMALLEST_TEXT <= value <= LARGEST_TEXT  # type: ignore[operator]
+
+
+_ALLOWED: dict[str, Callable[[object], bool]] = {
+    "theme": lambda value: value in THEMES,
+    "text_size": _is_text_size,
+    "reviewer": _is_text,
+    "last_library": _is_text,
+    "geometry": _is_text,
+    "last_article": _is_number,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the reviewer chose and where they were. Raises ValueError on a value not allowed.
+
+    theme: "system", "light" or "dark"; text_size: percent, 100 to 200; reviewer: the name written
+    beside a verdict; last_library: path of the library last open, or ""; geometry: the window's
+    place and size as base64, or ""; last_article: id of the article last open, 0 for none.
+    """
+
+    theme: str = "system"
+    text_size: int = 100
+    reviewer: str = ""
+    last_library: str = ""
+    geometry: str = ""
+    last_article: int = 0
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if not _ALLOWED[field.name](value):
+                raise ValueError(f"{value!r} is no {field.name}")
+
+
+def settings_file() -> Path:
+    """The file that `load` and `save` use where none is named."""
+    return settings_folder() / "settings.json"
+
+
+def load(path: Path | None = None) -> tuple[Settings, str]:
+    """The settings, and a sentence for the reviewer where something was amiss ("" otherwise).
+
+    A file that cannot be understood is set aside under the name + ".damaged" and the defaults are
+    used; a single value that is not allowed falls back alone; names from a newer version are
+    ignored. Never raises.
+    """
+    path = path or settings_file()
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+        if not isinstance(kept, dict):
+            raise ValueError("the settings are no object")
+    except FileNotFoundError:
+        return Settings(), ""
+    except OSError as error:
+        return Settings(), f"The settings in {path} could not be read ({error.strerror})."
+    except (ValueError, RecursionError):
+        return Settings(), _set_aside(path)
+    return _understood(kept)
+
+
+def save(settings: Settings, path: Path | None = None) -> None:
+    """Write the settings so that a crash leaves either the old file or the new. Raises OSError."""
+    # A settings file that is a link into someone's collection of settings stays a link.
+    path = (path or settings_file()).resolve()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name + ".", suffix=".new")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(asdict(settings), file, ensure_ascii=False, indent=2)
+            file.write("\n")
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(name, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise
+    _flush_folder(path.parent)
+
+
+def _understood(kept: dict[str, Any]) -> tuple[Settings, str]:
+    """The allowed values of `kept`, and a sentence naming those that were not."""
+    known = {name: value for name, value in kept.items() if name in _ALLOWED}
+    wrong = sorted(name for name, value in known.items() if not _ALLOWED[name](value))
+    settings = Settings(**{name: value for name, value in known.items() if name not in wrong})
+    if not wrong:
+        return settings, ""
+    return (
+        settings,
+        f"These settings made no sense and are back at their defaults: {', '.join(wrong)}.",
+    )
+
+
+def _set_aside(path: Path) -> str:
+    aside = path.with_name(path.name + ".damaged")
+    try:
+        os.replace(path, aside)
+    except OSError:
+        return f"The settings in {path} are damaged; the defaults are used."
+    return f"The settings were damaged; the defaults are used and the old file is kept as {aside}."
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the rename last through a power cut, where the system lets a folder be flushed."""
+    if os.name != "posix":
+        return
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
