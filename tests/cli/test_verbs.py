@@ -1,0 +1,203 @@
+"""Every verb on a real library, for people and for machines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Command = Callable[..., Any]
+Meets = Callable[[Any, str], None]
+
+TEXT = """The dam broke
+
+GENEVA (Reuters) – The dam near the town broke on Wednesday and 62 people drowned.
+
+The minister said on Thursday that the dam had been inspected in May.
+"""
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "dam.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def test_an_article_is_taken_in_listed_and_shown(
+    claimdesk: Command, meets: Meets, article: Path
+) -> None:
+    added = claimdesk("article", "add", article, "--published", "2020-05-07", "--json").json()
+    meets(added, "claims")
+    assert added["article"]["published"]["date"] == "2020-05-07"
+    assert added["article"]["published"]["source"] == "reviewer"
+    number = added["article"]["id"]
+    assert claimdesk("claims", number, "--json").json() == added
+    listed = claimdesk("articles", "--json").json()
+    meets(listed, "articles")
+    assert [one["id"] for one in listed["articles"]] == [number]
+    assert str(len(added["claims"])) in claimdesk("articles").out
+    shown = claimdesk("claims", number).out
+    assert "Published 2020-05-07 (reviewer)." in shown
+    for claim in added["claims"]:
+        assert claim["statement"].split()[0] in shown
+
+
+def test_a_file_is_read_and_not_stored(claimdesk: Command, meets: Meets, article: Path) -> None:
+    told = claimdesk("claims", article, "--json", "--published", "2020-05-07").json()
+    meets(told, "claims")
+    text = told["article"]["text"]
+    assert (told["article"]["id"], told["article"]["length"]) == (0, len(text))
+    assert [claim["id"] for claim in told["claims"]] == [*range(1, len(told["claims"]) + 1)]
+    for claim in told["claims"]:
+        assert text[claim["start"] : claim["end"]] == claim["quote"]
+        for part in claim["parts"]:
+            assert text[part["start"] : part["end"]] == part["text"]
+    for found in (*told["dates"], *told["names"]):
+        assert text[found["start"] : found["end"]] == found["text"]
+    assert told["zones"][0]["start"] == 0
+    assert told["zones"][-1]["end"] == len(text)
+    assert "(not stored)" in claimdesk("claims", article).out
+    # Not even an empty library was made for it.
+    assert claimdesk("library", "info").status == 2
+
+
+def test_the_sample_is_opened_matched_decided_and_reported(
+    claimdesk: Command, meets: Meets, attacks: int, tmp_path: Path
+) -> None:
+    answer = claimdesk("match", "--claim", attacks, "--json").json()
+    meets(answer, "match")
+    assert len(answer["candidates"]) == 5
+    first = answer["candidates"][0]
+    days = [
+        candidate["differences"][0]
+        for candidate in answer["candidates"]
+        if candidate["differences"] and candidate["differences"][0]["kind"] == "date"
+    ]
+    assert "different" in {day["state"] for day in days}
+    for candidate in answer["candidates"]:
+        for pair in candidate["shared"]:
+            assert answer["query"][slice(*pair["claim"])]
+            assert candidate["text"][slice(*pair["passage"])]
+    given = claimdesk(
+        "verdict", attacks, "refuted", "--rationale", "Another day.",
+        "--evidence", f"{first['passage']}:contradicts", "--reviewer", "Ada", "--json",
+    ).json()  # fmt: skip
+    meets(given, "verdict")
+    assert (given["rating"], given["reviewer"], given["evidence"]) == (
+        "refuted", "Ada", [first["passage"]],
+    )  # fmt: skip
+    report = claimdesk("report", 1, "-o", tmp_path / "r.html")
+    assert report.out == f"Saved {tmp_path / 'r.html'}\n"
+    assert "Another day." in (tmp_path / "r.html").read_text(encoding="utf-8")
+    again = claimdesk("report", 1, "-o", tmp_path / "r.html", "--json").json()
+    meets(again, "report")
+    assert again["path"].endswith("r (2).html")
+
+
+def test_steps_are_taken_back_by_another_process(
+    claimdesk: Command, meets: Meets, attacks: int
+) -> None:
+    claimdesk("verdict", attacks, 4)
+    undone = claimdesk("undo", "--json").json()
+    meets(undone, "history_step")
+    assert undone == {"done": True, "label": "Give verdict"}
+    assert claimdesk("library", "info", "--json").json()["reviewed"] == 0
+    assert claimdesk("redo").out == "Done again: Give verdict.\n"
+    assert claimdesk("library", "info", "--json").json()["reviewed"] == 1
+    assert claimdesk("redo").out == "Nothing to redo.\n"
+
+
+def test_the_library_in_figures(claimdesk: Command, meets: Meets, attacks: int) -> None:  # noqa: ARG001
+    info = claimdesk("library", "info", "--json").json()
+    meets(info, "library_info")
+    assert (info["sources"], info["articles"], info["verdicts"]) == (80, 1, 0)
+    assert Path(info["path"]).exists()
+    shown = claimdesk("library", "info").out
+    assert info["path"] in shown
+    assert "80 in" in shown
+
+
+def test_a_verdict_against_its_evidence_is_kept_and_noted(claimdesk: Command, attacks: int) -> None:
+    candidates = claimdesk("match", "--claim", attacks, "--json").json()["candidates"]
+    other_day = next(
+        one["passage"] for one in candidates if one["differences"][0]["state"] == "different"
+    )
+    told = claimdesk("verdict", attacks, "supported", "--evidence", other_day)
+    assert told.status == 0
+    assert told.err.startswith("Note: Supported, though ")
+    assert "--acknowledge" in told.err
+    kept = claimdesk("verdict", attacks, "supported", "--acknowledge", "--json").json()
+    assert kept["acknowledged"] == kept["objection"] != ""
+
+
+def test_a_verdict_without_a_source_is_noted(claimdesk: Command, attacks: int) -> None:
+    told = claimdesk("verdict", attacks, "refuted")
+    assert (told.status, told.err) == (0, "Note: Refuted, without a linked source.\n")
+
+
+def test_sources_and_a_batch(claimdesk: Command, meets: Meets, tmp_path: Path) -> None:
+    records = [{"_id": f"d{n}", "title": f"T{n}", "text": f"Dam {n} broke."} for n in range(30)]
+    path = tmp_path / "sources.jsonl"
+    path.write_text("\n".join(map(json.dumps, [*records, {"_id": "x"}])), encoding="utf-8")
+    added = claimdesk("sources", "add", path, "--json")
+    meets(added.json(), "sources_added")
+    assert added.json() == {"added": 30, "present": 0, "skipped": 1, "sources": 30}
+    assert "line 31" in added.err
+    told = claimdesk("sources", "add", path).out
+    assert (
+        told == "0 sources added, 30 there already, 1 line skipped; the library has 30 sources.\n"
+    )
+    listed = claimdesk("sources", "list", "--json").json()
+    meets(listed, "sources")
+    assert [one["id"] for one in listed["sources"]] == [record["_id"] for record in records]
+    assert "T29" in claimdesk("sources", "list").out
+
+    queries = tmp_path / "queries.jsonl"
+    lines = [{"id": n, "text": f"dam {n}"} for n in (7, 3)] + [{"_id": "q", "text": "volcano"}]
+    queries.write_text("\n\n".join(map(json.dumps, lines)), encoding="utf-8")
+    answers = claimdesk("match", "--batch", queries, "--limit", 3, "--json").out.splitlines()
+    read = [json.loads(answer) for answer in answers]
+    for one in read:
+        meets(one, "match_answer")
+    assert [one["id"] for one in read] == [7, 3, "q"]
+    assert [one["candidates"][0]["source"]["id"] for one in read[:2]] == ["d7", "d3"]
+    assert read[2]["candidates"] == []
+
+
+def test_a_text_is_matched_for_people(claimdesk: Command, attacks: int) -> None:  # noqa: ARG001
+    told = claimdesk("match", "Lavrov called the September 16 strikes a flagrant violation")
+    assert told.status == 0
+    assert "≠ date: the source has" in told.out
+    assert "80 sources searched" in told.out
+    assert claimdesk("match", "zzzyx qqqw").out.startswith("None of the 80 sources")
+
+
+def test_options_stand_before_or_after_the_verb(claimdesk: Command, tmp_path: Path) -> None:
+    library = tmp_path / "other.claimdesk"
+    claimdesk("--library", library, "sample")
+    for words in (("--library", library, "articles"), ("articles", "--library", library)):
+        assert "Lavrov" in claimdesk(*words).out
+    assert claimdesk("articles").status == 2
+
+
+def test_the_sample_can_be_removed(claimdesk: Command, meets: Meets, attacks: int) -> None:  # noqa: ARG001
+    gone = claimdesk("sample", "--remove", "--json").json()
+    meets(gone, "sample_removed")
+    assert gone == {"sources": 80, "articles": 1, "kept": []}
+    assert claimdesk("sources", "list").out == "There are no sources yet.\n"
+    assert claimdesk("undo").out == "Undone: Remove sample.\n"
+    assert len(claimdesk("sources", "list").out.splitlines()) == 80
+
+
+def test_control_characters_never_reach_the_terminal(claimdesk: Command, tmp_path: Path) -> None:
+    path = tmp_path / "evil.txt"
+    path.write_text("The \x1b[2Jdam broke \x9b31mon Wednesday\x07 in Geneva.\n", encoding="utf-8")
+    for words in (("claims", path), ("article", "add", path), ("sources", "add", path),
+                  ("sources", "list"), ("match", "dam broke")):  # fmt: skip
+        told = claimdesk(*words)
+        assert told.status == 0
+        assert not set("\x1b\x9b\x07") & set(told.out + told.err)

@@ -1,0 +1,81 @@
+"""Matching on a real library: explained, dated by the article, never linking."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.desk.desk import Desk
+from app.desk.matching import passage_day
+from app.model.claim import Claim
+from app.model.errors import NotFound
+from app.model.match import DifferenceKind, Relation
+from app.model.source import Source
+from app.model.work import Cancelled, Work
+
+
+def test_the_sample_shows_another_date_than_the_article(desk: Desk, attacks: Claim) -> None:
+    matches = desk.matching.for_claim(attacks.id)
+    assert len(matches.candidates) == 5
+    assert matches.query == attacks.statement
+    firsts = [match.differences[0] for match in matches.candidates if match.differences]
+    other_days = [d for d in firsts if d.kind is DifferenceKind.DATE]
+    assert any(d.relation is Relation.DIFFERENT for d in other_days)
+    assert desk.review.get(attacks.id).evidence == ()
+
+
+def test_offsets_point_at_the_words_they_name(desk: Desk, attacks: Claim) -> None:
+    matches = desk.matching.for_claim(attacks.id)
+    for match in matches.candidates:
+        assert match.passage.text == match.passage.span.of(desk.sources.text(match.source.id))
+        for difference in match.differences:
+            if difference.claim:
+                assert difference.claim.span.of(matches.query) == difference.claim.text
+            if difference.passage:
+                assert difference.passage.span.of(match.passage.text) == difference.passage.text
+
+
+def test_a_batch_answers_in_order_and_as_one_query_does(desk: Desk, attacks: Claim) -> None:
+    queries = [("b", attacks.statement), ("a", "aid convoy near Aleppo"), ("c", "!!! ((")]
+    answers = list(desk.matching.batch(queries, 3, Work()))
+    assert [name for name, _ in answers] == ["b", "a", "c"]
+    alone = desk.matching.for_text("aid convoy near Aleppo", 3)
+    assert answers[1][1].candidates == alone.candidates
+    assert answers[2][1].candidates == ()
+
+
+def test_a_batch_stops_when_called_off(desk: Desk) -> None:
+    work = Work()
+    answers = desk.matching.batch((("q", "dam") for _ in iter(int, 1)), 3, work)
+    next(answers)
+    work.cancel()
+    with pytest.raises(Cancelled):
+        next(answers)
+
+
+@pytest.mark.parametrize("text", ["", "the of and", '" OR * NEAR(', "\ud800\x00", "日本", "😀"])
+def test_no_text_breaks_the_search(desk: Desk, text: str) -> None:
+    assert desk.matching.for_text(text).candidates == ()
+
+
+def test_a_passage_is_explained_even_where_it_is_not_suggested(
+    tmp_path: Path, desk: Desk, attacks: Claim
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Quite another thing, 3 May 1999.", encoding="utf-8")
+    [source] = desk.sources.add_file(path)
+    # Its passage is the last one that was added, so it is found by its own words.
+    own = desk.matching.for_text("Quite another thing").candidates[0]
+    assert own.source.id == source.id
+    match, scorer = desk.matching.of_passage(attacks.id, own.passage.id)
+    assert (match.passage, match.score, scorer) == (own.passage, 0.0, "")
+    with pytest.raises(NotFound):
+        desk.matching.of_passage(attacks.id, 10**9)
+
+
+def test_only_a_whole_date_is_a_day() -> None:
+    assert passage_day(Source(1, "a", "A", published="2016-09-21")) == date(2016, 9, 21)
+    for published in ("", "2016", "2016-09", "soon"):
+        assert passage_day(Source(1, "a", "A", published=published)) is None
