@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from app.model.span import Span
@@ -60,9 +60,9 @@ class Publication:
     itself: while only a guess exists, `source` is INFERRED and `date` stays None.
     """
 
-    date: date | None = None
+    date: datetime.date | None = None
     source: DateSource = DateSource.NONE
-    inferred: date | None = None
+    inferred: datetime.date | None = None
     reasons: tuple[str, ...] = ()
 
 
