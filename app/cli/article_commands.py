@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from app.cli import json_face, plain
-from app.cli.face import LARGEST_ID, Day, Face, say, say_json, shared_options
+from app.cli.face import LARGEST_ID, Face, day, say, say_json, shared_options
 from app.model.article import Article
 from app.model.claim import Claim
 from app.model.errors import InputError
@@ -23,7 +23,9 @@ def article_group() -> None:
 
 @article_group.command("add")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--published", type=Day(), help="The day it was published, where you know it.")
+@click.option(
+    "--published", type=day, metavar="DATE", help="The day it was published, where you know it."
+)
 @shared_options
 @click.pass_obj
 def add_article(face: Face, file: Path, published: date | None) -> None:
@@ -53,7 +55,9 @@ def list_articles(face: Face) -> None:
 
 @click.command("claims")
 @click.argument("article", metavar="ARTICLE")
-@click.option("--published", type=Day(), help="The day a FILE was published, for its weekdays.")
+@click.option(
+    "--published", type=day, metavar="DATE", help="The day a FILE was published, for its weekdays."
+)
 @shared_options
 @click.pass_obj
 def show_claims(face: Face, article: str, published: date | None) -> None:

@@ -122,19 +122,13 @@ def shared_options(command: F) -> F:
     return command
 
 
-class Day(click.ParamType):
-    """A calendar day, written 2016-09-21."""
-
-    name = "DATE"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The day; fails with one sentence."""
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"“{value}” is not a day; write it like 2016-09-21.", param, ctx)
+def day(value: str) -> date:
+    """A calendar day as an option's value, written 2016-09-21; fails with one sentence."""
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        sentence = f"“{value}” is not a day; write it like 2016-09-21."
+        raise click.BadParameter(sentence) from error
 
 
 def say(text: str = "") -> None:

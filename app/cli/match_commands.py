@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import BinaryIO
 import click
 
 from app.cli import json_face, plain
-from app.cli.face import LARGEST_ID, Day, Face, say, say_json, shared_options
+from app.cli.face import LARGEST_ID, Face, day, say, say_json, shared_options
 from app.cli.progress import shown_work
 from app.model.errors import InputError
 
@@ -37,7 +38,9 @@ LONGEST_QUERY = 100_000
     type=click.IntRange(1, 1000),
     help="How many candidates.",
 )
-@click.option("--published", type=Day(), help="The day TEXT was published, for its weekdays.")
+@click.option(
+    "--published", type=day, metavar="DATE", help="The day TEXT was published, for its weekdays."
+)
 @shared_options
 @click.pass_obj
 def match(
@@ -82,7 +85,7 @@ def _match_batch(face: Face, path: Path, limit: int) -> None:
 
 def _opened(path: Path) -> BinaryIO:
     if str(path) == "-":
-        return click.get_binary_stream("stdin")
+        return sys.stdin.buffer
     if os.path.isdir(path):
         raise InputError(f"{path} is a folder, not a file of queries.")
     try:
