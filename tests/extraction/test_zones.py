@@ -1,0 +1,92 @@
+"""Pages of many layouts are taken apart as a reader would, and nothing is lost."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.extraction.zones import find_zones
+from app.model.article import ARTICLE_ZONES, Zone, ZoneKind
+
+# Invented pages, one line of a page a line: the zones that a reader accepts, a bar, the line.
+PAGES = {
+    file.stem: [tuple(line.split("|", 1)) for line in file.read_text(encoding="utf-8").splitlines()]
+    for file in sorted((Path(__file__).parent / "pages").glob("*.txt"))
+}
+
+
+def page_text(name: str) -> str:
+    return "\n".join(line for _, line in PAGES[name])
+
+
+def partitions(zones: tuple[Zone, ...], text: str) -> bool:
+    edges = [0, *(zone.span.end for zone in zones)]
+    starts = [zone.span.start for zone in zones]
+    return starts == edges[:-1] and edges[-1] == len(text)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_each_line_of_a_page_gets_a_zone_a_reader_accepts(name: str) -> None:
+    text = page_text(name)
+    zones = find_zones(text)
+    assert partitions(zones, text)
+    wrong = []
+    at = 0
+    for accepted, line in PAGES[name]:
+        hits = [z for z in zones if z.span.start <= at and at + len(line) <= z.span.end]
+        kinds = [zone.kind.value for zone in hits]
+        if accepted and (not kinds or kinds[0] not in accepted.split("/")):
+            wrong.append((line, accepted, kinds))
+        at += len(line) + 1
+    assert not wrong
+
+
+def test_a_single_paragraph_is_body() -> None:
+    for text in ("One line without a stop", "The group met. It will meet again.", "سؤال قصير"):
+        assert [zone.kind for zone in find_zones(text)] == [ZoneKind.BODY]
+
+
+def test_only_lede_and_body_are_included() -> None:
+    for name in PAGES:
+        for zone in find_zones(page_text(name)):
+            assert zone.included == (zone.kind in ARTICLE_ZONES)
+
+
+def test_a_comment_count_above_the_article_does_not_swallow_it() -> None:
+    text = (
+        "Bridge reopens after repairs\n12 Comments\n\n"
+        "The harbour bridge opened to traffic on Monday, after being closed for 26 months.\n\n"
+        "The repairs cost $38.5 million, the mayor said to the local paper on the same day.\n"
+    )
+    assert [zone.kind for zone in find_zones(text)][-1] is ZoneKind.BODY
+
+
+def test_blank_texts() -> None:
+    assert find_zones("") == ()
+    assert [zone.kind for zone in find_zones(" \n\n ")] == [ZoneKind.FURNITURE]
+
+
+LINES = st.sampled_from(
+    [line for page in PAGES.values() for _, line in page]
+    + ["", "  ", "• avatar", "      a comment.", "\u2028", "...", "Comments", "\x0c", "\ufeff"]
+)
+
+
+@given(st.lists(LINES, max_size=25).map("\n".join) | st.text(max_size=200))
+def test_zones_partition_any_text(text: str) -> None:
+    assert partitions(find_zones(text), text)
+
+
+@pytest.mark.parametrize(
+    "unit", ["word ", "a\n", ".\n", "\n", " ", "(", '"', "A, ", "© ", "By A ", "• a\n  b\n"]
+)
+def test_a_megabyte_of_anything_is_quick(unit: str) -> None:
+    text = unit * (1_000_000 // len(unit))
+    begun = time.perf_counter()
+    find_zones(text)
+    # About one second on a free core; quadratic work would take hours.
+    assert time.perf_counter() - begun < 8
