@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from app.ui.look.icons import pixmap
 from app.ui.look.tokens import Theme
-from app.ui.look.underline import paint_underline, underline_depth
+from app.ui.look.underline import line_scale, paint_underline, underline_depth
 from app.ui.look.verdict_icon import paint_verdict, verdict_icon, verdict_pixmap
 from app.ui.look.wrapped_text import TextSpan, WrappedText, is_right_to_left, line_runs
 
@@ -26,6 +26,7 @@ __all__ = [
     "escape_rich",
     "is_right_to_left",
     "line_runs",
+    "line_scale",
     "measure_chip",
     "measure_keycap",
     "measure_meter",

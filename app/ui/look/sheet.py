@@ -4,6 +4,7 @@ from __future__ import annotations
 
 SHEET = """
 * { outline: none; }
+QPushButton, QToolButton, QMenu, QTabBar, QListView, QTreeView { icon-size: ${icon}px; }
 QMainWindow, QDialog { background: $canvas; }
 QWidget[surface="canvas"] { background: $canvas; }
 QWidget[surface="surface"] { background: $surface; }
@@ -51,7 +52,7 @@ QPushButton[variant="primary"] {
 QPushButton[variant="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[variant="primary"]:pressed { background: $accent_hover; }
 QPushButton[variant="primary"]:focus {
-    border: ${ring}px solid $on_accent; background: $accent;
+    border: ${ring}px solid $text;
 }
 QPushButton[variant="primary"]:disabled {
     color: $text_3; background: $neutral_tint; border-color: $neutral_tint;
@@ -85,42 +86,44 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit {
     color: $text; background: $surface; border: 1px solid $control_border;
     border-radius: ${radius}px; padding: 0 ${side}px;
     selection-background-color: $accent; selection-color: $on_accent;
+    placeholder-text-color: $text_3;
 }
 QLineEdit, QComboBox, QSpinBox, QDateEdit { min-height: ${field}px; }
 QPlainTextEdit, QTextEdit { padding: ${pad}px; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {
-    border: ${ring}px solid $accent; padding: 0 ${side_ring}px; min-height: ${field}px;
-    margin: 0; max-height: ${field}px;
+    border: ${ring}px solid $accent; padding: 0 ${side_ring}px;
+    min-height: ${field_ring}px;
 }
 QPlainTextEdit:focus, QTextEdit:focus { border: ${ring}px solid $accent; padding: ${pad_ring}px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled {
     color: $text_3; background: $sunken; border-color: $hairline;
 }
-QSpinBox, QDateEdit, QSpinBox:focus, QDateEdit:focus { padding: 0; }
-QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit,
-QComboBox QLineEdit:focus {
-    border: none; background: transparent; min-height: 0; padding: 0 0 0 ${side_ring}px;
+QComboBox QLineEdit, QComboBox QLineEdit:focus {
+    border: none; background: transparent; min-height: 0; padding: 0;
 }
 QLineEdit[variant="bare"], QLineEdit[variant="bare"]:focus {
     border: none; background: transparent; padding: 0;
 }
 QComboBox::drop-down { border: none; width: ${target}px; }
-QComboBox::down-arrow { image: url("$marks/chevron_down.svg"); width: 12px; height: 12px; }
+QComboBox::down-arrow {
+    image: url("$marks/chevron_down.svg"); width: ${mark}px; height: ${mark}px;
+}
 QComboBox QAbstractItemView {
     background: $surface; border: 1px solid $control_border;
     selection-background-color: $accent_tint; selection-color: $text;
 }
+QSpinBox, QDateEdit { qproperty-alignment: "AlignCenter"; }
 QSpinBox::up-button, QDateEdit::up-button, QSpinBox::down-button, QDateEdit::down-button {
-    border: none; background: transparent; width: 20px;
+    border: none; background: transparent; width: ${target}px;
 }
-QSpinBox::up-arrow, QDateEdit::up-arrow { image: url("$marks/chevron_up.svg"); width: 10px; }
-QSpinBox::down-arrow, QDateEdit::down-arrow {
-    image: url("$marks/chevron_down.svg"); width: 10px;
-}
+QSpinBox::up-arrow, QDateEdit::up-arrow { image: url("$marks/chevron_up.svg"); width: ${mark}px; }
+QSpinBox::down-arrow { image: url("$marks/chevron_down.svg"); width: ${mark}px; }
+QDateEdit::drop-down { border: none; background: transparent; width: ${target}px; }
+QDateEdit::down-arrow { image: url("$marks/chevron_down.svg"); width: ${mark}px; }
 
 QCheckBox, QRadioButton {
-    color: $text; spacing: 8px; min-height: ${target}px; border: ${ring}px solid transparent;
-    border-radius: ${radius}px; background: transparent;
+    color: $text; spacing: ${gap}px; min-height: ${target}px; border: ${ring}px solid transparent;
+    border-radius: ${radius}px; background: transparent; padding: 0 4px;
 }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QCheckBox:disabled, QRadioButton:disabled { color: $text_3; }
@@ -150,7 +153,7 @@ QMenu::item:selected { background: $accent_tint; color: $text; }
 QMenu::item:disabled { color: $text_3; }
 QMenu::separator { height: 1px; background: $hairline; margin: 5px 6px; }
 QMenu::icon { padding-left: 6px; }
-QMenu::right-arrow { image: url("$marks/chevron_right.svg"); width: 12px; height: 12px; }
+QMenu::right-arrow { image: url("$marks/chevron_right.svg"); width: ${mark}px; height: ${mark}px; }
 
 QToolTip {
     color: $text; background-color: $surface; border: 1px solid $control_border;
@@ -168,7 +171,7 @@ QTabBar::tab:hover { background: $hover; }
 QTabBar::tab:selected {
     color: $text; background: $surface; border-top: 2px solid $accent; font-weight: 600;
 }
-QTabBar:focus::tab:selected { border: ${ring}px solid $accent; }
+QTabBar::tab:selected:focus { border: ${ring}px solid $accent; }
 
 QScrollBar { background: transparent; border: none; margin: 0; }
 QScrollBar:vertical { width: 12px; }

@@ -47,6 +47,7 @@ def build_stylesheet(theme: Theme, percent: int, themes_folder: Path) -> str:
         "ring": FOCUS_RING,
         "target": target,
         "field": round(32 * percent / 100) - 2,
+        "field_ring": round(32 * percent / 100) - 2 * FOCUS_RING,
         "pad": pad,
         "pad_ring": pad - 1,
         "side": round(12 * percent / 100),
@@ -55,6 +56,9 @@ def build_stylesheet(theme: Theme, percent: int, themes_folder: Path) -> str:
         "quiet": target - 2 * FOCUS_RING,
         "check": round(16 * percent / 100),
         "radio": round(16 * percent / 100) // 2 + 1,
+        "icon": round(16 * percent / 100),
+        "mark": round(12 * percent / 100),
+        "gap": round(8 * percent / 100),
         "marks": (themes_folder / theme.name).as_posix(),
     }
     sheets = [Template(SHEET).substitute(values)]

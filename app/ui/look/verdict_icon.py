@@ -63,15 +63,15 @@ def _mark(colour: QColor, width: float = 1.9) -> QPen:
 def _circle_tick(painter: QPainter, look: VerdictLook) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.colour)
-    painter.drawEllipse(QRectF(1, 1, 14, 14))
+    painter.drawEllipse(QRectF(0.75, 0.75, 14.5, 14.5))
     painter.setPen(_mark(look.on_colour))
     painter.drawPolyline(_TICK)
 
 
 def _half_circle(painter: QPainter, look: VerdictLook) -> None:
-    painter.setPen(QPen(look.colour, 1.6))
+    painter.setPen(QPen(look.colour, 1.7))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawEllipse(QRectF(1.8, 1.8, 12.4, 12.4))
+    painter.drawEllipse(QRectF(1.6, 1.6, 12.8, 12.8))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.colour)
     painter.drawPath(_LEFT_HALF)
@@ -82,8 +82,8 @@ def _octagon_cross(painter: QPainter, look: VerdictLook) -> None:
     painter.setBrush(look.colour)
     painter.drawPolygon(_OCTAGON)
     painter.setPen(_mark(look.on_colour, 2.0))
-    painter.drawLine(QPointF(5.4, 5.4), QPointF(10.6, 10.6))
-    painter.drawLine(QPointF(10.6, 5.4), QPointF(5.4, 10.6))
+    painter.drawLine(QPointF(5.2, 5.2), QPointF(10.8, 10.8))
+    painter.drawLine(QPointF(10.8, 5.2), QPointF(5.2, 10.8))
 
 
 def _diamond_question(painter: QPainter, look: VerdictLook) -> None:
@@ -101,15 +101,15 @@ def _diamond_question(painter: QPainter, look: VerdictLook) -> None:
 def _square_bar(painter: QPainter, look: VerdictLook) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.colour)
-    painter.drawRoundedRect(QRectF(2, 2, 12, 12), 2.6, 2.6)
+    painter.drawRoundedRect(QRectF(1.5, 1.5, 13, 13), 3, 3)
     painter.setBrush(look.on_colour)
     painter.drawRoundedRect(QRectF(4.5, 7, 7, 2), 1, 1)
 
 
 def _dashed_ring(painter: QPainter, look: VerdictLook) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(look.colour, 1.5, c=Qt.PenCapStyle.FlatCap))
-    box = QRectF(1.9, 1.9, 12.2, 12.2)
+    painter.setPen(QPen(look.colour, 1.7, c=Qt.PenCapStyle.FlatCap))
+    box = QRectF(1.6, 1.6, 12.8, 12.8)
     # Arcs, not a dash pattern: eight equal strokes at every size, without a seam where they meet.
     for nth in range(8):
         painter.drawArc(box, int((nth * 45 + 9) * 16), 27 * 16)
@@ -118,15 +118,15 @@ def _dashed_ring(painter: QPainter, look: VerdictLook) -> None:
 def _octagon() -> QPolygonF:
     return QPolygonF(
         [
-            QPointF(8 + 7.6 * cos(pi / 8 + nth * pi / 4), 8 + 7.6 * sin(pi / 8 + nth * pi / 4))
+            QPointF(8 + 7.9 * cos(pi / 8 + nth * pi / 4), 8 + 7.9 * sin(pi / 8 + nth * pi / 4))
             for nth in range(8)
         ]
     )
 
 
 def _left_half() -> QPainterPath:
-    path = QPainterPath(QPointF(8, 1.8))
-    path.arcTo(QRectF(1.8, 1.8, 12.4, 12.4), 90, 180)
+    path = QPainterPath(QPointF(8, 1.6))
+    path.arcTo(QRectF(1.6, 1.6, 12.8, 12.8), 90, 180)
     path.closeSubpath()
     return path
 

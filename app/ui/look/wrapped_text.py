@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 
 from app.ui.look.offsets import Utf16Map, utf16_map
 from app.ui.look.tokens import Underline
-from app.ui.look.underline import paint_underline
+from app.ui.look.underline import line_scale, paint_underline
 
 #: More characters than this never fit one line of a window: the rest is not even shaped.
 _CHARACTERS_A_LINE = 1000
@@ -68,6 +68,7 @@ class WrappedText:
         self._width = max(1.0, width)
         self._spans = tuple(span for span in spans if span.end > span.start)
         self._pitch = QFontMetricsF(font).lineSpacing() * spacing
+        self._scale = line_scale(font)
         self.right_to_left = is_right_to_left(text)
         shown = text if not max_lines else text[: max_lines * _CHARACTERS_A_LINE]
         # Qt breaks lines at U+2028 only; both are one unit, so that no offset moves.
@@ -118,7 +119,7 @@ class WrappedText:
             if span.underline is not None:
                 ink = span.underline_colour or span.colour or colour
                 for rect in rects:
-                    paint_underline(painter, rect.translated(at), span.underline, ink)
+                    paint_underline(painter, rect.translated(at), span.underline, ink, self._scale)
         painter.restore()
 
     def rects(self, start: int, end: int) -> list[QRectF]:
