@@ -71,6 +71,8 @@ class Appearance(QObject):
     def set_mode(self, mode: Mode) -> None:
         """Choose light, dark, or what the system has."""
         self._mode = mode
+        if self._app is not None:
+            self._tell_platform()
         self._settle()
 
     def set_percent(self, percent: int) -> None:
@@ -129,10 +131,17 @@ class Appearance(QObject):
         """Give the application our style, palette, font and sheet, now and on every change."""
         self._app = app
         app.setStyle("Fusion")
+        self._tell_platform()
         self._dress()
 
     def _on_system_changed(self, _scheme: Qt.ColorScheme) -> None:
         self._settle()
+
+    def _tell_platform(self) -> None:
+        """Ask for title bars and file dialogs of the same scheme, where the platform has them."""
+        schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+        hints = QGuiApplication.styleHints()
+        hints.setColorScheme(schemes.get(self._mode, Qt.ColorScheme.Unknown))
 
     def _wanted(self) -> Theme:
         if self._mode == "system":

@@ -61,6 +61,8 @@ QPushButton[variant="link"], QToolButton[variant="link"] { color: $accent; borde
 QPushButton[variant="link"]:hover { background: $accent_tint; }
 QPushButton[variant="danger"] { color: $danger; border-color: $danger; }
 QPushButton[variant="danger"]:hover { background: $conflict_tint; }
+QPushButton[variant="link"]:disabled, QPushButton[variant="danger"]:disabled,
+QToolButton[variant="link"]:disabled { color: $text_3; border-color: $hairline; }
 QPushButton[variant="quiet"], QToolButton[variant="quiet"] {
     background: transparent; border: ${ring}px solid transparent; padding: 0 4px;
     min-height: ${quiet}px; min-width: ${quiet}px; font-weight: 500;
@@ -108,10 +110,13 @@ QComboBox::drop-down { border: none; width: ${target}px; }
 QComboBox::down-arrow {
     image: url("$marks/chevron_down.svg"); width: ${mark}px; height: ${mark}px;
 }
+QComboBox { combobox-popup: 0; }
 QComboBox QAbstractItemView {
-    background: $surface; border: 1px solid $control_border;
+    background: $surface; border: 1px solid $control_border; padding: 4px;
     selection-background-color: $accent_tint; selection-color: $text;
 }
+QComboBox QAbstractItemView::item { min-height: ${target}px; padding: 0 ${gap}px; }
+QComboBox QAbstractItemView::item:selected { background: $accent_tint; color: $text; }
 QSpinBox, QDateEdit { qproperty-alignment: "AlignCenter"; }
 QSpinBox::up-button, QDateEdit::up-button, QSpinBox::down-button, QDateEdit::down-button {
     border: none; background: transparent; width: ${target}px;
@@ -208,6 +213,7 @@ QProgressBar {
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QStatusBar { background: $canvas; color: $text_2; border-top: 1px solid $hairline; }
 QStatusBar::item { border: none; }
+QSizeGrip { image: none; width: 0; height: 0; }
 """
 
 VERDICT_SHEET = """

@@ -1,0 +1,129 @@
+"""The line above the article that asks on which day it was published.
+
+Offers the inferred day with its reasons and never takes it by itself. Knows no store.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.model.article import DateSource, Publication
+from app.ui.look.appearance import Appearance
+from app.ui.look.labels import label
+from app.ui.look.tokens import SPACE_2, SPACE_3, SPACE_4
+from app.ui.open_article import OpenArticle
+
+
+def told_day(day: date) -> str:
+    """A day as the window writes it: “Wed 21 September 2016”."""
+    locale = QLocale(QLocale.Language.English)
+    return locale.toString(QDate(day.year, day.month, day.day), "ddd d MMMM yyyy")
+
+
+class DateBar(QWidget):
+    """Shown while the article's day is not known; `chosen` carries the day the reviewer gives."""
+
+    chosen = Signal(object)  # datetime.date
+
+    def __init__(
+        self, article: OpenArticle, appearance: Appearance, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._article = article
+        self._appearance = appearance
+        self.setObjectName("notice")
+        self._question = label("body", appearance, bold=True, wrap=True)
+        self._reasons = label("meta", appearance, tone="text_2", wrap=True)
+        self._accept = QPushButton()
+        self._why = QPushButton("Why?")
+        self._other = QPushButton("Other day…")
+        self._field = QDateEdit()
+        self._set = QPushButton("Set")
+        self._lay_out()
+        self._connect()
+        self._follow()
+
+    def _lay_out(self) -> None:
+        space = self._appearance.space
+        self._why.setCheckable(True)
+        self._why.setProperty("variant", "quiet")
+        self._field.setCalendarPopup(True)
+        self._field.setDisplayFormat("d MMMM yyyy")
+        self._field.setAccessibleName("Day of publication")
+        self._field.setLocale(QLocale(QLocale.Language.English))
+        row = QHBoxLayout()
+        row.setSpacing(space(SPACE_2))
+        for widget in (self._accept, self._other, self._field, self._set, self._why):
+            row.addWidget(widget)
+        row.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(space(SPACE_4), space(SPACE_2), space(SPACE_4), space(SPACE_3))
+        whole.setSpacing(space(SPACE_2))
+        whole.addWidget(self._question)
+        whole.addLayout(row)
+        whole.addWidget(self._reasons)
+
+    def _connect(self) -> None:
+        self._accept.clicked.connect(self._take_inferred)
+        self._other.clicked.connect(lambda: self._ask_other(True))
+        self._set.clicked.connect(self._take_field)
+        self._why.toggled.connect(self._reasons.setVisible)
+        self._article.opened.connect(self._follow)
+        self._article.article_changed.connect(self._follow)
+
+    def ask(self) -> None:
+        """Show the field for a day, also where one is known already."""
+        if self._article.article is not None:
+            self.show()
+            self._ask_other(True)
+            self._field.setFocus()
+
+    def _publication(self) -> Publication:
+        article = self._article.article
+        return article.publication if article else Publication()
+
+    def _follow(self) -> None:
+        article = self._article.article
+        publication = self._publication()
+        self.setVisible(article is not None and publication.date is None)
+        self._question.setText("The article does not say when it was published.")
+        inferred = publication.inferred
+        self._accept.setVisible(inferred is not None)
+        if inferred is not None:
+            self._accept.setText(f"Probably {told_day(inferred)}")
+            self._accept.setToolTip("Take this day: weekdays and days without a year follow it.")
+        self._reasons.setText("\n".join(f"– {reason}" for reason in publication.reasons))
+        self._reasons.setVisible(self._why.isChecked())
+        self._why.setVisible(bool(publication.reasons))
+        day = publication.date or inferred or date.today()
+        self._field.setDate(QDate(day.year, day.month, day.day))
+        self._ask_other(False)
+
+    def _ask_other(self, on: bool) -> None:
+        self._field.setVisible(on)
+        self._set.setVisible(on)
+        self._other.setVisible(not on)
+
+    def _take_inferred(self) -> None:
+        inferred = self._publication().inferred
+        if inferred is not None:
+            self.chosen.emit(inferred)
+
+    def _take_field(self) -> None:
+        day = self._field.date()
+        self.chosen.emit(date(day.year(), day.month(), day.day()))
+        self._follow()
+
+
+def told_publication(publication: Publication) -> str:
+    """When an article was published and who says so, in a few words; empty when unknown."""
+    if publication.date is None:
+        return ""
+    says = {
+        DateSource.STATED: "stated by the article",
+        DateSource.REVIEWER: "set by the reviewer",
+    }.get(publication.source, "inferred")
+    return f"{told_day(publication.date)}, {says}"

@@ -1,0 +1,307 @@
+"""A text to be read: one column, places in code points, rectangles of any stretch of it.
+
+A view and never the source: what is shown stands in the same places as in the stored text, so a
+selection gives the stored characters back. Knows neither claims nor sources.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextLine,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from app.model.span import Span
+from app.ui.look.appearance import Appearance
+from app.ui.look.offsets import Utf16Map
+from app.ui.look.paint import paint_focus_ring
+from app.ui.look.tokens import SPACE_1, SPACE_2, SPACE_4, SPACE_5, SPACE_6
+
+#: The widest column that is comfortable to read, in pixels at a text size of 100 %.
+COLUMN = 640
+
+#: Line height of running text, in percent of the font's own. The serif's own is generous.
+LINE_HEIGHT = 120
+
+
+class ReadingView(QTextEdit):
+    """A read-only text in one reading column. Subclasses lay colour under and marks over it."""
+
+    pressed_at = Signal(int)  # code point under a click that selected nothing
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._text = ""
+        self._map = Utf16Map("")
+        self._rects: dict[tuple[int, int], tuple[QRectF, ...]] = {}
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setTabChangesFocus(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        appearance.changed.connect(self.restyle)
+
+    # The text
+
+    @property
+    def text(self) -> str:
+        """The stored text that is shown."""
+        return self._text
+
+    def show_text(self, text: str) -> None:
+        """Show this text from its beginning."""
+        self._text, self._map = text, Utf16Map(text)
+        self._rects.clear()
+        self.setPlainText(text)
+        self.restyle()
+
+    def selection(self) -> Span | None:
+        """What the reader has selected, in code points of the text; None for nothing."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        start = self._map.to_text(cursor.selectionStart())
+        return Span(start, self._map.to_text(cursor.selectionEnd()))
+
+    def place_at(self, point: QPoint) -> int:
+        """The code point under this point of the viewport."""
+        return self._map.to_text(self.cursorForPosition(point).position())
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        # Qt would hand out plain spaces for the no-break spaces of the stored text.
+        data = QMimeData()
+        span = self.selection()
+        data.setText(span.of(self._text) if span else "")
+        return data
+
+    # How it looks
+
+    def gutter(self) -> int:
+        """The width left free before the column, in pixels."""
+        return self._appearance.space(SPACE_5)
+
+    def restyle(self) -> None:
+        """Lay the text out again in the present theme and text size, at the same place."""
+        bar = self.verticalScrollBar()
+        place = bar.value() / max(1, bar.maximum())
+        palette = self.palette()
+        theme = self._appearance.theme
+        palette.setColor(QPalette.ColorRole.Base, theme.surface)
+        palette.setColor(QPalette.ColorRole.Text, theme.text)
+        palette.setColor(QPalette.ColorRole.Highlight, theme.accent)
+        palette.setColor(QPalette.ColorRole.HighlightedText, theme.on_accent)
+        self.setPalette(palette)
+        self.document().setDefaultFont(self._appearance.font("article"))
+        self._format_all()
+        self._fit_column()
+        bar.setValue(round(place * bar.maximum()))
+        self.viewport().update()
+
+    def style_spans(self) -> Iterable[tuple[Span, QTextCharFormat]]:
+        """What stands in another font or colour than running text; for subclasses."""
+        return ()
+
+    def block_style(self, end: int) -> QTextBlockFormat | None:  # noqa: ARG002
+        """The format of the paragraph that ends at `end`, None for running text."""
+        return None
+
+    def _format_all(self) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.setCharFormat(QTextCharFormat())
+        running = self.running_style()
+        block = self.document().begin()
+        while block.isValid():
+            end = self._map.to_text(block.position() + block.length() - 1)
+            here = QTextCursor(block)
+            if not block.text().strip():
+                here.setBlockFormat(self._blank_style())
+                here.setBlockCharFormat(_tiny())
+            else:
+                here.setBlockFormat(self.block_style(end) or running)
+                self._hide_indent(block)
+            block = block.next()
+        for span, style in self.style_spans():
+            first, length = self._map.range_to_qt(span.start, span.end)
+            cursor.setPosition(first)
+            cursor.setPosition(first + length, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(style)
+        cursor.endEditBlock()
+        self._rects.clear()
+
+    def running_style(self) -> QTextBlockFormat:
+        """The format of a paragraph of running text."""
+        style = QTextBlockFormat()
+        proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+        style.setLineHeight(LINE_HEIGHT, proportional)
+        style.setBottomMargin(self._appearance.space(SPACE_1))
+        return style
+
+    def _blank_style(self) -> QTextBlockFormat:
+        style = QTextBlockFormat()
+        style.setLineHeight(
+            self._appearance.space(SPACE_2), QTextBlockFormat.LineHeightTypes.FixedHeight.value
+        )
+        return style
+
+    def _hide_indent(self, block: QTextBlock) -> None:
+        # The characters stay, so that places agree with the stored text; they only take no room.
+        text = block.text()
+        indent = len(text) - len(text.lstrip())
+        if indent:
+            cursor = QTextCursor(block)
+            cursor.setPosition(block.position() + indent, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(_tiny())
+
+    def _fit_column(self) -> None:
+        frame = self.document().rootFrame()
+        style = frame.frameFormat()
+        right = self._appearance.space(SPACE_5)
+        column = COLUMN * self._appearance.percent / 100
+        free = max(0.0, self.viewport().width() - self.gutter() - right - column)
+        style.setLeftMargin(self.gutter() + min(free / 2, self._appearance.space(SPACE_6)))
+        style.setRightMargin(right + free - min(free / 2, self._appearance.space(SPACE_6)))
+        style.setTopMargin(self._appearance.space(SPACE_4))
+        # Room below, so that the last claim can be brought to its reading height.
+        style.setBottomMargin(self.viewport().height() * 0.5)
+        frame.setFrameFormat(style)
+        self._rects.clear()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_column()
+
+    # Where a stretch stands
+
+    def rects(self, span: Span) -> tuple[QRectF, ...]:
+        """The rectangles of this stretch in document coordinates, one a line and direction.
+
+        A rectangle reaches from the line's top to its baseline's foot; kept until the text is laid
+        out anew.
+        """
+        key = (span.start, span.end)
+        if key not in self._rects:
+            self._rects[key] = tuple(self._find_rects(span))
+        return self._rects[key]
+
+    def _find_rects(self, span: Span) -> Iterator[QRectF]:
+        first, length = self._map.range_to_qt(span.start, span.end)
+        last = first + length
+        block = self.document().findBlock(first)
+        layout = self.document().documentLayout()
+        while block.isValid() and block.position() < last:
+            origin = layout.blockBoundingRect(block).topLeft()
+            lines = block.layout()
+            mixed = _is_mixed(block)
+            for number in range(lines.lineCount()):
+                line = lines.lineAt(number)
+                start = max(first - block.position(), line.textStart())
+                end = min(last - block.position(), line.textStart() + line.textLength())
+                if start < end:
+                    yield from _line_rects(line, start, end, origin, mixed)
+            block = block.next()
+
+    def bring(self, span: Span, fraction: float = 0.36, *, only_when_outside: bool = True) -> None:
+        """Scroll so that the stretch begins at this fraction of the height.
+
+        With `only_when_outside`, a stretch already in the middle of the window stays where it is.
+        """
+        rects = self.rects(span)
+        if not rects:
+            return
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        top, bottom = rects[0].top(), rects[-1].bottom()
+        inside = bar.value() + height * 0.12 <= top and bottom <= bar.value() + height * 0.88
+        if not (only_when_outside and inside):
+            bar.setValue(round(top - height * fraction))
+
+    # What is painted
+
+    def paint_under(self, painter: QPainter, visible: QRectF) -> None:
+        """Paint behind the text, in document coordinates; for subclasses."""
+
+    def paint_over(self, painter: QPainter, visible: QRectF) -> None:
+        """Paint over the text, in document coordinates; for subclasses."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        top = self.verticalScrollBar().value()
+        visible = QRectF(event.rect()).translated(0, top)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, -top)
+        self.paint_under(painter, visible)
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, -top)
+        self.paint_over(painter, visible)
+        if self.hasFocus():
+            painter.translate(0, top)
+            paint_focus_ring(painter, QRectF(self.viewport().rect()), self._appearance.theme, 1)
+        painter.end()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and not self.textCursor().hasSelection():
+            self.pressed_at.emit(self.place_at(event.position().toPoint()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Up and down belong to the reading, not to a caret that nobody sees.
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if step is not None and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + step * 3 * self.fontMetrics().height())
+            return
+        super().keyPressEvent(event)
+
+
+def _tiny() -> QTextCharFormat:
+    style = QTextCharFormat()
+    font = QFont()
+    font.setPixelSize(1)
+    style.setFont(font)
+    return style
+
+
+def _is_mixed(block: QTextBlock) -> bool:
+    # Only where right-to-left letters occur can a stretch of a line be several on the screen.
+    text = block.text()
+    return any("\u0590" <= char <= "\u08ff" or "\ufb1d" <= char <= "\ufeff" for char in text)
+
+
+def _line_rects(
+    line: QTextLine, start: int, end: int, origin: QPointF, mixed: bool
+) -> Iterator[QRectF]:
+    top = origin.y() + line.y()
+    foot = line.ascent() + line.descent()
+    if mixed:
+        for run in line.glyphRuns(start, end - start):
+            box = run.boundingRect()
+            yield QRectF(origin.x() + box.left(), top, box.width(), foot)
+        return
+    left, right = line.cursorToX(start), line.cursorToX(end)
+    x1, x2 = (edge[0] if isinstance(edge, tuple) else edge for edge in (left, right))
+    yield QRectF(origin.x() + min(x1, x2), top, abs(x2 - x1), foot)

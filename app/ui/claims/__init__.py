@@ -1,0 +1,1 @@
+"""The list of claims and the strip above it: what is done and what is left."""

@@ -1,0 +1,96 @@
+"""The claims of the open article as a Qt model, one a row. Knows no look."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from app.model.rating import RatingScale
+from app.model.review import Review, ReviewState
+from app.ui.look.labels import plain_tip
+from app.ui.open_article import OpenArticle
+
+ClaimRole = Qt.ItemDataRole.UserRole + 1
+ReviewRole = Qt.ItemDataRole.UserRole + 2
+CurrentRole = Qt.ItemDataRole.UserRole + 3
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+def verdict_word(review: Review, scale: RatingScale) -> str:
+    """What the list says about the work on a claim."""
+    if review.verdict is None:
+        return "To review"
+    return scale.rating(review.verdict.rating).name
+
+
+class ClaimsModel(QAbstractListModel):
+    """The claims in article order."""
+
+    def __init__(self, article: OpenArticle, scale: RatingScale) -> None:
+        super().__init__()
+        self._article, self._scale = article, scale
+        self._shown = 0
+        article.opened.connect(self._reset)
+        article.article_changed.connect(self._reset)
+        article.claims_changed.connect(self._touch)
+        article.current_changed.connect(self._move_current)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._article.claims)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._article.claims):
+            return None
+        claim = self._article.claims[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return claim.statement
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(claim.statement)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._tell(index.row())
+        if role == ClaimRole:
+            return claim
+        if role == ReviewRole:
+            return self._article.review(claim.id)
+        if role == CurrentRole:
+            return claim is self._article.current
+        return None
+
+    def claim_id(self, row: int) -> int:
+        """The id of the claim in this row; 0 beyond the ends."""
+        claims = self._article.claims
+        return claims[row].id if 0 <= row < len(claims) else 0
+
+    def _tell(self, row: int) -> str:
+        claims = self._article.claims
+        review = self._article.review(claims[row].id)
+        sources = len(review.evidence)
+        told = [
+            f"Claim {row + 1} of {len(claims)}",
+            verdict_word(review, self._scale),
+            f"{sources} source{'' if sources == 1 else 's'}",
+        ]
+        if review.state is ReviewState.FLAGGED:
+            told.append("flagged")
+        return f"{', '.join(told)}: {claims[row].statement}"
+
+    def _reset(self) -> None:
+        self.beginResetModel()
+        self.endResetModel()
+
+    def _touch(self, claim_ids: frozenset[int]) -> None:
+        for claim_id in claim_ids:
+            self._touch_one(claim_id)
+
+    def _touch_one(self, claim_id: int) -> None:
+        row = self._article.place(claim_id)
+        if row >= 0:
+            index = self.index(row)
+            self.dataChanged.emit(index, index)
+
+    def _move_current(self, claim_id: int) -> None:
+        before, self._shown = self._shown, claim_id
+        self._touch_one(before)
+        self._touch_one(claim_id)

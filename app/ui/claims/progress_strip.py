@@ -1,0 +1,178 @@
+"""The strip in the header: how many claims are done, one silhouette a claim, and the time left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from itertools import pairwise
+from statistics import median
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from app.model.rating import RatingScale
+from app.model.review import Review
+from app.ui.claims.claims_model import verdict_word
+from app.ui.look.appearance import Appearance
+from app.ui.look.labels import plain_tip
+from app.ui.look.paint import paint_line, paint_verdict
+from app.ui.look.tokens import RADIUS_CONTROL, SPACE_3, SPACE_4
+from app.ui.open_article import OpenArticle
+
+#: Beyond so many claims silhouettes would be too small to tell apart: plain bars stand instead.
+MOST_ICONS = 28
+
+#: The time left is told after so many verdicts, from so many of the last.
+ENOUGH, LAST = 5, 10
+
+#: A longer pause between two verdicts was no work on a claim.
+PAUSE = 600.0
+
+
+class ProgressStrip(QWidget):
+    """A click on a claim's mark goes there."""
+
+    def __init__(
+        self,
+        article: OpenArticle,
+        appearance: Appearance,
+        scale: RatingScale,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._article, self._appearance, self._scale = article, appearance, scale
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setMouseTracking(True)
+        article.opened.connect(self._follow)
+        article.claims_changed.connect(lambda _: self._follow())
+        article.current_changed.connect(lambda _: self.update())
+        appearance.changed.connect(self._follow)
+        self._follow()
+
+    def sizeHint(self) -> QSize:
+        return QSize(420, self._appearance.icon_size(30))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, self._appearance.icon_size(30))
+
+    def _follow(self) -> None:
+        self.setAccessibleName(self.told())
+        self.updateGeometry()
+        self.update()
+
+    def told(self) -> str:
+        """“7 of 14 reviewed”; empty while no article is open."""
+        if self._article.article is None:
+            return ""
+        return f"{self._article.reviewed} of {len(self._article.claims)} reviewed"
+
+    def time_left(self) -> str:
+        """“about 12 min left”, or empty while too little is known or nothing is left."""
+        left = len(self._article.claims) - self._article.reviewed
+        pace = seconds_a_claim(self._article.reviews.values())
+        if not left or pace is None:
+            return ""
+        minutes = max(1, round(left * pace / 60))
+        return f"about {minutes} min left"
+
+    # Places
+
+    def _marks_left(self) -> float:
+        metrics = self._appearance.metrics("body", bold=True)
+        return metrics.horizontalAdvance(self.told()) + self._appearance.space(SPACE_4)
+
+    def _pitch(self) -> float:
+        count = len(self._article.claims)
+        room = self.width() - self._marks_left()
+        if self._as_icons():
+            return self._appearance.icon_size(30)
+        return min(float(self._appearance.icon_size(9)), room / max(1, count))
+
+    def _as_icons(self) -> bool:
+        count = len(self._article.claims)
+        room = self.width() - self._marks_left()
+        return count <= MOST_ICONS and count * self._appearance.icon_size(30) <= room
+
+    def _row_at(self, x: float) -> int:
+        row = int((x - self._marks_left()) // self._pitch())
+        return row if x >= self._marks_left() and row < len(self._article.claims) else -1
+
+    # Events
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        row = self._row_at(event.position().x())
+        if row >= 0:
+            self._article.choose(self._article.claims[row].id)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            row = self._row_at(event.pos().x())
+            if row >= 0:
+                claim = self._article.claims[row]
+                word = verdict_word(self._article.review(claim.id), self._scale)
+                tip = f"{claim.position}. {word}: {claim.statement}"
+                QToolTip.showText(event.globalPos(), plain_tip(tip), self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        if self._article.article is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme = self._appearance.theme
+        strong = self._appearance.font("body", bold=True)
+        paint_line(painter, QRectF(self.rect()), self.told(), strong, theme.text)
+        left, pitch = self._marks_left(), self._pitch()
+        icons = self._as_icons()
+        for row, claim in enumerate(self._article.claims):
+            verdict = self._article.review(claim.id).verdict
+            box = QRectF(left + row * pitch, 0, pitch, self.height())
+            here = claim is self._article.current
+            self._paint_mark(painter, box, verdict.rating if verdict else "", here, icons)
+        end = left + len(self._article.claims) * pitch + self._appearance.space(SPACE_3)
+        room = QRectF(end, 0, max(0.0, self.width() - end), self.height())
+        # Half a sentence would say the wrong thing.
+        told, plain = self.time_left(), self._appearance.font("body")
+        if self._appearance.metrics("body").horizontalAdvance(told) <= room.width():
+            paint_line(painter, room, told, plain, theme.text_2)
+
+    def _paint_mark(
+        self, painter: QPainter, box: QRectF, rating: str, here: bool, icons: bool
+    ) -> None:
+        theme = self._appearance.theme
+        size = self._appearance.icon_size(14)
+        centre = box.center()
+        if here:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.accent_tint)
+            half = min(box.width() / 2, size)
+            ground = QRectF(centre.x() - half, centre.y() - size, 2 * half, 2 * size)
+            painter.drawRoundedRect(ground, RADIUS_CONTROL, RADIUS_CONTROL)
+            painter.setBrush(theme.accent)
+            painter.drawRect(QRectF(ground.left() + 2, ground.bottom() - 2, 2 * half - 4, 2))
+        if icons:
+            place = QRectF(centre - QPointF(size / 2, size / 2), QPointF(centre.x() + size / 2,
+                           centre.y() + size / 2))  # fmt: skip
+            paint_verdict(painter, place, rating, theme)
+            return
+        high = size if rating else size / 2
+        painter.fillRect(
+            QRectF(box.left() + 1, centre.y() - high / 2, max(1.0, box.width() - 2), high),
+            theme.verdict(rating).colour,
+        )
+
+
+def seconds_a_claim(reviews: Iterable[Review]) -> float | None:
+    """The median time between the last verdicts, in seconds; None until enough were given."""
+    times = sorted(
+        datetime.fromisoformat(review.verdict.given).timestamp()
+        for review in reviews
+        if review.verdict
+    )
+    if len(times) < ENOUGH:
+        return None
+    steps = [later - earlier for earlier, later in pairwise(times)]
+    worked = [step for step in steps if step <= PAUSE][-LAST:]
+    return median(worked) if worked else None

@@ -1,0 +1,1 @@
+"""The evidence pane: what the library holds for the current claim."""

@@ -1,0 +1,231 @@
+"""What the matcher found for the current claim, fetched ahead and kept until the sources change.
+
+Four states that never look alike: searching, found, none, failed. Knows no widget.
+"""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from PySide6.QtCore import QObject, Signal
+
+from app.model.changes import Changes
+from app.model.errors import ClaimdeskError
+from app.model.match import Match, Matches
+from app.model.review import Evidence
+from app.ui.open_article import OpenArticle
+from app.ui.session import Session
+
+#: One candidate a letter.
+LETTERS = "ABCDE"
+
+#: So many claims after the current one are matched before anyone asks.
+AHEAD = 3
+
+
+class Finding(Enum):
+    """How the search for the current claim stands."""
+
+    IDLE = auto()
+    SEARCHING = auto()
+    FOUND = auto()
+    NONE = auto()
+    FAILED = auto()
+
+
+class Candidates(QObject):
+    """The candidates of the current claim, best first, or of a search typed for it.
+
+    `highlighted` is the row that is open, -1 where there is none. `trouble` is the sentence to show
+    in state FAILED. `query` is what the reviewer typed, empty for the claim's own candidates.
+    """
+
+    changed = Signal()  # other candidates, or another state
+    highlighted_changed = Signal(int)
+    linked_changed = Signal()  # the match of a linked passage is here
+
+    def __init__(self, session: Session, article: OpenArticle) -> None:
+        super().__init__()
+        self._session = session
+        self._article = article
+        self._kept: dict[int, Matches] = {}
+        self._asked: set[int] = set()
+        self._linked: dict[int, Match] = {}
+        self._age = 0
+        self.state = Finding.IDLE
+        self.matches: Matches | None = None
+        self.trouble = ""
+        self.query = ""
+        self.highlighted = -1
+        article.current_changed.connect(self._show_claim)
+        article.claims_changed.connect(lambda _: self._fetch_linked())
+        article.opened.connect(self._forget)
+        session.changed.connect(self._follow)
+
+    def rows(self) -> tuple[Match, ...]:
+        """The candidates as shown, one a letter."""
+        return self.matches.candidates[: len(LETTERS)] if self.matches else ()
+
+    def row_of_letter(self, letter: str) -> Match | None:
+        """The candidate under this letter, None where there is none."""
+        row = LETTERS.find(letter.upper())
+        rows = self.rows()
+        return rows[row] if 0 <= row < len(rows) else None
+
+    def match_of(self, evidence: Evidence) -> Match | None:
+        """The match of this linked passage with the current claim; None until it is fetched."""
+        for match in self.rows():
+            if match.passage.id == evidence.passage_id:
+                return match
+        return self._linked.get(evidence.passage_id)
+
+    def linked(self) -> tuple[Match, ...]:
+        """The matches of all passages linked to the current claim, as far as they are fetched."""
+        current = self._article.current
+        evidence = self._article.review(current.id).evidence if current else ()
+        found = (self.match_of(one) for one in evidence)
+        return tuple(match for match in found if match is not None)
+
+    def letter_of(self, evidence: Evidence) -> str:
+        """The letter under which this linked passage stands in the list, or empty."""
+        for letter, match in zip(LETTERS, self.rows(), strict=False):
+            if match.passage.id == evidence.passage_id:
+                return letter
+        return ""
+
+    def highlighted_match(self) -> Match | None:
+        """The candidate that is open, None where there is none."""
+        rows = self.rows()
+        return rows[self.highlighted] if 0 <= self.highlighted < len(rows) else None
+
+    def highlight(self, row: int) -> None:
+        """Open the candidate in this row; beyond the ends it stays."""
+        row = max(0, min(len(self.rows()) - 1, row))
+        if row != self.highlighted and self.rows():
+            self.highlighted = row
+            self.highlighted_changed.emit(row)
+
+    def search(self, query: str) -> None:
+        """Show what the library holds for these words instead; empty goes back to the claim's."""
+        query = query.strip()
+        if query == self.query:
+            return
+        self.query = query
+        if not query:
+            current = self._article.current
+            self._show_claim(current.id if current else 0)
+            return
+        self._age += 1
+        age = self._age
+        self._enter(Finding.SEARCHING, None)
+        self._session.search(
+            lambda desk: desk.matching.for_text(query, limit=len(LETTERS)),
+            lambda found: self._take_search(age, found),
+            lambda error: self._fail(age, error),
+        )
+
+    def again(self) -> None:
+        """Ask once more, after a failure."""
+        current = self._article.current
+        self._show_claim(current.id if current else 0)
+
+    # Asking
+
+    def _fetch_linked(self) -> None:
+        """Fetch the matches of linked passages that are not among the candidates."""
+        current = self._article.current
+        if current is None:
+            return
+        claim_id = current.id
+        for evidence in self._article.review(claim_id).evidence:
+            if self.match_of(evidence) is None:
+                passage_id = evidence.passage_id
+                self._session.search(
+                    lambda desk, asked=passage_id: desk.matching.of_passage(claim_id, asked)[0],  # type: ignore[misc]
+                    lambda match: self._keep_linked(claim_id, match),
+                )
+
+    def _keep_linked(self, claim_id: int, match: Match) -> None:
+        current = self._article.current
+        if current is not None and current.id == claim_id:
+            self._linked[match.passage.id] = match
+            self.linked_changed.emit()
+
+    def _show_claim(self, claim_id: int) -> None:
+        self._age += 1
+        self.query = ""
+        self._linked.clear()
+        self._fetch_linked()
+        if not claim_id:
+            self._enter(Finding.IDLE, None)
+        elif claim_id in self._kept:
+            self._take(claim_id, self._kept[claim_id])
+        else:
+            self._enter(Finding.SEARCHING, None)
+            self._ask(claim_id)
+
+    def _ask(self, claim_id: int) -> None:
+        if claim_id in self._asked:
+            return
+        self._asked.add(claim_id)
+        self._session.search(
+            lambda desk: desk.matching.for_claim(claim_id, limit=len(LETTERS)),
+            lambda found: self._keep(claim_id, found),
+            lambda error: self._fail_claim(claim_id, error),
+        )
+
+    def _keep(self, claim_id: int, found: Matches) -> None:
+        if claim_id not in self._asked:  # the sources changed meanwhile
+            return
+        self._asked.discard(claim_id)
+        self._kept[claim_id] = found
+        self._take(claim_id, found)
+
+    def _take(self, claim_id: int, found: Matches) -> None:
+        current = self._article.current
+        if current is not None and current.id == claim_id and not self.query:
+            self._enter(Finding.FOUND if found.candidates else Finding.NONE, found)
+            self._look_ahead(claim_id)
+
+    def _look_ahead(self, claim_id: int) -> None:
+        row = self._article.place(claim_id)
+        for claim in self._article.claims[row + 1 : row + 1 + AHEAD]:
+            if claim.id not in self._kept:
+                self._ask(claim.id)
+
+    def _take_search(self, age: int, found: Matches) -> None:
+        if age == self._age:
+            self._enter(Finding.FOUND if found.candidates else Finding.NONE, found)
+
+    def _fail(self, age: int, error: ClaimdeskError) -> None:
+        if age == self._age:
+            self.trouble = str(error)
+            self._enter(Finding.FAILED, None)
+
+    def _fail_claim(self, claim_id: int, error: ClaimdeskError) -> None:
+        self._asked.discard(claim_id)
+        current = self._article.current
+        if current is not None and current.id == claim_id and not self.query:
+            self._fail(self._age, error)
+
+    def _enter(self, state: Finding, matches: Matches | None) -> None:
+        self.state, self.matches = state, matches
+        self.highlighted = 0 if self.rows() else -1
+        self.changed.emit()
+
+    # Keeping
+
+    def _forget(self) -> None:
+        self._kept.clear()
+        self._asked.clear()
+
+    def _follow(self, changes: Changes) -> None:
+        current = self._article.current
+        if changes.ids("source"):
+            self._forget()
+            if current is not None:
+                query, self.query = self.query, ""
+                if query:
+                    self.search(query)
+                else:
+                    self._show_claim(current.id)

@@ -1,0 +1,264 @@
+"""The evidence pane: the claim with its parts, the search field, the candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui.evidence.candidates import Candidates, Finding
+from app.ui.evidence.candidates_list import CandidatesList
+from app.ui.evidence.claim_header import ClaimHeader
+from app.ui.look.appearance import Appearance
+from app.ui.look.keycap import Keycap
+from app.ui.look.labels import label
+from app.ui.look.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4
+from app.ui.open_article import OpenArticle
+
+#: A search runs so many milliseconds after the last letter.
+SEARCH_AFTER = 120
+
+
+class _StatePage(QWidget):
+    """An empty pane: what it is, why it is empty, and what can be done."""
+
+    def __init__(self, appearance: Appearance, *acts: tuple[str, Callable[[], object]]) -> None:
+        super().__init__()
+        self._head = label("claim", appearance, wrap=True)
+        self._told = label("body", appearance, tone="text_2", wrap=True)
+        column = QVBoxLayout(self)
+        column.setSpacing(appearance.space(SPACE_3))
+        column.addStretch(2)
+        for shown in (self._head, self._told):
+            shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(shown)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for name, act in acts:
+            button = QPushButton(name)
+            button.clicked.connect(lambda _=False, act=act: act())
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(3)
+
+    def tell(self, head: str, told: str) -> None:
+        """Show these words."""
+        self._head.setText(head)
+        self._told.setText(told)
+
+
+class EvidencePane(QWidget):
+    """What the library holds for the current claim.
+
+    `link_pressed` carries the row whose Link button was pressed, `add_sources` that sources are
+    wanted, `files_dropped` the paths of those dropped here, `left_search` that the search field is
+    done with.
+    """
+
+    link_pressed = Signal(int)
+    add_sources = Signal()
+    files_dropped = Signal(object)
+    left_search = Signal()
+
+    def __init__(
+        self,
+        article: OpenArticle,
+        candidates: Candidates,
+        appearance: Appearance,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._article, self._candidates, self._appearance = article, candidates, appearance
+        self.setObjectName("surface")
+        self.setAcceptDrops(True)
+        self._title = label("meta", appearance, tone="text_3", bold=True)
+        self._mark = label("meta", appearance, tone="text_3")
+        self.header = ClaimHeader(article, candidates, appearance)
+        self.search = QLineEdit()
+        self._add = QPushButton("Add source")
+        self._status = label("meta", appearance, tone="text_3")
+        self.list = CandidatesList(candidates, article, appearance)
+        self._pages = QStackedWidget()
+        self._states = {
+            Finding.IDLE: _StatePage(appearance),
+            Finding.SEARCHING: _StatePage(appearance),
+            Finding.NONE: _StatePage(
+                appearance,
+                ("Search library", self.start_search),
+                ("Add source", self.add_sources.emit),
+            ),
+            Finding.FAILED: _StatePage(appearance, ("Try again", candidates.again)),
+        }
+        self._typing = QTimer(self)
+        self._lay_out()
+        self._connect()
+        self._show_state()
+
+    # Building
+
+    def _lay_out(self) -> None:
+        space = self._appearance.space
+        self.search.setPlaceholderText("Search your library for this claim")
+        self.search.setAccessibleName("Search your library")
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaxLength(2000)
+        self._search_icon = QAction(self)
+        self.search.addAction(self._search_icon, QLineEdit.ActionPosition.LeadingPosition)
+        top = QHBoxLayout()
+        top.addWidget(self._title)
+        top.addStretch(1)
+        top.addWidget(self._mark)
+        field = QHBoxLayout()
+        field.setSpacing(space(SPACE_2))
+        field.addWidget(self.search, 1)
+        field.addWidget(Keycap("/", self._appearance))
+        field.addWidget(self._add)
+        self._pages.addWidget(self.list)
+        for page in self._states.values():
+            self._pages.addWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(space(SPACE_4), space(SPACE_3), space(SPACE_4), 0)
+        whole.setSpacing(0)
+        whole.addLayout(top)
+        whole.addSpacing(space(SPACE_1))
+        whole.addWidget(self.header)
+        whole.addSpacing(space(SPACE_2))
+        whole.addLayout(field)
+        whole.addSpacing(space(SPACE_2))
+        whole.addWidget(self._status)
+        whole.addSpacing(space(SPACE_1))
+        whole.addWidget(self._pages, 1)
+        self.setFocusProxy(self.list)
+        self._dress()
+
+    def _connect(self) -> None:
+        self._article.current_changed.connect(lambda _: self._show_claim())
+        self._article.opened.connect(self._show_claim)
+        self._candidates.changed.connect(self._show_state)
+        self._add.clicked.connect(self.add_sources)
+        self.list.link_pressed.connect(self.link_pressed)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(SEARCH_AFTER)
+        self._typing.timeout.connect(lambda: self._candidates.search(self.search.text()))
+        self.search.textChanged.connect(lambda _: self._typing.start())
+        self.search.installEventFilter(self)
+        self._appearance.changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        self._search_icon.setIcon(self._appearance.icon("search", "text_3"))
+        self._add.setIcon(self._appearance.icon("plus", "text"))
+        side = self._appearance.icon_size(16)
+        self._add.setIconSize(QSize(side, side))
+
+    # Search
+
+    def start_search(self) -> None:
+        """Fill the field with the claim's words, selected: typing replaces them."""
+        claim = self._article.current
+        if claim is not None and not self.search.text():
+            self.search.blockSignals(True)
+            self.search.setText(claim.statement)
+            self.search.blockSignals(False)
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def end_search(self) -> None:
+        """Empty the field and show the claim's own candidates again."""
+        self._typing.stop()
+        self.search.blockSignals(True)
+        self.search.clear()
+        self.search.blockSignals(False)
+        self._candidates.search("")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.search and isinstance(event, QKeyEvent):
+            pressed = event.type() == QEvent.Type.KeyPress
+            return (pressed and self._search_key(event.key())) or super().eventFilter(
+                watched, event
+            )
+        return super().eventFilter(watched, event)
+
+    def _search_key(self, key: int) -> bool:
+        if key == Qt.Key.Key_Escape:
+            self.end_search()
+            self.left_search.emit()
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self._typing.stop()
+            self._candidates.search(self.search.text())
+            self.left_search.emit()
+            return True
+        return False
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        urls = event.mimeData().urls()
+        self.files_dropped.emit([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+        event.acceptProposedAction()
+
+    # Showing
+
+    def _show_claim(self) -> None:
+        claim, count = self._article.current, len(self._article.claims)
+        self._title.setText(f"CLAIM {claim.position} OF {count}" if claim else "")
+        self._mark.setText(f"says {claim.speaker}" if claim and claim.speaker else "")
+        self._typing.stop()
+        self.search.blockSignals(True)
+        self.search.clear()
+        self.search.blockSignals(False)
+        self.setEnabled(self._article.article is not None)
+
+    def _show_state(self) -> None:
+        state = self._candidates.state
+        self._status.setText(self._told_status())
+        if state is Finding.FOUND:
+            self._pages.setCurrentWidget(self.list)
+            return
+        page = self._states[state]
+        page.tell(*self._told_state(state))
+        self._pages.setCurrentWidget(page)
+
+    def _told_status(self) -> str:
+        matches = self._candidates.matches
+        if matches is None:
+            return ""
+        count = len(self._candidates.rows())
+        word = "candidate" if count == 1 else "candidates"
+        searched = matches.sources_searched
+        whence = "source" if searched == 1 else "sources"
+        order = "best match first" if count > 1 else ""
+        told = [f"{count} {word} from {searched:,} {whence}", order, f"{matches.elapsed_ms:.0f} ms"]
+        return "  ·  ".join(part for part in told if part)
+
+    def _told_state(self, state: Finding) -> tuple[str, str]:
+        if state is Finding.SEARCHING:
+            return "Searching…", "Looking through your library."
+        if state is Finding.FAILED:
+            return "The search failed", self._candidates.trouble
+        if state is Finding.NONE:
+            matches = self._candidates.matches
+            if matches is not None and not matches.sources_searched:
+                return (
+                    "Your library holds no sources yet",
+                    "Add a text you trust: it is searchable at once and stays on this computer.",
+                )
+            what = "these words" if self._candidates.query else "this claim"
+            return (
+                f"Nothing in your library matches {what}",
+                "Reword the search, add a source, or record “Not enough evidence”.",
+            )
+        return "No claim is chosen", "Choose a claim in the article or the list."

@@ -1,0 +1,94 @@
+"""The header: how far the work is, the way to everything, the report."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from app.model.rating import RatingScale
+from app.ui.claims.progress_strip import ProgressStrip
+from app.ui.look.appearance import Appearance
+from app.ui.look.paint import (
+    measure_keycap,
+    paint_focus_ring,
+    paint_icon,
+    paint_keycap,
+    paint_line,
+)
+from app.ui.look.tokens import RADIUS_CONTROL, SPACE_2, SPACE_3, SPACE_4
+from app.ui.open_article import OpenArticle
+
+
+class PaletteButton(QAbstractButton):
+    """Looks like a field and opens the palette: one place to type, not two."""
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        self._appearance = appearance
+        self.setText("Search or run a command")
+        self.setAccessibleName("Search or run a command")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        appearance.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        metrics = self._appearance.metrics("body")
+        wide = metrics.horizontalAdvance(self.text()) + 6 * self._appearance.icon_size(20)
+        return QSize(round(wide), max(30, round(metrics.height() + 14)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(140, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        theme, look = self._appearance.theme, self._appearance
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(theme.control_border, 1))
+        painter.setBrush(theme.hover if self.underMouse() else theme.surface)
+        painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
+        icon, pad = look.icon_size(16), look.space(SPACE_3)
+        paint_icon(painter, QRectF(pad, 0, icon, self.height()), "search", theme.text_3)
+        font = look.font("caption", bold=True)
+        cap = measure_keycap("Ctrl K", font)
+        at = QPointF(self.width() - pad - cap.width() + 4, (self.height() - cap.height()) / 2)
+        left = pad + icon + look.space(SPACE_2)
+        room = QRectF(left, 0, at.x() - left - look.space(SPACE_2), self.height())
+        paint_line(painter, room, self.text(), look.font("body"), theme.text_3)
+        paint_keycap(painter, at, "Ctrl K", theme, font)
+        if self.hasFocus():
+            paint_focus_ring(painter, QRectF(self.rect()), theme, RADIUS_CONTROL)
+
+
+class Header(QWidget):
+    """One row over the panes."""
+
+    def __init__(
+        self,
+        article: OpenArticle,
+        appearance: Appearance,
+        scale: RatingScale,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self.setObjectName("header")
+        self.strip = ProgressStrip(article, appearance, scale)
+        self.palette_button = PaletteButton(appearance)
+        self.report = QPushButton("Report")
+        space = appearance.space
+        row = QHBoxLayout(self)
+        row.setContentsMargins(space(SPACE_4), space(SPACE_2), space(SPACE_4), space(SPACE_2))
+        row.setSpacing(space(SPACE_3))
+        row.addWidget(self.strip, 1)
+        row.addWidget(self.palette_button)
+        row.addWidget(self.report)
+        appearance.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        side = self._appearance.icon_size(16)
+        self.report.setIcon(self._appearance.icon("export", "text"))
+        self.report.setIconSize(QSize(side, side))

@@ -1,0 +1,170 @@
+"""Articles and sources coming in through the window: file, paste, drop, sample.
+
+Files are read in the pool, stored in the library lane, and shown when they are stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.desk.articles import read_article, read_article_file
+from app.model.article import Article
+from app.model.claim import Claim
+from app.model.errors import ClaimdeskError
+from app.model.work import Work
+from app.ui.open_article import OpenArticle
+from app.ui.session import Session
+from app.ui.status_line import StatusLine
+
+_ARTICLES = "Texts (*.txt *.md *.markdown *.text);;All files (*)"
+_SOURCES = "Sources (*.txt *.md *.markdown *.jsonl);;All files (*)"
+
+
+class Intake(QObject):
+    """Every way in. `failed` carries the sentence that says why something could not be taken in."""
+
+    failed = Signal(str)
+    sources_added = Signal(int)
+
+    def __init__(
+        self, session: Session, article: OpenArticle, status: StatusLine, window: QWidget
+    ) -> None:
+        super().__init__()
+        self._session, self._article = session, article
+        self._status, self._window = status, window
+        self._work: Work | None = None
+        status.cancel.clicked.connect(self._cancel)
+
+    # Articles
+
+    def choose_article(self) -> None:
+        """Ask for a file and open it."""
+        name, _ = QFileDialog.getOpenFileName(self._window, "Open article", "", _ARTICLES)
+        if name:
+            self.open_file(Path(name))
+
+    def open_file(self, path: Path) -> None:
+        """Read this file as an article and show it."""
+        self._begin(f"Opening {path.name}…")
+        self._work = self._session.work(
+            partial(_read_file, path), self._store, self._fail, self._status.tick
+        )
+
+    def open_text(self, text: str, origin: str = "pasted text") -> None:
+        """Take this text as an article and show it."""
+        self._begin("Reading the text…")
+        self._work = self._session.work(partial(_read_text, text, origin), self._store, self._fail)
+
+    def paste_article(self) -> None:
+        """Take the clipboard's text as an article."""
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self.open_text(text)
+        else:
+            self._fail(ClaimdeskError("The clipboard holds no text to check."))
+
+    def open_sample(self) -> None:
+        """Show the sample article with its sources."""
+        self._begin("Opening the sample…")
+        self._session.do(lambda desk: desk.sample.open(), self._show, self._fail)
+
+    def remove_sample(self) -> None:
+        """Take the sample out of the library again, in one step that can be undone."""
+        self._session.do(
+            lambda desk: desk.sample.remove(),
+            lambda removal: self._status.say(str(removal), undo="Ctrl+Z"),
+            self._fail,
+        )
+
+    def _store(self, read: tuple[Article, tuple[Claim, ...]]) -> None:
+        article, claims = read
+        self._session.do(lambda desk: desk.articles.store(article, claims), self._show, self._fail)
+
+    def _show(self, article: Article) -> None:
+        self._status.job_over()
+        self._article.open(article.id)
+        count = len(self._article.claims)
+        told = f"“{article.title}” is open: {count} claim{'' if count == 1 else 's'}."
+        self._status.say(" ".join((told, *article.notices)))
+
+    # Sources
+
+    def choose_sources(self) -> None:
+        """Ask for files and add them as sources."""
+        names, _ = QFileDialog.getOpenFileNames(self._window, "Add sources", "", _SOURCES)
+        if names:
+            self.add_sources([Path(name) for name in names])
+
+    def add_sources(self, paths: Sequence[Path]) -> None:
+        """Add these files as sources, one after the other; a bad one does not stop the rest."""
+        self._begin("Adding sources…")
+        waiting = list(paths)
+        added, troubles = 0, []
+
+        def take(done: int = 0, trouble: str = "") -> None:
+            nonlocal added
+            added += done
+            if trouble:
+                troubles.append(trouble)
+            if not waiting:
+                self._sources_taken(added, troubles)
+                return
+            path = waiting.pop(0)
+            self._session.do(
+                lambda desk: len(desk.sources.add_file(path)),
+                take,
+                lambda error: take(0, str(error)),
+            )
+
+        take()
+
+    def paste_source(self) -> None:
+        """Add the clipboard's text as a source."""
+        text = QGuiApplication.clipboard().text()
+        self._begin("Adding the text…")
+        self._session.do(
+            lambda desk: desk.sources.add_text(text),
+            lambda _: self._sources_taken(1, []),
+            self._fail,
+        )
+
+    def _sources_taken(self, added: int, troubles: list[str]) -> None:
+        self._status.job_over()
+        told = f"{added} source{'' if added == 1 else 's'} added. Nothing is linked yet."
+        if troubles:
+            self._status.warn(" ".join((told if added else "", *troubles)).strip())
+        else:
+            self._status.say(told, undo="Ctrl+Z")
+        self.sources_added.emit(added)
+
+    # Jobs
+
+    def _begin(self, what: str) -> None:
+        self._status.job(what)
+
+    def _cancel(self) -> None:
+        if self._work is not None:
+            self._work.cancel()
+            self._work = None
+        self._status.job_over()
+        self._status.say("Cancelled. What was finished is kept.")
+
+    def _fail(self, error: ClaimdeskError) -> None:
+        self._status.job_over()
+        self._status.warn(str(error))
+        self.failed.emit(str(error))
+
+
+def _read_file(path: Path, work: Work) -> tuple[Article, tuple[Claim, ...]]:
+    return read_article_file(path, work=work)
+
+
+def _read_text(text: str, origin: str, work: Work) -> tuple[Article, tuple[Claim, ...]]:
+    work.tick(0)
+    return read_article(text, origin)

@@ -1,0 +1,166 @@
+"""The article open in the window: its claims, the work on them, and which claim is current.
+
+Every pane shows what stands here and follows its signals; none keeps a copy. Knows no widget.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from app.model.article import Article
+from app.model.changes import Changes
+from app.model.claim import Claim
+from app.model.errors import NotFound
+from app.model.review import Review
+from app.ui.session import Session
+
+
+class OpenArticle(QObject):
+    """What the reviewer works on. `article` is None while nothing is open."""
+
+    opened = Signal()  # another article is open, or none
+    article_changed = Signal()  # the same article, its day or zones changed
+    claims_changed = Signal(object)  # frozenset of the ids of claims whose words or work changed
+    current_changed = Signal(int)  # id of the claim now current, 0 for none
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._index: dict[int, int] = {}
+        self._current = 0
+        self.article: Article | None = None
+        self.claims: tuple[Claim, ...] = ()
+        self.reviews: dict[int, Review] = {}
+        session.changed.connect(self._follow)
+
+    # What is open
+
+    def open(self, article_id: int, claim_id: int = 0) -> None:
+        """Show this article with this claim current, or the first one still to review.
+
+        Raises NotFound when the library has no such article.
+        """
+        read = self._session.read
+        self.article = read.articles.get(article_id)
+        self._take_claims(read.articles.claims(article_id))
+        self.reviews = dict(read.review.of_article(article_id))
+        self._current = 0
+        self.opened.emit()
+        first = claim_id if claim_id in self._index else self._first_to_review()
+        self.choose(first)
+
+    def close(self) -> None:
+        """Show no article."""
+        self.article, self.reviews, self._current = None, {}, 0
+        self._take_claims(())
+        self.opened.emit()
+        self.current_changed.emit(0)
+
+    def reread(self, claim_ids: frozenset[int]) -> None:
+        """Read these claims and the work on them again."""
+        if self.article is None:
+            return
+        read = self._session.read
+        claims = list(self.claims)
+        for claim_id in claim_ids & self._index.keys():
+            claims[self._index[claim_id]] = read.articles.claim(claim_id)
+            self.reviews[claim_id] = read.review.get(claim_id)
+        self.claims = tuple(claims)
+        self.claims_changed.emit(claim_ids)
+
+    # Which claim is current
+
+    @property
+    def current(self) -> Claim | None:
+        """The claim being decided, None where there is none."""
+        return self.claim(self._current)
+
+    def claim(self, claim_id: int) -> Claim | None:
+        """This claim of the open article, None where it has no such claim."""
+        place = self._index.get(claim_id)
+        return None if place is None else self.claims[place]
+
+    def review(self, claim_id: int) -> Review:
+        """The work on this claim; an empty review where nothing was done."""
+        return self.reviews.get(claim_id) or Review(claim_id)
+
+    def place(self, claim_id: int) -> int:
+        """The claim's row in article order, from 0; -1 where the article has no such claim."""
+        return self._index.get(claim_id, -1)
+
+    def choose(self, claim_id: int) -> None:
+        """Make this claim current; unknown ids are ignored."""
+        if claim_id == self._current or (claim_id and claim_id not in self._index):
+            return
+        self._current = claim_id
+        self.current_changed.emit(claim_id)
+
+    def move(self, by: int) -> None:
+        """Make the claim `by` rows further current; stays at the ends."""
+        if self.claims:
+            row = max(0, min(len(self.claims) - 1, self.place(self._current) + by))
+            self.choose(self.claims[row].id)
+
+    def next_to_review(self, direction: int = 1) -> tuple[int, bool]:
+        """The next claim (or previous: -1) still to review after the current one, and whether the
+        search went round the end. 0 where none is left."""
+        count = len(self.claims)
+        here = self.place(self._current)
+        for distance in range(1, count + 1):
+            row = here + direction * distance
+            claim = self.claims[row % count]
+            if claim.id != self._current and self._is_to_review(claim.id):
+                return claim.id, not 0 <= row < count
+        return 0, False
+
+    # How far the work is
+
+    @property
+    def reviewed(self) -> int:
+        """How many claims have a verdict."""
+        return sum(not self._is_to_review(claim.id) for claim in self.claims)
+
+    def _is_to_review(self, claim_id: int) -> bool:
+        return self.review(claim_id).verdict is None
+
+    def _first_to_review(self) -> int:
+        for claim in self.claims:
+            if self._is_to_review(claim.id):
+                return claim.id
+        return self.claims[0].id if self.claims else 0
+
+    # Following the library
+
+    def _take_claims(self, claims: tuple[Claim, ...]) -> None:
+        self.claims = claims
+        self._index = {claim.id: row for row, claim in enumerate(claims)}
+
+    def _follow(self, changes: Changes) -> None:
+        if self.article is None:
+            return
+        if self.article.id in changes.ids("article"):
+            self._reread_article()
+            return
+        try:
+            if touched := changes.ids("claim") & self._index.keys():
+                self.reread(frozenset(touched))
+        except NotFound:
+            self._reread_article()
+
+    def _reread_article(self) -> None:
+        assert self.article is not None
+        article_id, current, row = self.article.id, self._current, self.place(self._current)
+        read = self._session.read
+        try:
+            self.article = read.articles.get(article_id)
+        except NotFound:
+            self.close()
+            return
+        self._take_claims(read.articles.claims(article_id))
+        self.reviews = dict(read.review.of_article(article_id))
+        self.article_changed.emit()
+        self.claims_changed.emit(frozenset(self._index))
+        if current not in self._index:
+            self._current = 0
+            near = self.claims[min(row, len(self.claims) - 1)].id if self.claims else 0
+            self.choose(near)

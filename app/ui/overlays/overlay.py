@@ -1,0 +1,75 @@
+"""A card over the dimmed window, closed by Esc, by a click beside it, or by its own end."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
+
+from app.ui.look.appearance import Appearance
+
+
+class Overlay(QWidget):
+    """Lies over `window`; the focus goes back to where it was when it closes."""
+
+    closed = Signal()
+
+    def __init__(self, window: QWidget, appearance: Appearance) -> None:
+        super().__init__(window)
+        self._appearance = appearance
+        self._focus_before: QWidget | None = None
+        self.card = QFrame(self)
+        self.card.setProperty("variant", "overlay")
+        window.installEventFilter(self)
+        self.hide()
+
+    def card_rect(self) -> QRect:
+        """Where the card lies; subclasses say."""
+        return QRect(0, 0, self.width() // 2, self.height() // 2)
+
+    def open(self) -> None:
+        """Show it over the whole window."""
+        if not self.isVisible():
+            self._focus_before = QApplication.focusWidget()
+        self._fit()
+        self.show()
+        self.raise_()
+
+    def close_overlay(self) -> None:
+        """Hide it and give the focus back."""
+        if not self.isVisible():
+            return
+        self.hide()
+        if self._focus_before is not None:
+            self._focus_before.setFocus(Qt.FocusReason.PopupFocusReason)
+            self._focus_before = None
+        self.closed.emit()
+
+    def _fit(self) -> None:
+        self.setGeometry(self.parentWidget().rect())
+        self.card.setGeometry(self.card_rect())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        # Keys that the overlay understands must not reach the window's commands.
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_overlay()
+            return
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self.card.geometry().contains(event.position().toPoint()):
+            self.close_overlay()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        QPainter(self).fillRect(self.rect(), self._appearance.theme.scrim)

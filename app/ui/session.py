@@ -1,0 +1,179 @@
+"""The window's road to the desk: which thread does what, and how the answer comes back.
+
+The library lane (one worker) owns the writing connection; the search lane (one worker) has a
+read-only connection of its own, so that matching never waits for an import; pure work that never
+sees the library runs in a small pool. Knows no widget.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from app.desk.desk import Desk
+from app.model.errors import ClaimdeskError
+from app.model.work import Cancelled, Work
+
+T = TypeVar("T")
+Then = Callable[[Any], None]
+
+
+class Session(QObject):
+    """One library open in one window.
+
+    Every method is called from the GUI thread, and every callback is called there, in the order in
+    which the lanes finished. An error that a user can cause goes to the caller's `otherwise`, or to
+    `failed` where there is none; any other exception is a bug and is raised in the GUI thread.
+    """
+
+    changed = Signal(object)  # Changes, after each committed step
+    failed = Signal(object)  # ClaimdeskError nobody else took
+    idle = Signal()  # nothing is under way any more
+
+    _delivered = Signal(object, object)
+
+    def __init__(self, desk: Desk, library_lane: ThreadPoolExecutor) -> None:
+        super().__init__()
+        self._desk = desk
+        self._library_lane = library_lane
+        self._search_lane = ThreadPoolExecutor(1, thread_name_prefix="search")
+        self._pool = ThreadPoolExecutor(2, thread_name_prefix="work")
+        self._searcher = threading.local()
+        self._works: set[Work] = set()
+        self._under_way = 0
+        self._closed = False
+        self.read = desk.reader()
+        self._delivered.connect(self._deliver)
+        desk.on_change(self.changed.emit)
+
+    @classmethod
+    def open(cls, library: Path, resources: Path, seeds: Path, reviewer: str = "") -> Session:
+        """Open or create the library in its own lane. Raises LibraryError."""
+        lane = ThreadPoolExecutor(1, thread_name_prefix="library")
+        try:
+            desk = lane.submit(Desk.open, library, resources, seeds, reviewer=reviewer).result()
+        except BaseException:
+            lane.shutdown()
+            raise
+        return cls(desk, lane)
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything handed to a lane has not come back yet."""
+        return self._under_way > 0
+
+    def do(
+        self,
+        verb: Callable[[Desk], T],
+        then: Callable[[T], None] | None = None,
+        otherwise: Callable[[ClaimdeskError], None] | None = None,
+    ) -> None:
+        """Run a verb that may write, in the library lane; returns at once."""
+        self._hand_over(self._library_lane, lambda: verb(self._desk), then, otherwise)
+
+    def search(
+        self,
+        question: Callable[[Desk], T],
+        then: Callable[[T], None],
+        otherwise: Callable[[ClaimdeskError], None] | None = None,
+    ) -> None:
+        """Ask something of the library without writing, in the search lane; returns at once."""
+        self._hand_over(self._search_lane, lambda: question(self._reader_here()), then, otherwise)
+
+    def work(
+        self,
+        job: Callable[[Work], T],
+        then: Callable[[T], None],
+        otherwise: Callable[[ClaimdeskError], None] | None = None,
+        on_tick: Callable[[int, int, str], None] | None = None,
+    ) -> Work:
+        """Run a long pure job in the pool; the Work returned can cancel it. A cancelled job answers
+        nothing."""
+        work = Work(self._report_to(on_tick))
+        self._works.add(work)
+        self._hand_over(self._pool, lambda: job(work), then, otherwise, work)
+        return work
+
+    def close(self) -> None:
+        """Finish what was handed over, then close every connection. Safe to call twice."""
+        if self._closed:
+            return
+        self._closed = True
+        for work in self._works:
+            work.cancel()
+        self._pool.shutdown(wait=True)
+        self._search_lane.submit(self._close_searcher)
+        self._search_lane.shutdown(wait=True)
+        self.read.close()
+        self._library_lane.submit(self._desk.close)
+        self._library_lane.shutdown(wait=True)
+
+    def _reader_here(self) -> Desk:
+        # A connection belongs to the thread that opened it, so the search lane makes its own.
+        if not hasattr(self._searcher, "desk"):
+            self._searcher.desk = self._desk.reader()
+        desk: Desk = self._searcher.desk
+        return desk
+
+    def _close_searcher(self) -> None:
+        if hasattr(self._searcher, "desk"):
+            self._searcher.desk.close()
+
+    def _report_to(
+        self, on_tick: Callable[[int, int, str], None] | None
+    ) -> Callable[[int, int, str], None] | None:
+        if on_tick is None:
+            return None
+        report = on_tick
+        return lambda done, total, note: self._delivered.emit(
+            lambda _: report(done, total, note), None
+        )
+
+    def _hand_over(
+        self,
+        lane: ThreadPoolExecutor,
+        job: Callable[[], T],
+        then: Callable[[T], None] | None,
+        otherwise: Callable[[ClaimdeskError], None] | None,
+        work: Work | None = None,
+    ) -> None:
+        if self._closed:
+            return
+        self._under_way += 1
+
+        def finished(future: Future[T]) -> None:
+            self._delivered.emit(lambda done: self._conclude(done, then, otherwise, work), future)
+
+        lane.submit(job).add_done_callback(finished)
+
+    def _conclude(
+        self,
+        future: Future[T],
+        then: Callable[[T], None] | None,
+        otherwise: Callable[[ClaimdeskError], None] | None,
+        work: Work | None,
+    ) -> None:
+        self._under_way -= 1
+        if work is not None:
+            self._works.discard(work)
+        try:
+            error = future.exception()
+            if isinstance(error, ClaimdeskError):
+                (otherwise or self.failed.emit)(error)
+            elif error is not None and not isinstance(error, Cancelled):
+                raise error
+            elif error is None and then is not None:
+                then(future.result())
+        finally:
+            if not self._under_way:
+                self.idle.emit()
+
+    def _deliver(self, callback: Then, value: object) -> None:
+        # What comes back after closing has no window to go to.
+        if not self._closed:
+            callback(value)

@@ -1,0 +1,117 @@
+"""The status line: the last act and its undo, the keys of this moment, and that all is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+
+from app.ui.look.appearance import Appearance
+from app.ui.look.keycap import Keycap
+from app.ui.look.labels import label
+from app.ui.look.tokens import SPACE_2, SPACE_3, SPACE_4
+
+#: A job is shown only after so many milliseconds: a flash tells nothing.
+SHOW_AFTER = 300
+
+#: Keys shown while no text field has the focus, and what they do.
+KEYS = (("A–E", "link"), ("1–5", "decide"), ("N", "next"), ("Space", "read source"), ("?", "keys"))
+
+
+class StatusLine(QWidget):
+    """One row at the foot of the window."""
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self.setObjectName("status")
+        self.said = label("meta", appearance, tone="text_2")
+        self.undo = QPushButton("Undo")
+        self.act = QPushButton()
+        self._progress = QProgressBar()
+        self.cancel = QPushButton("Cancel")
+        self._saved = label("meta", appearance, tone="text_3", text="Saved on this computer")
+        self._keys = QWidget()
+        self._act: Callable[[], object] = lambda: None
+        self._waiting = QTimer(self)
+        self._lay_out()
+        self.act.clicked.connect(lambda: self._act())
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(SHOW_AFTER)
+        self._waiting.timeout.connect(lambda: self._show_job(True))
+
+    def _lay_out(self) -> None:
+        space = self._appearance.space
+        for button in (self.undo, self.act, self.cancel):
+            button.setProperty("variant", "link")
+            button.hide()
+        self._progress.setTextVisible(False)
+        self._progress.setMaximumWidth(160)
+        self._progress.hide()
+        self._fill_keys()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(space(SPACE_4), 2, space(SPACE_4), 2)
+        row.setSpacing(space(SPACE_2))
+        row.addWidget(self.said)
+        for widget in (self.undo, self.act, self._progress, self.cancel):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self._keys)
+        row.addWidget(self._saved)
+
+    def _fill_keys(self) -> None:
+        space = self._appearance.space
+        row = QHBoxLayout(self._keys)
+        row.setContentsMargins(0, 0, space(SPACE_3), 0)
+        row.setSpacing(space(SPACE_2))
+        for key, does in KEYS:
+            row.addWidget(Keycap(key, self._appearance))
+            row.addWidget(label("meta", self._appearance, tone="text_2", text=does))
+
+    def show_keys(self, on: bool) -> None:
+        """Tell the single keys, while they work."""
+        self._keys.setVisible(on)
+
+    def say(self, sentence: str, *, undo: str = "") -> None:
+        """Tell the last act; `undo` is the key that takes it back, empty where nothing does."""
+        self.said.set_tone("text_2")
+        self.said.setText(sentence)
+        self.said.setAccessibleName(sentence)
+        self.undo.setText(f"Undo {undo}")
+        self.undo.setVisible(bool(undo))
+        self.act.hide()
+
+    def offer(self, sentence: str, name: str, act: Callable[[], object]) -> None:
+        """Tell what was done, with one act to follow ("Open")."""
+        self.say(sentence)
+        self._act = act
+        self.act.setText(name)
+        self.act.show()
+
+    def warn(self, sentence: str) -> None:
+        """Tell what went wrong."""
+        self.say(sentence)
+        self.said.set_tone("danger")
+
+    def job(self, what: str) -> None:
+        """Tell that a job is under way, once it takes longer than a glance."""
+        self.say(what)
+        self._progress.setRange(0, 0)
+        self._waiting.start()
+
+    def tick(self, done: int, total: int, note: str) -> None:
+        """Tell how far the job is; `total` 0 means nobody knows."""
+        self._progress.setRange(0, total)
+        self._progress.setValue(done)
+        if note:
+            self.said.setText(note)
+
+    def job_over(self) -> None:
+        """Take the job away."""
+        self._waiting.stop()
+        self._show_job(False)
+
+    def _show_job(self, on: bool) -> None:
+        self._progress.setVisible(on)
+        self.cancel.setVisible(on)

@@ -1,0 +1,1 @@
+"""The verdict dock: what is linked, what is not covered, and the five keys that decide."""

@@ -1,0 +1,96 @@
+"""A button of the verdict dock: silhouette, key and word. Knows its rating, not what it does."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from app.model.rating import Rating
+from app.ui.look.appearance import Appearance
+from app.ui.look.labels import plain_tip
+from app.ui.look.paint import (
+    WrappedText,
+    measure_keycap,
+    paint_focus_ring,
+    paint_keycap,
+    paint_verdict,
+)
+from app.ui.look.tokens import RADIUS_CONTROL, SPACE_1, SPACE_2
+
+
+class VerdictButton(QAbstractButton):
+    """One rating. Checked while it is the verdict in force."""
+
+    def __init__(
+        self, rating: Rating, key: str, appearance: Appearance, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.rating = rating
+        self._key, self._appearance = key, appearance
+        self.setText(rating.name)
+        self.setCheckable(True)
+        self.setAccessibleName(rating.name)
+        self.setAccessibleDescription(rating.definition)
+        self.setToolTip(plain_tip(f"{rating.name} ({key}): {rating.definition}"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        appearance.changed.connect(self.updateGeometry)
+
+    def nextCheckState(self) -> None:
+        """A click asks; only the library says whether the verdict stands."""
+
+    def sizeHint(self) -> QSize:
+        space = self._appearance.space
+        word = self._appearance.metrics("meta", bold=True)
+        top = measure_keycap(self._key, self._appearance.font("meta", bold=True)).height()
+        # Room for two lines: the longest names need them.
+        height = space(SPACE_2) + top + space(SPACE_1) + 2 * word.lineSpacing() + space(SPACE_1)
+        return QSize(round(word.averageCharWidth() * 12), round(height))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(56, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        theme, space = self._appearance.theme, self._appearance.space
+        look = theme.verdict(self.rating.look)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        chosen = self.isChecked()
+        painter.setPen(QPen(look.colour if chosen else theme.control_border, 2 if chosen else 1))
+        ground = look.tint if chosen or self.isDown() else theme.surface
+        painter.setBrush(theme.hover if self.underMouse() and not chosen else ground)
+        painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
+        strong = self._appearance.font("meta", bold=True)
+        cap = measure_keycap(self._key, strong)
+        icon = self._appearance.icon_size(16)
+        lead = (box.width() - icon - space(SPACE_2) - cap.width()) / 2
+        top = box.top() + space(SPACE_2)
+        left = box.left() + lead
+        paint_verdict(
+            painter,
+            QRectF(left, top + (cap.height() - icon) / 2, icon, icon),
+            self.rating.look,
+            theme,
+        )
+        at = QPointF(left + icon + space(SPACE_2), top)
+        paint_keycap(painter, at, self._key, theme, strong)
+        self._paint_word(painter, box, top + cap.height() + space(SPACE_1))
+        if self.hasFocus():
+            paint_focus_ring(painter, QRectF(self.rect()), theme, RADIUS_CONTROL)
+
+    def _paint_word(self, painter: QPainter, box: QRectF, top: float) -> None:
+        strong = self._appearance.font("meta", bold=True)
+        metrics = self._appearance.metrics("meta", bold=True)
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+        room = QRectF(box.left() + 4, top, box.width() - 8, box.bottom() - top - 2)
+        words = WrappedText(self.text(), strong, room.width(), 2)
+        painter.setFont(strong)
+        painter.setPen(self._appearance.theme.text)
+        if words.elided or metrics.horizontalAdvance(self.text()) <= room.width():
+            shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, int(flags), shown)
+        else:
+            painter.drawText(room, int(flags | Qt.TextFlag.TextWordWrap), self.text())

@@ -1,0 +1,212 @@
+"""The verdict dock, fixed below the evidence: what is linked, what is not covered, the five keys.
+
+Never blocks: an objection is asked once, in its place, with Enter to keep and Esc to go back.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from app.model.claim import Claim
+from app.model.objection import Objection
+from app.model.rating import RatingScale
+from app.ui.deciding import Deciding
+from app.ui.evidence.candidates import Candidates, Finding
+from app.ui.evidence.coverage import uncovered_parts
+from app.ui.look.appearance import Appearance
+from app.ui.look.keycap import Keycap
+from app.ui.look.labels import label
+from app.ui.look.tokens import SPACE_2, SPACE_3, SPACE_4
+from app.ui.open_article import OpenArticle
+from app.ui.verdict.verdict_button import VerdictButton
+
+#: Words typed as rationale are kept after so many milliseconds without a key.
+KEEP_AFTER = 600
+
+
+class VerdictDock(QFrame):
+    """Where a claim is decided. `left_rationale` tells that the words are written."""
+
+    left_rationale = Signal()
+
+    def __init__(
+        self,
+        article: OpenArticle,
+        candidates: Candidates,
+        deciding: Deciding,
+        appearance: Appearance,
+        scale: RatingScale,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._article, self._candidates, self._deciding = article, candidates, deciding
+        self._appearance = appearance
+        self._claim_id = 0
+        self.setObjectName("dock")
+        self.told = label("meta", appearance, tone="text_2", wrap=True)
+        self.buttons = [VerdictButton(r, str(r.number), appearance) for r in scale.ratings]
+        self.rationale = QLineEdit()
+        self._asking = self._make_asking()
+        self._keep = QTimer(self)
+        self._lay_out()
+        self._connect()
+        self._show_claim()
+
+    def _make_asking(self) -> QFrame:
+        space = self._appearance.space
+        frame = QFrame()
+        frame.setObjectName("notice")
+        self.question = label("body", self._appearance, bold=True, wrap=True)
+        self.keep_button = QPushButton("Keep it")
+        self.back_button = QPushButton("Go back")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(space(SPACE_3), space(SPACE_2), space(SPACE_3), space(SPACE_2))
+        row.setSpacing(space(SPACE_2))
+        row.addWidget(self.question, 1)
+        row.addWidget(self.keep_button)
+        row.addWidget(Keycap("Enter", self._appearance))
+        row.addWidget(self.back_button)
+        row.addWidget(Keycap("Esc", self._appearance))
+        frame.hide()
+        return frame
+
+    def _lay_out(self) -> None:
+        space = self._appearance.space
+        buttons = QHBoxLayout()
+        buttons.setSpacing(space(SPACE_2))
+        for button in self.buttons:
+            buttons.addWidget(button)
+        self.rationale.setPlaceholderText("Rationale — what in the source decides it?")
+        self.rationale.setAccessibleName("Rationale")
+        self.rationale.setMaxLength(20_000)
+        line = QHBoxLayout()
+        line.setSpacing(space(SPACE_2))
+        line.addWidget(self.rationale, 1)
+        line.addWidget(Keycap("R", self._appearance))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(space(SPACE_4), space(SPACE_3), space(SPACE_4), space(SPACE_3))
+        whole.setSpacing(space(SPACE_2))
+        whole.addWidget(self.told)
+        whole.addWidget(self._asking)
+        whole.addLayout(buttons)
+        whole.addLayout(line)
+
+    def _connect(self) -> None:
+        for button in self.buttons:
+            button.clicked.connect(lambda _=False, b=button: self._deciding.give(b.rating))
+        self.keep_button.clicked.connect(self._deciding.confirm)
+        self.back_button.clicked.connect(self._deciding.withdraw)
+        self._deciding.asked.connect(self._ask)
+        self._deciding.take_rationale_from(self.rationale.text)
+        self._article.current_changed.connect(lambda _: self._show_claim())
+        self._article.claims_changed.connect(self._follow)
+        self._candidates.changed.connect(self._tell)
+        self._candidates.linked_changed.connect(self._tell)
+        self._keep.setSingleShot(True)
+        self._keep.setInterval(KEEP_AFTER)
+        self._keep.timeout.connect(self.flush)
+        self.rationale.textEdited.connect(lambda _: self._keep.start())
+        self.rationale.installEventFilter(self)
+
+    # Rationale
+
+    def write_rationale(self) -> None:
+        """Put the caret into the rationale."""
+        self.rationale.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.rationale.selectAll()
+
+    def flush(self) -> None:
+        """Keep the words typed so far for the claim they were typed for."""
+        self._keep.stop()
+        if self._claim_id:
+            self._deciding.write_rationale(self._claim_id, self.rationale.text())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.rationale:
+            if event.type() == QEvent.Type.FocusOut:
+                self.flush()
+            elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+                return self._leave_rationale(event)
+        return super().eventFilter(watched, event)
+
+    def _leave_rationale(self, event: QKeyEvent) -> bool:
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            return False
+        self.flush()
+        # Out of the field the single keys decide again.
+        self.left_rationale.emit()
+        return True
+
+    # Following
+
+    def _show_claim(self) -> None:
+        self.flush()
+        claim = self._article.current
+        self._claim_id = claim.id if claim else 0
+        self.rationale.setText(self._article.review(self._claim_id).rationale if claim else "")
+        self.setEnabled(claim is not None)
+        self._show_verdict()
+        self._tell()
+
+    def _follow(self, claim_ids: frozenset[int]) -> None:
+        if self._claim_id in claim_ids:
+            kept = self._article.review(self._claim_id).rationale
+            if not self.rationale.hasFocus() and not self._keep.isActive():
+                self.rationale.setText(kept)
+            self._show_verdict()
+            self._tell()
+
+    def _show_verdict(self) -> None:
+        verdict = self._article.review(self._claim_id).verdict if self._claim_id else None
+        for button in self.buttons:
+            button.setChecked(verdict is not None and verdict.rating == button.rating.key)
+
+    def _tell(self) -> None:
+        claim = self._article.current
+        self.told.setText(self._linked_sentence(claim) if claim else "")
+
+    def _linked_sentence(self, claim: Claim) -> str:
+        review = self._article.review(claim.id)
+        if not review.evidence:
+            if self._candidates.state is Finding.NONE:
+                return "No source linked. You can still record 4 or 5, or press N to come back."
+            noted = " Noted in the report." if self._lacks_source(claim) else ""
+            return f"No source linked yet. Press a letter to link, then a number to decide.{noted}"
+        named = []
+        for evidence in review.evidence:
+            letter = self._candidates.letter_of(evidence)
+            match = self._candidates.match_of(evidence)
+            title = match.source.publisher or match.source.title if match else ""
+            stance = f" ({evidence.stance.value})" if evidence.stance else ""
+            named.append(f"{letter} {title}{stance}".strip())
+        told = f"Linked: {', '.join(named)}"
+        missing = uncovered_parts(claim, self._candidates.linked(), self._candidates.rows())
+        if not missing:
+            return told
+        return f"{told}  ·  Not covered: {', '.join(part.text for part in missing)}"
+
+    def _lacks_source(self, claim: Claim) -> bool:
+        verdict = self._article.review(claim.id).verdict
+        if verdict is None:
+            return False
+        return any(b.rating.key == verdict.rating and b.rating.needs_source for b in self.buttons)
+
+    def _ask(self, objection: Objection | None) -> None:
+        if objection is not None:
+            letter = self._letter_of(objection.evidence_id)
+            self.question.setText(objection.naming(letter))
+            self.keep_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        had_focus = self._asking.isAncestorOf(self.focusWidget() or self)
+        self._asking.setVisible(objection is not None)
+        if objection is not None:
+            self.keep_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif had_focus:
+            self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _letter_of(self, evidence_id: int) -> str:
+        for evidence in self._article.review(self._claim_id).evidence:
+            if evidence.id == evidence_id:
+                return self._candidates.letter_of(evidence)
+        return ""

@@ -1,0 +1,211 @@
+"""What stands here before an article is open: one sentence, a place to drop, three keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.model.article import ArticleSummary
+from app.ui.look.appearance import Appearance
+from app.ui.look.keycap import Keycap
+from app.ui.look.labels import label
+from app.ui.look.tokens import RADIUS_OVERLAY, SPACE_2, SPACE_3, SPACE_5, SPACE_6
+
+#: Widest column of the page, in pixels at a text size of 100 %.
+COLUMN = 702
+
+#: So many articles are offered to go on with.
+RECENT = 5
+
+
+class DropZone(QFrame):
+    """Takes a file or a text. `file_dropped` carries a path, `text_dropped` the words."""
+
+    file_dropped = Signal(object)
+    text_dropped = Signal(str)
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        self._appearance = appearance
+        self._over = False
+        self.setAcceptDrops(True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            self._over = True
+            self.update()
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: ARG002
+        self._over = False
+        self.update()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._over = False
+        self.update()
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            self.file_dropped.emit(Path(files[0]))
+        elif event.mimeData().hasText():
+            self.text_dropped.emit(event.mimeData().text())
+        event.acceptProposedAction()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        theme = self._appearance.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = QPen(theme.accent if self._over else theme.control_border, 2)
+        edge.setDashPattern([5, 3])
+        painter.setPen(edge)
+        painter.setBrush(theme.accent_tint if self._over else theme.surface)
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS_OVERLAY, RADIUS_OVERLAY
+        )
+
+
+class Welcome(QScrollArea):
+    """The first thing a reviewer sees. Every way in is a click, a drop or a key."""
+
+    sample_wanted = Signal()
+    file_wanted = Signal()
+    article_wanted = Signal(int)
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setObjectName("canvas")
+        self.zone = DropZone(appearance)
+        self.sample = QPushButton("Open the sample article")
+        self.choose = QPushButton("Choose a file…")
+        self._icon = QLabel()
+        self._trouble = label("body", appearance, tone="danger", wrap=True)
+        self._recent_head = label("body", appearance, bold=True, text="Go on with")
+        self._recent = QVBoxLayout()
+        self._lay_out()
+        self.sample.clicked.connect(self.sample_wanted)
+        self.choose.clicked.connect(self.file_wanted)
+        appearance.changed.connect(self._dress)
+        self._dress()
+
+    def _lay_out(self) -> None:
+        space = self._appearance.space
+        column = QVBoxLayout()
+        column.setSpacing(space(SPACE_3))
+        column.addWidget(
+            label("title", self._appearance, text="Check an article, claim by claim", wrap=True)
+        )
+        column.addWidget(
+            label("body", self._appearance, tone="text_2", wrap=True,
+                  text="Open an article. Its claims appear beside it, with the closest passages "
+                  "from your own library of sources. Everything stays on this computer.")
+        )  # fmt: skip
+        column.addSpacing(space(SPACE_2))
+        column.addWidget(self.zone)
+        column.addWidget(self._trouble)
+        column.addSpacing(space(SPACE_2))
+        column.addWidget(self._recent_head)
+        column.addLayout(self._recent)
+        column.addLayout(self._keys())
+        self._fill_zone()
+        holder = QWidget()
+        self._column = QWidget(holder)
+        self._column.setLayout(column)
+        outer = QHBoxLayout(holder)
+        outer.setContentsMargins(space(SPACE_6), space(SPACE_6), space(SPACE_6), space(SPACE_6))
+        outer.addStretch(1)
+        middle = QVBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._column)
+        middle.addStretch(2)
+        outer.addLayout(middle, 100)
+        outer.addStretch(1)
+        self.setWidget(holder)
+        self._trouble.hide()
+        self.show_recent([])
+
+    def _fill_zone(self) -> None:
+        space = self._appearance.space
+        inside = QVBoxLayout(self.zone)
+        inside.setContentsMargins(*[space(SPACE_5)] * 4)
+        inside.setSpacing(space(SPACE_3))
+        centre = Qt.AlignmentFlag.AlignHCenter
+        self.sample.setProperty("variant", "primary")
+        inside.addWidget(self._icon, 0, centre)
+        drop = "Drop an article here, or paste its text with Ctrl+V"
+        for role, text, tone in (("claim", drop, "text"),
+                                 ("meta", "Plain text or Markdown", "text_3")):  # fmt: skip
+            line = label(role, self._appearance, tone=tone, text=text, wrap=True)  # type: ignore[arg-type]
+            line.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            inside.addWidget(line)
+        row = QHBoxLayout()
+        row.setSpacing(space(SPACE_2))
+        row.addStretch(1)
+        row.addWidget(self.sample)
+        row.addWidget(self.choose)
+        row.addStretch(1)
+        inside.addLayout(row)
+
+    def _keys(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(self._appearance.space(SPACE_3))
+        grid.setVerticalSpacing(self._appearance.space(SPACE_2))
+        grid.setColumnStretch(1, 1)
+        told = (
+            ("A", "links the first source the app found for a claim"),
+            ("1", "records “Supported” and moves to the next claim"),
+            ("Ctrl K", "finds everything else"),
+        )
+        heading = label("body", self._appearance, bold=True, text="Three keys to know")
+        grid.addWidget(heading, 0, 0, 1, 2)
+        for row, (key, text) in enumerate(told, 1):
+            grid.addWidget(Keycap(key, self._appearance), row, 0)
+            grid.addWidget(label("body", self._appearance, tone="text_2", text=text), row, 1)
+        return grid
+
+    def _dress(self) -> None:
+        side = self._appearance.icon_size(32)
+        self._icon.setPixmap(self._appearance.icon("file", "accent", 32).pixmap(QSize(side, side)))
+        self._column.setMaximumWidth(round(COLUMN * self._appearance.percent / 100))
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say why an article could not be opened; empty takes it away."""
+        self._trouble.setText(sentence)
+        self._trouble.setVisible(bool(sentence))
+
+    def show_recent(self, articles: Sequence[ArticleSummary]) -> None:
+        """Offer these articles to go on with, the last one first."""
+        while item := self._recent.takeAt(0):
+            if item.widget():
+                item.widget().deleteLater()
+        self._recent_head.setVisible(bool(articles))
+        for article in articles[:RECENT]:
+            done = f"{article.reviewed} of {article.claims} reviewed"
+            button = QPushButton(f"{article.title.replace('&', '&&')}   ·   {done}")
+            button.setProperty("variant", "link")
+            button.clicked.connect(self._going_to(article.id))
+            self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _going_to(self, article_id: int) -> Callable[[], None]:
+        return lambda: self.article_wanted.emit(article_id)

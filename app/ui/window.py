@@ -1,0 +1,115 @@
+"""The main window: where the panes stand. Layout only; what things do is said elsewhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from app.model.rating import RatingScale
+from app.ui.article.article_pane import ArticlePane
+from app.ui.claims.claims_pane import ClaimsPane
+from app.ui.deciding import Deciding
+from app.ui.evidence.candidates import Candidates
+from app.ui.evidence.evidence_pane import EvidencePane
+from app.ui.header import Header
+from app.ui.look.appearance import Appearance
+from app.ui.open_article import OpenArticle
+from app.ui.status_line import StatusLine
+from app.ui.verdict.verdict_dock import VerdictDock
+from app.ui.welcome import Welcome
+
+#: How the width is shared by article, claims and evidence.
+SHARES = (33, 22, 45)
+
+
+class Window(QMainWindow):
+    """Header, three panes, dock and status line; the welcome page while no article is open."""
+
+    closing = Signal()
+
+    def __init__(
+        self,
+        article: OpenArticle,
+        candidates: Candidates,
+        deciding: Deciding,
+        appearance: Appearance,
+        scale: RatingScale,
+    ) -> None:
+        super().__init__()
+        self._article = article
+        self.setWindowTitle("Claimdesk")
+        self.setMinimumSize(960, 640)
+        self.resize(1280, 800)
+        self.header = Header(article, appearance, scale)
+        self.article_pane = ArticlePane(article, appearance)
+        self.claims_pane = ClaimsPane(article, appearance, scale)
+        self.evidence_pane = EvidencePane(article, candidates, appearance)
+        self.dock = VerdictDock(article, candidates, deciding, appearance, scale)
+        self.status = StatusLine(appearance)
+        self.welcome = Welcome(appearance)
+        self._panes = QSplitter(Qt.Orientation.Horizontal)
+        self._pages = QStackedWidget()
+        self._lay_out()
+        article.opened.connect(self._show_page)
+
+    def _lay_out(self) -> None:
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.evidence_pane, 1)
+        column.addWidget(self.dock)
+        for pane in (self.article_pane, self.claims_pane, right):
+            self._panes.addWidget(pane)
+        self._panes.setHandleWidth(1)
+        self._panes.setChildrenCollapsible(False)
+        for number, share in enumerate(SHARES):
+            self._panes.setStretchFactor(number, share)
+        self._panes.setSizes([share * 128 // 10 for share in SHARES])
+        desk = QWidget()
+        rows = QVBoxLayout(desk)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.header)
+        rows.addWidget(self._panes, 1)
+        self._pages.addWidget(self.welcome)
+        self._pages.addWidget(desk)
+        whole = QWidget()
+        all_rows = QVBoxLayout(whole)
+        all_rows.setContentsMargins(0, 0, 0, 0)
+        all_rows.setSpacing(0)
+        all_rows.addWidget(self._pages, 1)
+        all_rows.addWidget(self.status)
+        self.setCentralWidget(whole)
+        self.setAcceptDrops(True)
+        self.status.show_keys(False)
+
+    def _show_page(self) -> None:
+        article = self._article.article
+        self._pages.setCurrentIndex(1 if article else 0)
+        self.status.show_keys(article is not None)
+        self.setWindowTitle(f"{article.title} — Claimdesk" if article else "Claimdesk")
+
+    def focus_panes(self) -> tuple[QWidget, ...]:
+        """What F6 goes round."""
+        return (
+            self.article_pane.view,
+            self.claims_pane.list,
+            self.evidence_pane.list,
+            self.dock.buttons[0],
+        )
+
+    def restore(self, geometry: QByteArray) -> None:
+        """Take the place and size it had, where that is still on a screen."""
+        self.restoreGeometry(geometry)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.welcome.zone.dragEnterEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.welcome.zone.dropEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)

@@ -1,0 +1,240 @@
+"""One window put together by hand: who is given what, and which command calls whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDateEdit, QLineEdit
+
+from app.desk.desk import Desk
+from app.model.changes import Changes
+from app.model.errors import ClaimdeskError, LibraryError
+from app.model.match import Match
+from app.model.source import Source
+from app.ui.commands.command import Commands
+from app.ui.commands.review_commands import (
+    evidence_commands,
+    history_commands,
+    move_commands,
+    verdict_commands,
+)
+from app.ui.commands.window_commands import WindowActs, file_commands, view_commands
+from app.ui.deciding import Deciding
+from app.ui.evidence.candidates import Candidates
+from app.ui.exporting import Exporting
+from app.ui.intake import Intake
+from app.ui.look.appearance import Appearance
+from app.ui.open_article import OpenArticle
+from app.ui.overlays.key_overview import KeyOverview
+from app.ui.overlays.palette import Palette
+from app.ui.session import Session
+from app.ui.window import Window
+
+
+class Wiring(QObject):
+    """Holds the parts of one window together for as long as it lives."""
+
+    def __init__(self, session: Session, appearance: Appearance) -> None:
+        super().__init__()
+        self.session, self.appearance = session, appearance
+        self.article = OpenArticle(session)
+        self.candidates = Candidates(session, self.article)
+        self.deciding = Deciding(session, self.article)
+        scale = session.read.scale
+        self.window = Window(self.article, self.candidates, self.deciding, appearance, scale)
+        self.intake = Intake(session, self.article, self.window.status, self.window)
+        status, flush = self.window.status, self.window.dock.flush
+        self.exporting = Exporting(session, self.article, status, flush)
+        self.commands = Commands(self.window)
+        self._take_commands()
+        self.keys = KeyOverview(self.window, appearance, self.commands)
+        self.palette = Palette(
+            self.window, appearance, self.commands, self.article, self._find_sources,
+            self._show_source,
+        )  # fmt: skip
+        self._connect()
+        self._leave_typing_alone()
+        self.show_recent()
+
+    # Putting together
+
+    def _take_commands(self) -> None:
+        window, acts = self.window, self._acts()
+        scale = self.session.read.scale
+        self.commands.add(file_commands(acts))
+        self.commands.add(history_commands(self.deciding))
+        self.commands.add(move_commands(self.article, window.status.say))
+        self.commands.add(
+            evidence_commands(
+                self.deciding,
+                self.candidates,
+                window.evidence_pane.start_search,
+                self.read_in_context,
+            )
+        )
+        self.commands.add(
+            verdict_commands(self.deciding, self.article, scale, window.dock.write_rationale)
+        )
+        self.commands.add(view_commands(acts, self.appearance))
+        self.commands.fill(window.menuBar())
+
+    def _acts(self) -> WindowActs:
+        window, intake = self.window, self.intake
+        return WindowActs(
+            open_article=intake.choose_article,
+            paste_article=intake.paste_article,
+            open_sample=intake.open_sample,
+            remove_sample=intake.remove_sample,
+            sample_is_here=lambda: self.session.read.sample.is_present(),
+            close_article=self.article.close,
+            article_is_open=lambda: self.article.article is not None,
+            ask_day=window.article_pane.dates.ask,
+            add_sources=intake.choose_sources,
+            paste_source=intake.paste_source,
+            export=self.exporting.export,
+            open_palette=lambda: self.palette.open(),
+            show_keys=lambda: self.keys.open(),
+            next_pane=self._next_pane,
+            to_pane=lambda number: window.focus_panes()[number].setFocus(),
+            back=self.back,
+            accept=self.accept,
+            quit=window.close,
+        )
+
+    def _connect(self) -> None:
+        window, status = self.window, self.window.status
+        self.deciding.said.connect(lambda told: status.say(told, undo=self._undo_key()))
+        status.undo.clicked.connect(self.deciding.undo)
+        self.session.failed.connect(self._fail)
+        self.session.changed.connect(self._follow)
+        window.header.palette_button.clicked.connect(lambda: self.palette.open())
+        window.header.report.clicked.connect(self.exporting.export)
+        window.evidence_pane.link_pressed.connect(self._link_row)
+        window.evidence_pane.add_sources.connect(self.intake.choose_sources)
+        window.evidence_pane.files_dropped.connect(self.intake.add_sources)
+        window.evidence_pane.left_search.connect(window.evidence_pane.list.setFocus)
+        window.dock.left_rationale.connect(window.evidence_pane.list.setFocus)
+        window.article_pane.day_chosen.connect(self._set_day)
+        welcome = window.welcome
+        welcome.sample_wanted.connect(self.intake.open_sample)
+        welcome.file_wanted.connect(self.intake.choose_article)
+        welcome.article_wanted.connect(self.article.open)
+        welcome.zone.file_dropped.connect(self.intake.open_file)
+        welcome.zone.text_dropped.connect(self.intake.open_text)
+        self.intake.failed.connect(welcome.show_trouble)
+        self.article.opened.connect(self._opened)
+        self.article.current_changed.connect(lambda _: window.article_pane.close_source())
+
+    def _leave_typing_alone(self) -> None:
+        for kind in (QAbstractButton, QLineEdit, QDateEdit):
+            for widget in self.window.findChildren(kind):
+                self.commands.leave_typing_alone(widget)
+
+    # Acts that need more than one part
+
+    def read_in_context(self) -> None:
+        """Show the highlighted candidate in its source, or the article again."""
+        if self.window.article_pane.in_context:
+            self.window.article_pane.close_source()
+            return
+        match = self.candidates.highlighted_match()
+        if match is not None:
+            self._show_match(match)
+
+    def accept(self) -> None:
+        """Enter: keep the verdict that was asked about, else link the highlighted candidate."""
+        if self.deciding.question is not None:
+            self.deciding.confirm()
+        else:
+            self.deciding.toggle_link(self.candidates.highlighted_match())
+
+    def back(self) -> None:
+        """Esc: one step back from wherever one is."""
+        window = self.window
+        if self.deciding.question is not None:
+            self.deciding.withdraw()
+        elif window.article_pane.in_context:
+            window.article_pane.close_source()
+        elif self.candidates.query:
+            window.evidence_pane.end_search()
+        else:
+            window.evidence_pane.list.setFocus()
+
+    def show_recent(self) -> None:
+        """Offer the articles of the library on the welcome page."""
+        articles = sorted(self.session.read.articles.all(), key=lambda a: a.added, reverse=True)
+        self.window.welcome.show_recent(articles)
+
+    def close(self) -> None:
+        """Keep what is typed and close the library."""
+        self.window.dock.flush()
+        self.session.close()
+
+    def _show_match(self, match: Match) -> None:
+        source_id = match.source.id
+        text = self.session.read.sources.text(source_id)
+        self.window.article_pane.show_source(text, match)
+
+    def _show_source(self, source: Source) -> None:
+        read: Desk = self.session.read
+        text = read.sources.text(source.id)
+        passage = read.sources.first_passage(source.id)
+        if passage is not None:
+            self.window.article_pane.show_source(text, Match(passage, source, 0.0, (), (), ()))
+
+    def _find_sources(self, words: str, limit: int) -> Iterable[Source]:
+        return self.session.read.sources.find(words, limit)
+
+    def _link_row(self, row: int) -> None:
+        rows = self.candidates.rows()
+        if row < len(rows):
+            self.deciding.toggle_link(rows[row])
+
+    def _set_day(self, day: date) -> None:
+        article = self.article.article
+        if article is None:
+            return
+        article_id = article.id
+        self.session.do(
+            lambda desk: desk.articles.set_published(article_id, day),
+            lambda _: self.window.status.say("Publication date set.", undo=self._undo_key()),
+        )
+
+    def _next_pane(self, step: int) -> None:
+        panes = self.window.focus_panes()
+        focus = QApplication.focusWidget()
+        here = next(
+            (n for n, pane in enumerate(panes)
+             if focus is not None and (pane is focus or pane.isAncestorOf(focus))), -1,
+        )  # fmt: skip
+        if here < 0:
+            here = 3 if focus is not None and self.window.dock.isAncestorOf(focus) else -1
+        panes[(here + step) % len(panes)].setFocus()
+
+    # Following
+
+    def _opened(self) -> None:
+        if self.article.article is None:
+            self.show_recent()
+            self.window.welcome.show_trouble("")
+        else:
+            self.window.evidence_pane.list.setFocus()
+
+    def _follow(self, changes: Changes) -> None:
+        if self.article.article is None and changes.ids("article"):
+            self.show_recent()
+
+    def _fail(self, error: ClaimdeskError) -> None:
+        action = error.action if isinstance(error, LibraryError) else ""
+        self.window.status.warn(f"{error} {action}".strip())
+        current = self.article.current
+        if current is not None:
+            # What is shown is read again, so that it equals what is on the disk.
+            self.article.reread(frozenset({current.id}))
+
+    def _undo_key(self) -> str:
+        return self.commands.key("undo")
+
+
