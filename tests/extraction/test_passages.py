@@ -1,0 +1,43 @@
+"""Passages are whole sentences, lose no word and say where they stand."""
+
+from __future__ import annotations
+
+import time
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.extraction.passages import LONGEST, split_passages
+
+
+def test_short_paragraphs_stay_whole_and_long_ones_are_cut_evenly() -> None:
+    text = "One. Two is here. Three is here.\n\nThe first. The second. The third. The fourth.\n"
+    assert [(span.of(text), place) for span, place in split_passages(text)] == [
+        ("One. Two is here. Three is here.", "¶ 1"),
+        ("The first. The second.", "¶ 2"),
+        ("The third. The fourth.", "¶ 2"),
+    ]
+
+
+def test_long_sentences_stand_alone() -> None:
+    sentence = "The " + "very " * 100 + "long one ends."
+    text = f"{sentence} {sentence} It ends."
+    found = split_passages(text)
+    assert len(found) == 2
+    assert all(len(span) <= LONGEST for span, _ in found)
+
+
+@given(st.text(st.sampled_from("aB. \n。“”!?"), max_size=200))
+def test_every_word_lies_in_one_passage(text: str) -> None:
+    at = 0
+    for span, _ in split_passages(text):
+        assert not text[at : span.start].strip()
+        assert span.of(text).strip()
+        at = span.end
+    assert not text[at:].strip()
+
+
+def test_a_megabyte_is_quick() -> None:
+    begun = time.perf_counter()
+    assert len(split_passages("The group met on Friday. " * 40_000)) > 13_000
+    assert time.perf_counter() - begun < 8
