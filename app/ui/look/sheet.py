@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 SHEET = """
-* { outline: none; }
+QAbstractItemView, QTabBar, QPushButton, QToolButton, QCheckBox, QRadioButton { outline: none; }
 QPushButton, QToolButton, QMenu, QTabBar, QListView, QTreeView { icon-size: ${icon}px; }
 QMainWindow, QDialog { background: $canvas; }
 QWidget[surface="canvas"] { background: $canvas; }
@@ -20,7 +20,7 @@ QWidget[surface="drop"] {
     background: $surface; border: 2px dashed $control_border; border-radius: ${radius_card}px;
 }
 
-QLabel { background: transparent; color: $text; }
+QLabel { background: transparent; }
 QLabel[role="title"] { font-size: ${px_title}px; font-weight: 700; }
 QLabel[role="claim"] { font-size: ${px_claim}px; font-weight: 600; }
 QLabel[role="strong"] { font-weight: 600; }
@@ -158,6 +158,8 @@ QMenu::item:selected { background: $accent_tint; color: $text; }
 QMenu::item:disabled { color: $text_3; }
 QMenu::separator { height: 1px; background: $hairline; margin: 5px 6px; }
 QMenu::icon { padding-left: 6px; }
+QMenu::indicator { width: ${icon}px; height: ${icon}px; }
+QMenu::indicator:checked { image: url("$marks/tick.svg"); }
 QMenu::right-arrow { image: url("$marks/chevron_right.svg"); width: ${mark}px; height: ${mark}px; }
 
 QToolTip {

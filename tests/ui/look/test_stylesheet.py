@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QLabel,
     QLineEdit,
     QPushButton,
     QToolButton,
@@ -99,3 +101,13 @@ def test_targets_are_large_and_focus_moves_nothing(window: QWidget, qtbot: QtBot
         qtbot.waitUntil(widget.hasFocus)
         assert widget.sizeHint() == before[0], widget
         assert widget.grab().toImage() != before[1], f"{widget} shows no focus"
+
+
+def test_a_label_may_have_a_colour_of_its_own(window: QWidget) -> None:
+    label = QLabel("conflict")
+    add(window, label)
+    palette = label.palette()
+    palette.setColor(label.foregroundRole(), QColor("#ff0000"))
+    label.setPalette(palette)
+    label.ensurePolished()
+    assert label.palette().color(label.foregroundRole()) == QColor("#ff0000")

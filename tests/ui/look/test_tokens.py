@@ -61,6 +61,7 @@ def test_the_marks_of_the_style_sheet_have_the_theme_s_colours(theme: Theme, roo
         "chevron_down": theme.text_2,
         "chevron_up": theme.text_2,
         "chevron_right": theme.text_2,
+        "tick": theme.text_2,
     }
     assert {path.stem for path in folder.glob("*.svg")} == set(wanted)
     for name, colour in wanted.items():
