@@ -51,3 +51,6 @@ class SampleRemoval:
         else:
             rest = f"{len(self.kept)} of its sources stay, because your own articles quote them."
         return f"{gone} {rest}" if self.sources or self.articles else rest
+
+    def __str__(self) -> str:
+        return self.sentence
