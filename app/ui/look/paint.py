@@ -76,6 +76,18 @@ def _metrics(font: QFont) -> QFontMetricsF:
     return QFontMetricsF(font)
 
 
+@lru_cache(maxsize=2048)
+def _elided(text: str, font: QFont, room: float) -> tuple[str, float]:
+    """`text` on one line within `room`, and its width. Kept: lists draw the same lines again."""
+    measures = _metrics(font)
+    shown = " ".join(text[:2000].split())
+    width = measures.horizontalAdvance(shown)
+    if width > room:
+        shown = measures.elidedText(shown, Qt.TextElideMode.ElideRight, room)
+        width = measures.horizontalAdvance(shown)
+    return shown, width
+
+
 def paint_line(
     painter: QPainter,
     rect: QRectF,
@@ -86,12 +98,7 @@ def paint_line(
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
 ) -> float:
     """Draw one line, elided to `rect` and centred in its height; returns the width it took."""
-    measures = _metrics(font)
-    shown = " ".join(text.split())
-    width = measures.horizontalAdvance(shown)
-    if width > rect.width():
-        shown = measures.elidedText(shown, Qt.TextElideMode.ElideRight, rect.width())
-        width = measures.horizontalAdvance(shown)
+    shown, width = _elided(text, font, rect.width())
     painter.save()
     painter.setFont(font)
     painter.setPen(colour)

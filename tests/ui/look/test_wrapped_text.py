@@ -159,3 +159,25 @@ def test_the_first_strong_letter_decides_the_direction() -> None:
     assert is_right_to_left("12 — שלום world")
     assert not is_right_to_left("12 — world שלום")
     assert not is_right_to_left("")
+
+
+@pytest.mark.parametrize("wide_first", [True, False])
+def test_the_later_of_two_marks_wins(wide_first: bool) -> None:
+    red, blue = QColor("#ff0000"), QColor("#0000ff")
+    wide, narrow = (0, 14), (5, 9)
+    first, second = (wide, narrow) if wide_first else (narrow, wide)
+    spans = [TextSpan(*first, colour=red, tint=blue), TextSpan(*second, colour=blue, tint=red)]
+    text = WrappedText("MMMM MMMM MMMM", fonts.font("article", 200), 900, 1, spans)
+    image = QImage(900, 80, QImage.Format.Format_ARGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    text.draw(painter, QPointF(0, 0), QColor("black"))
+    painter.end()
+    box = text.rects(*narrow)[0].toRect().adjusted(2, 2, -2, -2)
+    inside = {
+        image.pixelColor(x, y).name()
+        for x in range(box.left(), box.right())
+        for y in range(box.top(), box.bottom())
+    }
+    assert {red.name(), blue.name()} <= inside
+    assert image.pixelColor(box.topLeft()).name() == red.name(), "the later tint lies on top"
