@@ -15,7 +15,7 @@ from app.text.dates_tense import FUTURE, PAST, Sentence, names_statement, senten
 from app.text.dates_tokens import Tokens
 from app.text.sentences import sentences
 
-_QUOTES = "\"“”„«»"
+_QUOTES = '"“”„«»'
 
 
 def find_dates(text: str, anchor: date | None = None) -> tuple[DateMention, ...]:

@@ -73,7 +73,10 @@ def _explicit(found: Found) -> Reading:
         return Reading(day.isoformat(), "day", "day first, then month", other.isoformat())
     if found.weekday >= 0 and day.weekday() != found.weekday:
         return Reading(
-            day.isoformat(), "day", "as written; the weekday does not fit", _near(day, found.weekday)
+            day.isoformat(),
+            "day",
+            "as written; the weekday does not fit",
+            _near(day, found.weekday),
         )
     return Reading(day.isoformat(), "day", "as written")
 

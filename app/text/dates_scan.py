@@ -405,7 +405,9 @@ def _relative(tokens: Tokens, at: int, free: int) -> list[Found]:
         if word == "past":
             return []  # "over the past year" is a span of time
         if word == "previous":
-            return [Found(at, at + 1, unit="year before" if following == "year" else "month before")]
+            return [
+                Found(at, at + 1, unit="year before" if following == "year" else "month before")
+            ]
         return [Found(at, at + 1, unit=following, shift=SHIFTS[word])]
     return []
 
@@ -452,7 +454,10 @@ def _join(tokens: Tokens, found: list[Found]) -> list[Found]:
             elif item.weekday >= 0 and previous.day and item.unit != "short":
                 gap = tokens.gap(previous.last)
                 if previous.last + 1 == item.first and gap == " " and previous.weekday < 0:
-                    previous.last, previous.weekday = item.last, item.weekday  # "17 Eylül Cumartesi"
+                    previous.last, previous.weekday = (
+                        item.last,
+                        item.weekday,
+                    )  # "17 Eylül Cumartesi"
                     continue
             elif item.day and item.year and previous.day and not previous.year:
                 _hand_back_year(tokens, previous, item)

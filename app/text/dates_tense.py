@@ -112,7 +112,7 @@ def read_sentence(tokens: Tokens, first: int, last: int) -> Sentence:
 
 def _starts_clause(tokens: Tokens, at: int) -> bool:
     gap = tokens.gap(at - 1)
-    if any(sign in gap for sign in ",;:()–—\"“”«»"):
+    if any(sign in gap for sign in ',;:()–—"“”«»'):
         return True
     return tokens.words[at] in _SUBORDINATORS
 

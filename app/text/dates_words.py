@@ -49,7 +49,9 @@ MONTH_PAIRS: dict[tuple[str, str], int] = {
 PAIR_STARTS = frozenset(first for first, _ in MONTH_PAIRS)
 
 #: English month words that are common words when not capitalised.
-CAPITAL_ONLY = frozenset({"may", "march", "august", "mar", "jan", "jun", "dec", "sep", "oct", "nov"})
+CAPITAL_ONLY = frozenset(
+    {"may", "march", "august", "mar", "jan", "jun", "dec", "sep", "oct", "nov"}
+)
 
 #: Month words that are names or common words as well: alone they need a cue ("in May").
 DOUBTFUL_ALONE = frozenset(
@@ -111,7 +113,14 @@ RELATIVE_DAYS: dict[str, int] = {
 PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 
 #: "last year", "this month", "next year" and their likes.
-SHIFTS: dict[str, int] = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "next": 1}
+SHIFTS: dict[str, int] = {
+    "last": -1,
+    "previous": -1,
+    "past": -1,
+    "this": 0,
+    "current": 0,
+    "next": 1,
+}
 COUNTS: dict[str, int] = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,

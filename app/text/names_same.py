@@ -218,3 +218,9 @@ def _consonants(word: str) -> str:
 
 def _syllables(word: str) -> int:
     return len(re.findall(f"[{_VOWELS}]+", _sound(word)))
+
+
+def sound_key(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The sounds of a name's first and last word, by which variants in one text are gathered."""
+    heard = tuple(_sound(word.translate(_TO_LATIN).replace("w", "v")) for word in words)
+    return heard[:1] + heard[-1:] if len(heard) > 1 else heard

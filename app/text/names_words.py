@@ -32,11 +32,6 @@ TITLE_LEADS = _listed(
     " economic energy health education culture justice trade transport agriculture environment"
     " executive managing top joint supreme"
 )
-#: "Secretary of State", "Minister of Foreign Affairs": what may follow a role after "of" or "for".
-TITLE_TAILS = _listed(
-    "state defense defence foreign affairs interior finance education health justice trade energy"
-    " labor labour commerce treasury culture agriculture staff government transport"
-)
 #: Nouns of bodies and institutions: with them a name is no person, and "of" may join it on.
 BODIES = _listed(
     "academy act agency agreement airlines airport alliance armed army assembly association"
@@ -60,11 +55,10 @@ PLACE_LEADS = _listed("north south east west northern southern eastern western c
 #: Small words inside names of people and places: "Staffan de Mistura", "Deir ez-Zor".
 PARTICLES = _listed(
     "de del della dei der den di da das do dos du la le van von vom zu zur ten ter bin bint ibn ben"
-    " al el ez es as ad an ash ar at az ul ur abu y af av e ibn"
+    " al el ez es as ad an ash ar at az ul ur abu y af av"
 )
 #: Arabic articles, written apart, with a hyphen or run together with the word.
-ARTICLES = _listed("al el ez es as ad an ash ar at az ul ur an-")
-INITIAL_PARTICLES = _listed("de del della di da du van von al el bin abu la le ibn ben")
+ARTICLES = _listed("al el ez es as ad an ash ar at az ul ur")
 
 #: Of peoples, languages, faiths and creeds: adjectives, no names by themselves.
 ADJECTIVES = _listed(
@@ -86,6 +80,11 @@ ADJECTIVES = _listed(
     " turkmen ugandan uighur ukrainian uruguayan uzbek venezuelan vietnamese welsh western yemeni"
     " zambian zimbabwean catholic protestant orthodox buddhist communist democratic republican"
     " conservative labour liberal socialist nazi mediterranean atlantic pacific arctic"
+)
+#: Common nouns that with an adjective of a people name a body: "Syrian army", "US-led coalition".
+FORCES = _listed(
+    "army navy military government coalition forces airforce police troops parliament embassy"
+    " authorities opposition regime delegation cabinet ministry intelligence alliance"
 )
 #: Short forms before a name that make adjectives of it: "US-led", "Saudi-backed".
 LOWER_TAILS = _listed(
@@ -195,3 +194,9 @@ COMMON_ENDS = (
     "ists", "ers", "ors", "ents", "ants", "als", "ated", "ized", "ised", "ous", "able", "ible", "ive",
     "ship", "ships", "ates", "ests", "ages", "osts", "ures",
 )  # fmt: skip
+
+#: Written in capitals without naming anybody.
+NO_ACRONYMS = _listed(
+    "gmt utc est edt cet bst am pm ok tv ceo cfo cto ii iii iv vi vii viii ix url html pdf dna rna"
+    " gdp diy faq rip usd eur gbp suv mp mps phd ngo ngos id ac dc bc ad no"
+)

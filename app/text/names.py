@@ -1,0 +1,143 @@
+"""Finds the persons, bodies and places that a text names, each under its fullest form there.
+
+Knows one text and no register of persons; `same_name` compares names of two texts.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from app.model.reading import NameMention
+from app.model.span import Span
+from app.text.names_places import PLACES
+from app.text.names_same import same_name, sound_key
+from app.text.names_scan import NameScan, Token
+from app.text.names_words import BODIES, PARTICLES, PLACE_LEADS
+
+__all__ = ["find_names", "same_name"]
+
+Words = tuple[str, ...]
+
+
+def find_names(text: str) -> tuple[NameMention, ...]:
+    """All mentions of names in order of place, none overlapping.
+
+    Found by capitals, so in Latin, Cyrillic and Greek letters only. A mention's `name` is the
+    fullest form in the same text: a surname becomes the full name, an acronym the long name that
+    the text gives with it, spelling variants the form the running text prefers. Roles ("Foreign
+    Minister"), days, months and adjectives of peoples are no names. Linear in the text.
+    """
+    scan = NameScan(text)
+    forms = _Forms(text, scan.runs)
+    mentions = []
+    for run in scan.runs:
+        span = Span(run[0].start, run[-1].end)
+        mentions.append(NameMention(span, span.of(text), forms.fullest(run)))
+    return tuple(mentions)
+
+
+class _Forms:
+    """The forms of the names of one text, and which is the fullest of each."""
+
+    def __init__(self, text: str, runs: list[list[Token]]) -> None:
+        self._text = text
+        self._written: dict[Words, Counter[str]] = {}
+        self._weight: Counter[Words] = Counter()
+        for run in runs:
+            words = _words(run)
+            shown = self._shown(run)
+            # Running text is edited with more care than headlines, captions and tags.
+            weight = 1 if run[0].title_line else 10
+            self._weight[words] += weight
+            self._written.setdefault(words, Counter())[shown] += weight
+        self._acronyms = self._read_acronyms(runs)
+        self._fuller = self._read_fuller()
+
+    def _shown(self, run: list[Token]) -> str:
+        """The name as it is written, on one line, a place in capitals only as usually written."""
+        words = self._text[run[0].start : run[-1].end].split()
+        shown = " ".join(words)
+        if shown.isupper() and " ".join(_words(run)) in PLACES and len(shown) > 3:
+            return shown.title()
+        return shown
+
+    def _read_acronyms(self, runs: list[list[Token]]) -> dict[Words, Words]:
+        """ "Long Name (LN)" and "LN (Long Name)": the short form to the long one."""
+        acronyms: dict[Words, Words] = {}
+        for first, second in zip(runs, runs[1:], strict=False):
+            between = self._text[first[-1].end : min(second[0].start, first[-1].end + 4)]
+            if between.strip() not in ("(", "[", ", or", "(the") or "\n" in between:
+                continue
+            short, long = (second, first) if len(second) == 1 else (first, second)
+            if len(short) == 1 and short[0].upper and len(long) > 1:
+                if _fits(short[0].word, long):
+                    acronyms.setdefault(_words(short), _words(long))
+        return acronyms
+
+    def _read_fuller(self) -> dict[Words, Words]:
+        """Each shorter form or variant to the form that stands for it."""
+        fuller: dict[Words, Words] = {}
+        by_ending: dict[Words, Words] = {}
+        by_sound: dict[tuple[str, ...], Words] = {}
+        by_first: dict[str, Words | None] = {}
+        ordered = sorted(self._weight, key=lambda words: -self._weight[words])
+        for words in ordered:
+            if len(words) < 2:
+                continue
+            person = _is_person(words)
+            if person:
+                known = by_sound.setdefault(sound_key(words), words)
+                if known != words:
+                    fuller[words] = known
+                    continue
+                first = words[0]
+                by_first[first] = None if first in by_first else words
+            for at in range(1, len(words)):
+                ending = words[at:]
+                if person or len(ending) > 1:
+                    by_ending.setdefault(ending, words)
+        by_last_sound = {sound_key(words)[-1:]: words for words in reversed(by_sound.values())}
+        for words in ordered:
+            if words in fuller or " ".join(words) in PLACES:
+                continue
+            target = by_ending.get(words)
+            if target is None and len(words) == 1 and len(words[0]) > 3:
+                target = by_last_sound.get(sound_key(words)) or by_first.get(words[0])
+            if target is not None and target != words:
+                fuller[words] = target
+        return fuller
+
+    def fullest(self, run: list[Token]) -> str:
+        """The fullest form of this name in its text."""
+        words = _words(run)
+        for _ in range(3):  # an acronym's long name may itself have a variant
+            further = self._acronyms.get(words) or self._fuller.get(words)
+            if further is None or further == words:
+                break
+            words = further
+        return self._written[words].most_common(1)[0][0]
+
+
+def _words(run: list[Token]) -> Words:
+    return tuple(token.word for token in run)
+
+
+def _fits(short: str, long: list[Token]) -> bool:
+    """Whether an acronym takes its letters, in order, from the words of the long name."""
+    letters = [sign for sign in short if sign.isalnum()]
+    initials = [token.word[0] for token in long]
+    if not letters or letters[0] not in initials[:2]:
+        return False
+    at = 0
+    for word in (token.word for token in long):
+        if at < len(letters) and word[0] == letters[at]:
+            at += 1
+    return at >= max(2, len(letters) - 2)
+
+
+def _is_person(words: Words) -> bool:
+    """Whether a name of several words is built like a person's."""
+    core = [word for word in words if word not in PARTICLES]
+    if not 2 <= len(core) <= 4 or " ".join(words) in PLACES or words[0] in PLACE_LEADS:
+        return False
+    return not any(word in BODIES or word in PLACES or word == "of" for word in words)

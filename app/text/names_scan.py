@@ -1,0 +1,536 @@
+"""Finds stretches of a text that are written like names: by capitals, place and neighbours.
+
+Knows one text at a time and neither persons nor the world beyond two short tables. All linear.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from app.text.names_places import ALIASES, PLACES
+from app.text.names_words import (
+    ADJECTIVES,
+    BODIES,
+    COMMON_ENDS,
+    EVERYDAY,
+    FORCES,
+    LOWER_TAILS,
+    MONTHS_AND_DAYS,
+    NO_ACRONYMS,
+    PARTICLES,
+    PLACE_LEADS,
+    STARTERS,
+    TITLE_LEADS,
+    TITLES,
+)
+from app.text.sentences import sentences
+from app.text.words import fold
+
+# A run begins with a letter and takes a joiner only when a letter or digit follows: no backtracking
+# beyond one character.
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]*(?:['’‘`ʼ‑–-][^\W_]+)*")
+_ARTICLE_WORD = re.compile(r"(?i:al|el|ez|es|as|ad|an|ash|ar|at|az|ul|ur)[-‑][^\W\d_a-z]")
+_OPENING = "\"“„«‘'‹("
+#: No name has more words; bounds what one run can cost.
+_LONGEST = 12
+_SPACES = frozenset((" ", "\u00a0", "  ", "\u202f"))
+_OWN_POSSESSIVES = frozenset(
+    "people's women's children's veterans' workers' writers' men's".split()
+)
+_ABBREVIATED = frozenset("st dr mr mrs ms gen lt col sgt sen rep gov jr sr prof rev mt ft".split())
+_GERMAN = frozenset("der die das und den dem mit von ist wurde nicht auf eine ein".split())
+
+
+@dataclass(slots=True)
+class Token:
+    """A word with its place (possessive cut off), its folded form and how it is written."""
+
+    start: int
+    end: int
+    word: str
+    capital: bool
+    upper: bool
+    opens: bool
+    joined: bool
+    possessive: bool
+    title_line: bool = False
+    upper_line: bool = False
+
+
+class NameScan:
+    """One text read for names; `runs` holds the token lists of its names in order of place."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens = _tokens(text)
+        self._mark_lines()
+        running = [token for token in self.tokens if not token.title_line]
+        self.seen: set[str] = set()
+        self.small = {token.word for token in running if not token.capital}
+        self.seen = {
+            token.word
+            for token in running
+            if token.capital and not token.opens and len(token.word) > 1
+        }
+        self._take_pairs_apart()
+        count = sum(token.word in _GERMAN for token in running)
+        self.german = count > 3 and count > 0.08 * len(running)
+        self.runs = self._find()
+
+    def _take_pairs_apart(self) -> None:
+        """ "Lavrov-Kerry" becomes two names where the text names each of them."""
+        tokens: list[Token] = []
+        for token in self.tokens:
+            head, dash, tail = token.word.partition("-")
+            if dash and token.capital and {head, tail} <= self.seen:
+                middle = token.start + len(head)
+                if self.text[middle : middle + 1] in ("-", "‑") and "-" not in tail:
+                    tokens.append(replace(token, end=middle, word=head, possessive=False))
+                    token = replace(token, start=middle + 1, word=tail, opens=False, joined=True)
+            tokens.append(token)
+        self.tokens = tokens
+
+    def _mark_lines(self) -> None:
+        """Marks the tokens of headlines, where a capital says nothing."""
+        tokens, text = self.tokens, self.text
+        at, line_start = 0, 0
+        while at < len(tokens):
+            line_end = text.find("\n", tokens[at].start)
+            line_end = len(text) if line_end < 0 else line_end
+            end = at
+            while end < len(tokens) and tokens[end].start < line_end:
+                end += 1
+            line = tokens[at:end]
+            line_start = text.rfind("\n", line_start, line[0].start) + 1
+            telling = [t for t in line if len(t.word) > 3 and t.word not in PARTICLES]
+            capitals = sum(token.capital for token in telling)
+            upper = sum(token.upper for token in telling)
+            stopped = text[line_start:line_end].rstrip("\"”’') \t").endswith((".", "?", "!"))
+            headline = len(telling) > 2 and capitals >= 0.6 * len(telling) and not stopped
+            shouted = len(telling) > 2 and upper >= 0.7 * len(telling)
+            for token in line:
+                token.title_line = headline or shouted
+                token.upper_line = shouted
+            line_start, at = line_end, end
+
+    def _find(self) -> list[list[Token]]:
+        """The runs of running text first, since headlines are judged by what those hold."""
+        found: list[list[Token]] = []
+        tokens = self.tokens
+        at = 0
+        while at < len(tokens):
+            token = tokens[at]
+            if token.title_line or not token.capital:
+                at += 1
+                continue
+            run, at = self._run(at)
+            found.extend(self._names(run))
+        known: dict[str, set[tuple[str, ...]]] = {}
+        for run in found:
+            words = tuple(token.word for token in run)
+            known.setdefault(words[0], set()).add(words)
+        by_length = {
+            first: sorted(group, key=len, reverse=True)[:20] for first, group in known.items()
+        }
+        found.extend(self._headlines(by_length))
+        found.sort(key=lambda run: run[0].start)
+        return found
+
+    def _run(self, at: int) -> tuple[list[Token], int]:
+        """The longest run of capitalised words from `at`, with particles and "of" inside."""
+        tokens = self.tokens
+        run = [tokens[at]]
+        at += 1
+        while at < len(tokens) and not tokens[at].title_line and len(run) < _LONGEST:
+            last, token = run[-1], tokens[at]
+            if last.possessive or not self._tied(last, token):
+                break
+            if token.capital:
+                run.append(token)
+                at += 1
+                continue
+            width = self._bridge(run, at) or self._common_noun(run, at)
+            if not width:
+                break
+            run.extend(tokens[at : at + width])
+            at += width
+        return run, at
+
+    def _common_noun(self, run: list[Token], at: int) -> int:
+        """How many small words end a name like "Syrian army" or "US-led coalition"; 0 for none."""
+        token = self.tokens[at]
+        if run[-1].word in ADJECTIVES and token.word in FORCES:
+            return 1
+        if token.joined and at + 1 < len(self.tokens) and token.word in ("led", "backed"):
+            after = self.tokens[at + 1]
+            if after.word in FORCES and self._tied(token, after):
+                return 2
+        return 0
+
+    def _tied(self, last: Token, token: Token) -> bool:
+        gap = self.text[last.end : token.start]
+        if gap in _SPACES or (token.joined and gap == "-" and not token.capital):
+            return True
+        initial = len(last.word) == 1 or last.word in _ABBREVIATED
+        return gap == ". " and initial and last.capital
+
+    def _bridge(self, run: list[Token], at: int) -> int:
+        """How many words from `at` on go on with the name after small words; 0 for none."""
+        tokens = self.tokens
+        for width in (1, 2):
+            ahead = tokens[at : at + width + 1]
+            if len(ahead) <= width or any(t.title_line != run[0].title_line for t in ahead):
+                return 0
+            small, after = ahead[:-1], ahead[-1]
+            ties = all(
+                self.text[x.end : y.start] in _SPACES
+                for x, y in zip(ahead, ahead[1:], strict=False)
+            )
+            if not ties or any(t.capital for t in small):
+                return 0
+            if not after.capital or after.word in MONTHS_AND_DAYS:
+                continue
+            words = [t.word for t in small]
+            if all(word in PARTICLES for word in words) and run[-1].word not in STARTERS:
+                return width + 1
+            body = run[-1].word in BODIES and run[-1].word not in TITLES
+            if words in (["of"], ["of", "the"]) and body:
+                return width + 1
+            titled = run[-1].word in TITLES
+            if words in (["of"], ["for"]) and titled and after.word in _TAILS:
+                return width + 1
+        return 0
+
+    def _names(self, run: list[Token]) -> list[list[Token]]:
+        """The names inside one run: opening words, days, roles and bare adjectives taken out."""
+        run = self._without_opening(run)
+        names: list[list[Token]] = []
+        for part in _split(run, lambda token: token.word in MONTHS_AND_DAYS):
+            for piece in _split_titles(part):
+                name = self._trimmed(piece)
+                if name and self._is_name(name):
+                    names.extend(self._parted(name))
+        return names
+
+    def _without_opening(self, run: list[Token]) -> list[Token]:
+        """The run without a first word that is only capitalised because a sentence begins."""
+        while run and run[0].opens:
+            token = run[0]
+            follows = len(run) > 1
+            if self._names_itself(token) or (follows and self._may_begin(token)):
+                break
+            if not follows and self._unknown_subject(token):
+                break
+            run = run[1:]
+            if not run or not run[0].capital:
+                run = _from_capital(run)
+            break
+        return run
+
+    def _names_itself(self, token: Token) -> bool:
+        """Whether an opening word is a name by all we know."""
+        if token.word in STARTERS and not (token.upper and token.end - token.start > 1):
+            return False
+        known = token.word in PLACES or token.word in ALIASES or token.word in self.seen
+        acronym = token.upper and token.end - token.start > 1 and not token.upper_line
+        return known or acronym or "-" in token.word and token.word.split("-")[0] in PLACES
+
+    def _may_begin(self, token: Token) -> bool:
+        """Whether an opening word before another capital is part of that name."""
+        word = token.word
+        if word in TITLES or word in TITLE_LEADS or word in ADJECTIVES or word in PLACE_LEADS:
+            return True
+        if word in ("new", "united", "la", "le", "el", "los", "las", "san", "de", "al", "saint"):
+            return True
+        return word not in STARTERS and not (word in self.small and word not in BODIES)
+
+    def _unknown_subject(self, token: Token) -> bool:
+        """Whether an unknown word that opens a sentence alone reads like a name."""
+        word = token.word
+        if self.german or word in STARTERS or word in EVERYDAY or word in self.small:
+            return False
+        if len(word) < 3 or word in TITLES or word in ADJECTIVES or word in BODIES:
+            return False
+        if word.endswith(COMMON_ENDS) or (word.endswith("s") and not token.possessive):
+            return False
+        if token.possessive:
+            return True
+        following = self._following(token)
+        if following is None:
+            return True
+        gap = self.text[token.end : following.start]
+        if "." in gap or "\n" in gap:
+            return True
+        verb = following.word in _VERBS or following.word.endswith("ed") or "," in gap
+        return verb and not following.capital
+
+    def _following(self, token: Token) -> Token | None:
+        place = bisect_left(self.tokens, token.start, key=lambda other: other.start)
+        return self.tokens[place + 1] if place + 1 < len(self.tokens) else None
+
+    def _trimmed(self, name: list[Token]) -> list[Token]:
+        """The name without small words, and common openers, at its ends."""
+        while name and (not name[0].capital or name[0].word in ("the", "a", "an", "in")):
+            name = name[1:]
+        while name and not name[-1].capital and name[-1].word not in FORCES:
+            name = name[:-1]
+        if " ".join(token.word for token in name) in PLACES:
+            return name
+        while name and len(name) > 1 and name[-1].word in ADJECTIVES and not self.german:
+            beside = name[-2].word
+            if beside in BODIES:
+                break
+            name = name[:-1]
+        while len(name) > 1 and name[0].word in ADJECTIVES and not _bodied(name):
+            name = name[1:]
+        return name
+
+    def _is_name(self, name: list[Token]) -> bool:
+        """Whether what is left of a run is a name and not an adjective, a role or "I"."""
+        token = name[0]
+        if len(name) > 1:
+            return not all(t.word in ADJECTIVES or t.word in PLACE_LEADS for t in name)
+        word = token.word
+        if word in ADJECTIVES or word in TITLES or word in TITLE_LEADS:
+            return False
+        if word in PLACE_LEADS:
+            return not token.opens and not token.title_line  # "the South"
+        if token.upper and token.end - token.start > 1:
+            return word not in NO_ACRONYMS
+        if len(word) < 2 or word in STARTERS or word in _NO_NAMES or word[:2] == "i'":
+            return False
+        return not self.german or word in PLACES or word in ALIASES
+
+    def _parted(self, name: list[Token]) -> list[list[Token]]:
+        """ "Syria Staffan de Mistura" is a place and a person when a role "for" a place leads."""
+        place = 0
+        for width in (3, 2, 1):
+            words = " ".join(token.word for token in name[:width])
+            if len(name) - width >= 2 and words in PLACES:
+                place = width
+                break
+        if not place or _bodied(name):
+            return [name]
+        at = bisect_left(self.tokens, name[0].start, key=lambda other: other.start)
+        before = [token.word for token in self.tokens[max(0, at - 4) : at]]
+        led = before[-1:] and before[-1] in ("for", "to", "of", "in")
+        if led and any(word in TITLES for word in before):
+            return [name[:place], name[place:]]
+        return [name]
+
+    def _headlines(self, known: dict[str, list[tuple[str, ...]]]) -> list[list[Token]]:
+        """Names in headlines: those the text holds elsewhere, places, and words out of the common."""
+        found: list[list[Token]] = []
+        tokens = self.tokens
+        at = 0
+        while at < len(tokens):
+            token = tokens[at]
+            if not token.title_line:
+                at += 1
+                continue
+            width = self._known_width(known, at)
+            if width:
+                found.append(tokens[at : at + width])
+                at += width
+                continue
+            run: list[Token] = []
+            while at < len(tokens) and len(run) < _LONGEST and self._headline_word(tokens[at]):
+                if run and (run[-1].possessive or not self._tied(run[-1], tokens[at])):
+                    break
+                if run and self._known_width(known, at) > 1:
+                    break
+                run.append(tokens[at])
+                at += 1
+                width = self._bridge(run, at)
+                if width and self._tied(run[-1], tokens[at]):
+                    run.extend(tokens[at : at + width])
+                    at += width
+            if not run:
+                at += 1
+                continue
+            found.extend(self._names(run) if not run[0].upper_line else self._shouted(run))
+        return found
+
+    def _known_width(self, known: dict[str, list[tuple[str, ...]]], at: int) -> int:
+        for words in known.get(self.tokens[at].word, ()):
+            ahead = self.tokens[at : at + len(words)]
+            if tuple(t.word for t in ahead) == words and ahead[0].capital and ahead[-1].capital:
+                if ahead[-1].start - ahead[0].start <= 120:
+                    return len(words)
+        return 0
+
+    def _headline_word(self, token: Token) -> bool:
+        """Whether a word of a headline may be a name's: no everyday word, no common ending."""
+        if not token.capital or not token.title_line:
+            return False
+        word = token.word
+        if word in self.seen or word in PLACES or word in ALIASES or word in TITLES:
+            return True
+        if word in BODIES or word in ADJECTIVES or word in PLACE_LEADS or word in TITLE_LEADS:
+            return True
+        if word in ("new", "united", "san", "saudi", "sri"):
+            return True
+        if word in EVERYDAY or word in STARTERS or word in self.small or word in MONTHS_AND_DAYS:
+            return False
+        return not word.endswith(COMMON_ENDS) and not word.endswith(("ed", "ys"))
+
+    def _shouted(self, run: list[Token]) -> list[list[Token]]:
+        """Places in a line of capitals only: nothing else can be told there."""
+        found: list[list[Token]] = []
+        at = 0
+        while at < len(run):
+            width = 0
+            for longest in (3, 2, 1):
+                words = " ".join(token.word for token in run[at : at + longest])
+                if words in PLACES or (words in ALIASES and words not in STARTERS):
+                    width = min(longest, len(run) - at)
+                    break
+            if width:
+                found.append(run[at : at + width])
+            at += max(width, 1)
+        return found
+
+
+_VERBS = frozenset(
+    "is was has had will would said says told did does also and or who which whose met went came"
+    " took gave made began held got found left may can could should might must again later now"
+    " denies says plans wants hopes calls remains becomes became itself himself herself has".split()
+)
+#: Capitalised inside sentences without naming anybody.
+_NO_NAMES = frozenset("i god internet earth ok etc tv".split())
+
+
+def _tokens(text: str) -> list[Token]:
+    """All words of a text, each marked whether it opens a sentence or a quotation."""
+    opens = {span.start for span in sentences(text)}
+    starts = sorted(opens)
+    tokens: list[Token] = []
+    previous = 0
+    for found in _WORD.finditer(text):
+        start, end = found.span()
+        place = bisect_left(starts, previous)
+        fresh = not tokens or (place < len(starts) and starts[place] <= start)
+        gap = text[max(previous, start - 4) : start]
+        if not fresh and gap and (gap[-1] in _OPENING[:-1] or any(s in gap for s in ":•–—\n")):
+            fresh = True
+        for piece_start, piece_end, possessive in _pieces(text, start, end):
+            raw = text[piece_start:piece_end]
+            article = _ARTICLE_WORD.match(raw) is not None
+            tokens.append(
+                Token(
+                    piece_start,
+                    piece_end,
+                    fold(raw),
+                    raw[0].isupper() or article,
+                    raw.isupper() and (len(raw) > 1),
+                    fresh and piece_start == start,
+                    piece_start != start,
+                    possessive,
+                )
+            )
+        previous = end
+    return tokens
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
+    """A run of letters as words: possessive cut off, "US-led" and "anti-Pyongyang" taken apart."""
+    raw = text[start:end]
+    possessive = False
+    if fold(raw) not in _OWN_POSSESSIVES:
+        for sign in ("'s", "’s", "'S", "’S"):
+            if raw.endswith(sign) and len(raw) > 2:
+                end -= 2
+                possessive = True
+                break
+        if not possessive and text[end : end + 1] in ("'", "’") and raw[-1] == "s":
+            possessive = raw[0].isupper() and text[end + 1 : end + 2] == " "
+    raw = text[start:end]
+    for dash in ("-", "‑", "–"):
+        at = raw.rfind(dash)
+        if at <= 0:
+            continue
+        head, tail = raw[:at], raw[at + 1 :]
+        if head[0].isupper() and fold(tail) in LOWER_TAILS and tail[:1].islower():
+            return [(start, start + at, False), (start + at + 1, end, possessive)]
+        plain = head.islower() and tail[:1].isupper() and not _ARTICLE_WORD.match(raw)
+        known = fold(head) in PLACES and fold(tail) in PLACES
+        if plain or known or dash == "–":
+            return [(start, start + at, False), (start + at + 1, end, possessive)]
+    return [(start, end, possessive)]
+
+
+def _split(run: list[Token], parts: Callable[[Token], bool]) -> list[list[Token]]:
+    """The stretches of a run between the tokens for which `parts` holds."""
+    pieces: list[list[Token]] = [[]]
+    for token in run:
+        if parts(token):
+            pieces.append([])
+        else:
+            pieces[-1].append(token)
+    return [piece for piece in pieces if piece]
+
+
+def _from_capital(run: list[Token]) -> list[Token]:
+    at = next((i for i, token in enumerate(run) if token.capital), len(run))
+    return run[at:]
+
+
+def _bodied(name: list[Token]) -> bool:
+    """Whether a word of the name makes it a body, an institution or a feature of the map."""
+    return any(token.word in BODIES or token.word in FORCES for token in name)
+
+
+def _split_titles(run: list[Token]) -> list[list[Token]]:
+    """What stands before, between and after the roles in a run."""
+    pieces: list[list[Token]] = [[]]
+    at = 0
+    while at < len(run):
+        width = _title_width(run, at)
+        if width:
+            pieces.append([])
+            at += width
+        else:
+            pieces[-1].append(run[at])
+            at += 1
+    return [piece for piece in pieces if piece]
+
+
+_DOUBTFUL_TITLES = frozenset(
+    "general premier father justice chief major governor king queen prince director leader deputy"
+    " speaker coach officer commander secretary".split()
+)
+
+
+def _title_width(run: list[Token], at: int) -> int:
+    """How many tokens from `at` make a role: "Foreign Minister", "Secretary of State"; 0 for none."""
+    end = at
+    while end < len(run) and end - at < 5 and run[end].word in TITLE_LEADS:
+        end += 1
+    if end < len(run) and run[end].word in TITLES:
+        end += 1
+    elif end > at and run[end - 1].word in TITLES:
+        pass
+    else:
+        return 0
+    word = run[end - 1].word
+    following = run[end].word if end < len(run) else ""
+    if following in BODIES and word in _DOUBTFUL_TITLES and following != "press":
+        return 0
+    if following in ("of", "for") and end + 1 < len(run):
+        tail = end + 1
+        while tail < len(run) and run[tail].word in _TAILS:
+            tail += 1
+        if tail > end + 1:
+            return tail - at
+    while end < len(run) and run[end].word in TITLES:
+        end += 1
+    return end - at
+
+
+_TAILS = frozenset(
+    "state defense defence foreign affairs interior finance education health justice trade energy"
+    " labor labour commerce treasury culture agriculture staff government transport and".split()
+)
