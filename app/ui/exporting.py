@@ -16,7 +16,7 @@ from app.ui.status_line import StatusLine
 
 
 class Exporting(QObject):
-    """`saved` carries the path of the report."""
+    """`saved` carries the path of the report; `folder` is where reports go."""
 
     saved = Signal(object)
 
@@ -31,7 +31,7 @@ class Exporting(QObject):
         super().__init__()
         self._session, self._article, self._status = session, article, status
         self._flush = flush
-        self._folder = folder or _documents()
+        self.folder = folder or _documents()
 
     def export(self) -> None:
         """Write the report of the open article into the reviewer's documents."""
@@ -39,7 +39,7 @@ class Exporting(QObject):
         if article is None:
             return
         self._flush()
-        article_id, path = article.id, self._folder / f"{file_name(article.title)}.html"
+        article_id, path = article.id, self.folder / f"{file_name(article.title)}.html"
         self._status.job("Writing the report…")
         # In the library lane, behind what the reviewer did last, so that the report holds it.
         self._session.do(

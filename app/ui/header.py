@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePo
 from app.model.rating import RatingScale
 from app.ui.claims.progress_strip import ProgressStrip
 from app.ui.look.appearance import Appearance
+from app.ui.look.labels import ground
 from app.ui.look.paint import (
     measure_keycap,
     paint_focus_ring,
@@ -74,7 +75,7 @@ class Header(QWidget):
     ) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self.setObjectName("header")
+        ground(self, "header")
         self.strip = ProgressStrip(article, appearance, scale)
         self.palette_button = PaletteButton(appearance)
         self.report = QPushButton("Report")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from app.ui.look.appearance import Appearance
 from app.ui.look.keycap import Keycap
-from app.ui.look.labels import label
+from app.ui.look.labels import ground, label
 from app.ui.look.tokens import SPACE_2, SPACE_3, SPACE_4
 
 #: A job is shown only after so many milliseconds: a flash tells nothing.
@@ -25,7 +25,7 @@ class StatusLine(QWidget):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self.setObjectName("status")
+        ground(self, "status")
         self.said = label("meta", appearance, tone="text_2")
         self.undo = QPushButton("Undo")
         self.act = QPushButton()
@@ -44,7 +44,7 @@ class StatusLine(QWidget):
     def _lay_out(self) -> None:
         space = self._appearance.space
         for button in (self.undo, self.act, self.cancel):
-            button.setProperty("variant", "link")
+            button.setProperty("variant", "text")
             button.hide()
         self._progress.setTextVisible(False)
         self._progress.setMaximumWidth(160)

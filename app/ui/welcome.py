@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from app.model.article import ArticleSummary
 from app.ui.look.appearance import Appearance
 from app.ui.look.keycap import Keycap
-from app.ui.look.labels import label
+from app.ui.look.labels import ground, label
 from app.ui.look.tokens import RADIUS_OVERLAY, SPACE_2, SPACE_3, SPACE_5, SPACE_6
 
 #: Widest column of the page, in pixels at a text size of 100 %.
@@ -95,7 +95,7 @@ class Welcome(QScrollArea):
         self._appearance = appearance
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setObjectName("canvas")
+        ground(self, "canvas")
         self.zone = DropZone(appearance)
         self.sample = QPushButton("Open the sample article")
         self.choose = QPushButton("Choose a file…")
@@ -203,7 +203,7 @@ class Welcome(QScrollArea):
         for article in articles[:RECENT]:
             done = f"{article.reviewed} of {article.claims} reviewed"
             button = QPushButton(f"{article.title.replace('&', '&&')}   ·   {done}")
-            button.setProperty("variant", "link")
+            button.setProperty("variant", "text")
             button.clicked.connect(self._going_to(article.id))
             self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 

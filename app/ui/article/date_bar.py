@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QPushButton, QVBoxLayout, 
 
 from app.model.article import DateSource, Publication
 from app.ui.look.appearance import Appearance
-from app.ui.look.labels import label
+from app.ui.look.labels import ground, label
 from app.ui.look.tokens import SPACE_2, SPACE_3, SPACE_4
 from app.ui.open_article import OpenArticle
 
@@ -34,10 +34,10 @@ class DateBar(QWidget):
         super().__init__(parent)
         self._article = article
         self._appearance = appearance
-        self.setObjectName("notice")
+        ground(self, "bar")
         self._question = label("body", appearance, bold=True, wrap=True)
         self._reasons = label("meta", appearance, tone="text_2", wrap=True)
-        self._accept = QPushButton()
+        self.accept = QPushButton()
         self._why = QPushButton("Why?")
         self._other = QPushButton("Other day…")
         self._field = QDateEdit()
@@ -56,7 +56,7 @@ class DateBar(QWidget):
         self._field.setLocale(QLocale(QLocale.Language.English))
         row = QHBoxLayout()
         row.setSpacing(space(SPACE_2))
-        for widget in (self._accept, self._other, self._field, self._set, self._why):
+        for widget in (self.accept, self._other, self._field, self._set, self._why):
             row.addWidget(widget)
         row.addStretch(1)
         whole = QVBoxLayout(self)
@@ -67,7 +67,7 @@ class DateBar(QWidget):
         whole.addWidget(self._reasons)
 
     def _connect(self) -> None:
-        self._accept.clicked.connect(self._take_inferred)
+        self.accept.clicked.connect(self._take_inferred)
         self._other.clicked.connect(lambda: self._ask_other(True))
         self._set.clicked.connect(self._take_field)
         self._why.toggled.connect(self._reasons.setVisible)
@@ -91,10 +91,10 @@ class DateBar(QWidget):
         self.setVisible(article is not None and publication.date is None)
         self._question.setText("The article does not say when it was published.")
         inferred = publication.inferred
-        self._accept.setVisible(inferred is not None)
+        self.accept.setVisible(inferred is not None)
         if inferred is not None:
-            self._accept.setText(f"Probably {told_day(inferred)}")
-            self._accept.setToolTip("Take this day: weekdays and days without a year follow it.")
+            self.accept.setText(f"Probably {told_day(inferred)}")
+            self.accept.setToolTip("Take this day: weekdays and days without a year follow it.")
         self._reasons.setText("\n".join(f"– {reason}" for reason in publication.reasons))
         self._reasons.setVisible(self._why.isChecked())
         self._why.setVisible(bool(publication.reasons))

@@ -13,7 +13,7 @@ from app.model.match import Match, Relation
 from app.model.span import Span
 from app.ui.article.reading_view import ReadingView
 from app.ui.look.appearance import Appearance
-from app.ui.look.labels import label
+from app.ui.look.labels import ground, label
 from app.ui.look.paint import paint_underline
 from app.ui.look.tokens import SPACE_2, SPACE_3, SPACE_4
 
@@ -113,7 +113,7 @@ class SourceView(QWidget):
         top.addLayout(words, 1)
         top.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         strip = QWidget()
-        strip.setObjectName("strip")
+        ground(strip, "canvas")
         strip.setLayout(top)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -16,7 +16,7 @@ from app.model.rating import RatingScale
 from app.ui.claims.claim_delegate import ClaimDelegate
 from app.ui.claims.claims_model import ClaimsModel
 from app.ui.look.appearance import Appearance
-from app.ui.look.labels import label
+from app.ui.look.labels import ground, label
 from app.ui.look.tokens import SPACE_2, SPACE_3, SPACE_4
 from app.ui.open_article import OpenArticle
 
@@ -33,10 +33,11 @@ class ClaimsPane(QWidget):
     ) -> None:
         super().__init__(parent)
         self._article, self._appearance = article, appearance
-        self.setObjectName("sunken")
+        ground(self, "sunken")
         self.model = ClaimsModel(article, scale)
         self._delegate = ClaimDelegate(appearance, scale)
         self.list = QListView()
+        self.list.setProperty("surface", "sunken")
         self._count = label("meta", appearance, tone="text_3")
         self._empty = label("body", appearance, tone="text_2", wrap=True)
         self._lay_out()

@@ -21,7 +21,7 @@ from app.ui.evidence.candidates_list import CandidatesList
 from app.ui.evidence.claim_header import ClaimHeader
 from app.ui.look.appearance import Appearance
 from app.ui.look.keycap import Keycap
-from app.ui.look.labels import label
+from app.ui.look.labels import ground, label
 from app.ui.look.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4
 from app.ui.open_article import OpenArticle
 
@@ -80,7 +80,7 @@ class EvidencePane(QWidget):
     ) -> None:
         super().__init__(parent)
         self._article, self._candidates, self._appearance = article, candidates, appearance
-        self.setObjectName("surface")
+        ground(self, "surface")
         self.setAcceptDrops(True)
         self._title = label("meta", appearance, tone="text_3", bold=True)
         self._mark = label("meta", appearance, tone="text_3")

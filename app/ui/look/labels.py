@@ -10,6 +10,13 @@ from app.ui.look.fonts import Role
 from app.ui.look.paint import escape_rich
 
 
+def ground(widget: QWidget, surface: str) -> None:
+    """Give a widget the ground of the theme that the style sheet calls `surface`."""
+    widget.setProperty("surface", surface)
+    # A plain QWidget paints no ground of a style sheet otherwise.
+    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+
 class PlainLabel(QLabel):
     """A label that never reads its text as markup and follows theme and text size.
 

@@ -16,6 +16,10 @@ QWidget[surface="overlay"] {
     background: $surface; border: 1px solid $control_border; border-radius: ${radius_overlay}px;
 }
 QWidget[surface="notice"] { background: $notice_tint; border-radius: ${radius}px; }
+QWidget[surface="header"] { background: $canvas; border-bottom: 1px solid $hairline; }
+QWidget[surface="status"] { background: $canvas; border-top: 1px solid $hairline; }
+QWidget[surface="dock"] { background: $sunken; border-top: 1px solid $hairline; }
+QWidget[surface="bar"] { background: $notice_tint; border-bottom: 1px solid $hairline; }
 QWidget[surface="drop"] {
     background: $surface; border: 2px dashed $control_border; border-radius: ${radius_card}px;
 }
@@ -59,6 +63,12 @@ QPushButton[variant="primary"]:disabled {
 }
 QPushButton[variant="link"], QToolButton[variant="link"] { color: $accent; border-color: $accent; }
 QPushButton[variant="link"]:hover { background: $accent_tint; }
+QPushButton[variant="text"], QPushButton[variant="text"]:focus {
+    color: $accent; background: transparent; border: ${ring}px solid transparent;
+    padding: 0 4px; min-height: ${quiet}px; font-weight: 500;
+}
+QPushButton[variant="text"]:hover { background: $hover; }
+QPushButton[variant="text"]:focus { border-color: $accent; }
 QPushButton[variant="danger"] { color: $danger; border-color: $danger; }
 QPushButton[variant="danger"]:hover { background: $conflict_tint; }
 QPushButton[variant="link"]:disabled, QPushButton[variant="danger"]:disabled,
@@ -102,6 +112,9 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disab
 }
 QComboBox QLineEdit, QComboBox QLineEdit:focus {
     border: none; background: transparent; min-height: 0; padding: 0;
+}
+QTextEdit[variant="reading"], QTextEdit[variant="reading"]:focus {
+    border: none; border-radius: 0; padding: 0;
 }
 QLineEdit[variant="bare"], QLineEdit[variant="bare"]:focus {
     border: none; background: transparent; padding: 0;

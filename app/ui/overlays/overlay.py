@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from app.ui.look.appearance import Appearance
+from app.ui.look.labels import ground
 
 
 class Overlay(QWidget):
@@ -19,7 +20,7 @@ class Overlay(QWidget):
         self._appearance = appearance
         self._focus_before: QWidget | None = None
         self.card = QFrame(self)
-        self.card.setProperty("variant", "overlay")
+        ground(self.card, "overlay")
         window.installEventFilter(self)
         self.hide()
 

@@ -166,7 +166,7 @@ class Palette(Overlay):
         space = self._appearance.space
         self.field.setPlaceholderText("Search or run a command")
         self.field.setAccessibleName("Search or run a command")
-        self.field.setProperty("variant", "palette")
+        self.field.setProperty("variant", "bare")
         self.list.setModel(self._entries)
         self.list.setItemDelegate(_EntryDelegate(self._appearance))
         self.list.setFrameShape(QFrame.Shape.NoFrame)

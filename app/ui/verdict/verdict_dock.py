@@ -17,7 +17,7 @@ from app.ui.evidence.candidates import Candidates, Finding
 from app.ui.evidence.coverage import uncovered_parts
 from app.ui.look.appearance import Appearance
 from app.ui.look.keycap import Keycap
-from app.ui.look.labels import label
+from app.ui.look.labels import ground, label
 from app.ui.look.tokens import SPACE_2, SPACE_3, SPACE_4
 from app.ui.open_article import OpenArticle
 from app.ui.verdict.verdict_button import VerdictButton
@@ -44,7 +44,7 @@ class VerdictDock(QFrame):
         self._article, self._candidates, self._deciding = article, candidates, deciding
         self._appearance = appearance
         self._claim_id = 0
-        self.setObjectName("dock")
+        ground(self, "dock")
         self.told = label("meta", appearance, tone="text_2", wrap=True)
         self.buttons = [VerdictButton(r, str(r.number), appearance) for r in scale.ratings]
         self.rationale = QLineEdit()
@@ -57,7 +57,7 @@ class VerdictDock(QFrame):
     def _make_asking(self) -> QFrame:
         space = self._appearance.space
         frame = QFrame()
-        frame.setObjectName("notice")
+        ground(frame, "notice")
         self.question = label("body", self._appearance, bold=True, wrap=True)
         self.keep_button = QPushButton("Keep it")
         self.back_button = QPushButton("Go back")
