@@ -1,0 +1,337 @@
+"""The start-up script: what it takes as installed, what it runs, what it says."""
+
+from __future__ import annotations
+
+import ast
+import importlib.machinery
+import importlib.util
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+LOCKS = [ROOT / "requirements.lock", ROOT / "tests" / "requirements.lock"]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> ModuleType:
+    """The script as a module, standing in a checkout of its own with an awkward name."""
+    place = tmp_path / "ein Prüfstand ☂"
+    (place / "tests").mkdir(parents=True)
+    for name in ("run", "requirements.lock", "tests/requirements.lock", "pyproject.toml"):
+        shutil.copy(ROOT / name, place / name)
+    loader = importlib.machinery.SourceFileLoader("run_script", str(place / "run"))
+    spec = importlib.util.spec_from_loader("run_script", loader)
+    assert spec is not None
+    module = importlib.util.module_from_spec(spec)
+    loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def commands(run: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """The commands that the script would run, all of which succeed; .venv is made without pip."""
+    seen: list[list[str]] = []
+
+    def call(command: list[str], **_: Any) -> int:
+        seen.append(command)
+        if command[1:3] == ["-m", "venv"]:
+            venv.create(command[3], symlinks=os.name != "nt")
+        return 0
+
+    monkeypatch.setattr(run, "call", call)
+    monkeypatch.setattr(run, "become", call)
+    monkeypatch.setattr(run, "require_qt", lambda _: None)
+    monkeypatch.setattr(run, "offer_xvfb", lambda: None)
+    return seen
+
+
+# --- the stamp
+
+
+def test_the_first_start_installs_and_the_second_does_not(
+    run: ModuleType, commands: list[list[str]]
+) -> None:
+    run.set_up(run.RUNTIME_LOCK)
+    made, locked, itself = commands
+    assert made == [sys.executable, "-m", "venv", run.VENV]
+    assert "--require-hashes" in locked
+    assert locked[-1] == os.path.join(run.ROOT, "requirements.lock")
+    assert {"--no-deps", "--no-build-isolation", "--editable"} < set(itself)
+    commands.clear()
+    run.set_up(run.RUNTIME_LOCK)
+    assert commands == []
+
+
+def test_the_test_lock_covers_the_start_too(run: ModuleType, commands: list[list[str]]) -> None:
+    run.set_up(run.RUNTIME_LOCK)
+    commands.clear()
+    run.set_up(run.TEST_LOCK)
+    assert len(commands) == 2  # the .venv is kept
+    commands.clear()
+    run.set_up(run.TEST_LOCK)
+    run.set_up(run.RUNTIME_LOCK)
+    assert commands == []
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "pyproject.toml"])
+def test_a_change_installs_again_into_the_same_folder(
+    run: ModuleType, commands: list[list[str]], name: str
+) -> None:
+    run.set_up(run.RUNTIME_LOCK)
+    kept = Path(run.VENV, "kept")
+    kept.touch()
+    commands.clear()
+    with Path(run.ROOT, name).open("a") as file:
+        file.write("# changed\n")
+    run.set_up(run.RUNTIME_LOCK)
+    assert len(commands) == 2
+    assert kept.exists()
+
+
+def test_an_installation_cut_short_is_begun_anew(
+    run: ModuleType, commands: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(run, "point_back_to_checkout", lambda: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            run.set_up(run.RUNTIME_LOCK)
+    rubbish = Path(run.VENV, "half-made")
+    rubbish.touch()
+    assert not run.is_installed(run.RUNTIME_LOCK)
+    commands.clear()
+    run.set_up(run.RUNTIME_LOCK)
+    assert len(commands) == 3
+    assert not rubbish.exists()
+
+
+@pytest.mark.parametrize(
+    ("key", "value"), [("python", "3.10"), ("root", "/another/place"), ("begun", True)]
+)
+@pytest.mark.usefixtures("commands")
+def test_a_folder_of_another_python_or_place_is_begun_anew(
+    run: ModuleType, key: str, value: object
+) -> None:
+    run.set_up(run.RUNTIME_LOCK)
+    run.write_stamp({**run.read_stamp(), key: value})
+    assert run.must_begin_anew()
+
+
+def test_a_folder_made_by_hand_is_kept(run: ModuleType) -> None:
+    venv.create(run.VENV, symlinks=os.name != "nt")
+    assert not run.is_installed(run.RUNTIME_LOCK)
+    assert not run.must_begin_anew()
+    Path(run.VENV, "pyvenv.cfg").write_text("home = /usr/bin\nversion = 3.10.2\n")
+    assert run.must_begin_anew()
+
+
+@pytest.mark.parametrize("garbled", ["", "{", "[]", '"x"', "\ufffd"])
+def test_a_garbled_stamp_is_none(run: ModuleType, garbled: str) -> None:
+    Path(run.VENV).mkdir()
+    Path(run.STAMP).write_text(garbled, encoding="utf-8")
+    assert run.read_stamp() == {}
+    assert not run.is_installed(run.RUNTIME_LOCK)
+
+
+def test_line_ends_of_windows_change_nothing(run: ModuleType) -> None:
+    before = run.digest("pyproject.toml")
+    file = Path(run.ROOT, "pyproject.toml")
+    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    assert run.digest("pyproject.toml") == before
+
+
+@pytest.mark.usefixtures("commands")
+def test_the_installed_app_points_back_by_a_relative_path(run: ModuleType) -> None:
+    run.set_up(run.RUNTIME_LOCK)
+    place = next(Path(run.VENV).rglob("site-packages"))
+    pth = place / "_editable_impl_claimdesk.pth"
+    pth.write_text(run.ROOT, encoding="utf-8")
+    run.point_back_to_checkout()
+    told = pth.read_bytes().decode("ascii").strip()
+    assert os.path.samefile(place / told, run.ROOT)
+
+
+# --- what is run
+
+
+def test_arguments_pass_to_the_command_line(run: ModuleType, commands: list[list[str]]) -> None:
+    run.set_up(run.RUNTIME_LOCK)
+    app = [run.venv_python(), "-P", "-m", "app"]
+    commands.clear()
+    assert run.main(["claims", "ein Artikel.txt", "--json"]) == 0
+    assert run.main(["--", "--help"]) == 0
+    assert commands == [[*app, "claims", "ein Artikel.txt", "--json"], [*app, "--help"]]
+
+
+def test_no_arguments_open_the_window(
+    run: ModuleType, commands: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run.set_up(run.RUNTIME_LOCK)
+    commands.clear()
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert run.main([]) == 0
+    assert commands == [[run.venv_python(), "-P", "-m", "app"]]
+
+
+@pytest.mark.usefixtures("commands")
+def test_without_a_display_the_sample_is_checked(
+    run: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(run, "LINUX", True)
+    asked: list[list[str]] = []
+
+    def answer_of(command: list[str]) -> dict[str, Any]:
+        asked.append(command[4:])
+        return {"article": {"id": 7}, "path": "/where/it/lies.html"}
+
+    monkeypatch.setattr(run, "answer_of", answer_of)
+    assert run.main([]) == 0
+    said = capsys.readouterr().out
+    assert "There is no display here" in said
+    assert "/where/it/lies.html" in said
+    assert asked[0] == ["sample", "--json"]
+    assert asked[1][:3] == ["report", "7", "-o"]
+
+
+@pytest.mark.usefixtures("commands")
+def test_tests_run_all_three_tools_and_fail_where_one_fails(
+    run: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run.set_up(run.TEST_LOCK)
+    seen: list[list[str]] = []
+
+    def call(command: list[str], **_: Any) -> int:
+        seen.append(command[2:])
+        return 2 if "ruff" in command else 0
+
+    monkeypatch.setattr(run, "call", call)
+    assert run.main(["test"]) == 2
+    assert seen == [["ruff", "check", "."], ["mypy"], ["pytest"]]
+    seen.clear()
+    assert run.main(["test", "-k", "dates"]) == 0
+    assert seen == [["pytest", "-k", "dates"]]
+
+
+def test_help_tells_and_installs_nothing(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "run", tmp_path / "run")
+    ended = subprocess.run(
+        [sys.executable, "run", "--help"],
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert "./run test" in ended.stdout
+    assert os.listdir(tmp_path) == ["run"]
+
+
+def test_an_old_python_gets_one_sentence() -> None:
+    source = (ROOT / "run").read_text(encoding="utf-8")
+    tree = ast.parse(source, feature_version=(3, 7))
+    doc, importing, check = tree.body[:3]
+    assert isinstance(doc, ast.Expr)
+    assert ast.unparse(importing) == "import sys"
+    assert isinstance(check, ast.If)
+    old = type("Sys", (), {"version_info": (3, 9, 2), "exit": staticmethod(_leave)})
+    code = compile(ast.Module([check], []), "run", "exec")
+    with pytest.raises(SystemExit, match=r"needs Python 3\.11.* this is Python 3\.9"):
+        exec(code, {"sys": old})
+
+
+def _leave(sentence: str) -> None:
+    raise SystemExit(sentence)
+
+
+# --- the system's libraries
+
+
+def test_qt_loads_here_and_that_is_remembered(
+    run: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path(run.VENV).mkdir()
+    monkeypatch.setattr(run, "venv_python", lambda: sys.executable)
+    run.require_qt("offscreen")
+    assert run.read_stamp()["qt"] == ["offscreen"]
+    monkeypatch.setattr(run, "qt_problem", lambda _: "asked again")
+    run.require_qt("offscreen")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="apt-get is Debian's")
+def test_without_root_the_one_command_is_said(
+    run: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "qt_problem", lambda _: "libEGL.so.1: cannot open shared object file")
+    monkeypatch.setattr(run, "has_apt", lambda: True)
+    monkeypatch.setattr(run, "apt_knows", lambda name: name.endswith("t64"))
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    with pytest.raises(run.CannotStart) as caught:
+        run.require_qt("xcb")
+    said = str(caught.value)
+    assert "libEGL.so.1" in said
+    assert said.count("sudo apt-get install") == 1
+    assert "libxcb-cursor0" in said
+    assert "libglib2.0-0t64" in said
+
+
+@pytest.mark.skipif(os.name == "nt", reason="apt-get is Debian's")
+def test_root_installs_what_is_missing(
+    run: ModuleType, commands: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    monkeypatch.setattr(run, "apt_knows", lambda _: False)
+    run.apt_install(run.qt_packages(), "Qt cannot load.")
+    assert [command[:2] for command in commands] == [["apt-get", "update"], ["apt-get", "install"]]
+    assert commands[1][-len(run.QT_PACKAGES) :] == list(run.QT_PACKAGES)
+
+
+def test_where_there_is_no_apt_the_missing_library_is_named(
+    run: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "has_apt", lambda: False)
+    monkeypatch.setattr(run, "qt_problem", lambda _: "libEGL.so.1: cannot open shared object file")
+    with pytest.raises(run.CannotStart, match=r"libEGL\.so\.1"):
+        run.require_qt("xcb")
+
+
+# --- the locks
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=["runtime", "test"])
+def test_a_lock_pins_by_hash_and_names_no_index(lock: Path) -> None:
+    lines = lock.read_text(encoding="utf-8").splitlines()
+    assert "uv pip compile --universal" in lines[1]
+    assert not [line for line in lines if "://" in line or line.startswith("-")]
+    pins = [line for line in lines if re.match(r"[a-z]", line)]
+    assert all(re.match(r"[a-z0-9-]+==\S+ (; .+ )?\\$", line) for line in pins)
+    assert sum("--hash=sha256:" in line for line in lines) > len(pins)
+
+
+def test_the_test_lock_agrees_with_the_other() -> None:
+    runtime, test = (_pins(lock) for lock in LOCKS)
+    assert runtime.items() <= test.items()
+    assert {"pyside6-essentials", "hatchling", "editables"} <= runtime.keys()
+    assert int(runtime["pyside6-essentials"].split(".")[1]) < 12
+
+
+def _pins(lock: Path) -> dict[str, str]:
+    found = re.findall(r"^([a-z0-9-]+)==(\S+)", lock.read_text(encoding="utf-8"), re.MULTILINE)
+    return dict(found)
+
+
+@pytest.mark.usefixtures("commands")
+def test_the_stamp_is_plain_json(run: ModuleType) -> None:
+    run.set_up(run.RUNTIME_LOCK)
+    stamp = json.loads(Path(run.STAMP).read_text(encoding="utf-8"))
+    assert stamp["python"] == f"{sys.version_info[0]}.{sys.version_info[1]}"
+    assert list(stamp["locks"]) == ["requirements.lock"]
