@@ -1,0 +1,319 @@
+"""Finds the numbers that a text gives, with their unit and how exact they are meant.
+
+Days, months, years, times of day and the numbers in names ("F-16", "Resolution 2268") are no
+quantities. Knows no claim and compares nothing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.model.reading import Quantity
+from app.model.span import Span
+from app.text.dates import find_dates
+from app.text.quantity_words import (
+    AFTER_IDENTIFIER,
+    APPROXIMATE,
+    AT_LEAST,
+    AT_MOST,
+    FRACTIONS,
+    NO_NOUN_AFTER_ONE,
+    ORDINALS,
+    SCALES,
+    SIGNS,
+    TIME_OF_DAY,
+    UNITS,
+    VALUES,
+)
+from app.text.words import fold, words
+
+_SPACES = " \u00a0\u2009\u202f"
+_HYPHENS = "-‐‑–"
+#: Letters that scale only when they touch the digits: "5m", "3k".
+_SHORT_SCALES = {"m": "million", "k": "thousand", "b": "billion"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word, folded, at its place in the text."""
+
+    start: int
+    end: int
+    plain: str
+
+
+def find_quantities(text: str, dates: Sequence[Span] | None = None) -> tuple[Quantity, ...]:
+    """All quantities of `text` in order of place, none overlapping.
+
+    `dates` are the stretches that name days, months or years and so are no quantities; they are
+    looked for when not given. The span covers the number with its scale, sign and unit ("$2.4
+    million", "40 km", "4.1 %"), not the noun that is counted nor "at least". Linear.
+    """
+    if dates is None:
+        dates = [mention.span for mention in find_dates(text)]
+    return _Reader(text, dates).read()
+
+
+class _Reader:
+    """One pass over the words of one text."""
+
+    def __init__(self, text: str, dates: Sequence[Span]) -> None:
+        self._text = text
+        self._words = _split(text)
+        self._date_starts = [span.start for span in dates]
+        self._dates = dates
+
+    def read(self) -> tuple[Quantity, ...]:
+        found: list[Quantity] = []
+        at = 0
+        while at < len(self._words):
+            value, ordinal, width = self._number(at)
+            if not width or self._is_none(at, width, ordinal):
+                at += max(width, 1)
+                continue
+            quantity, last = self._measured(at, at + width - 1, value, ordinal)
+            found.append(quantity)
+            at = last + 1
+        return tuple(found)
+
+    def _plain(self, at: int) -> str:
+        return self._words[at].plain if 0 <= at < len(self._words) else ""
+
+    def _gap(self, at: int) -> str:
+        """What stands between word `at` and the next; a full stop where there is no next."""
+        if not 0 <= at < len(self._words) - 1:
+            return "."
+        return self._text[self._words[at].end : self._words[at + 1].start]
+
+    def _joined(self, at: int) -> bool:
+        """Whether only a space or a hyphen stands between word `at` and the next."""
+        return self._gap(at) in ("", *_SPACES, *_HYPHENS)
+
+    def _number(self, at: int) -> tuple[float, bool, int]:
+        """Value, whether ordinal, and how many words the number at `at` takes; 0 words for none."""
+        plain = self._plain(at)
+        if plain[:1].isdigit():
+            return self._digits(at)
+        if plain in ORDINALS:
+            return float(ORDINALS[plain]), True, 1
+        return self._spelled(at)
+
+    def _digits(self, at: int) -> tuple[float, bool, int]:
+        plain, width = self._plain(at), 1
+        for ending in ("st", "nd", "rd", "th"):
+            if plain.endswith(ending) and plain[:-2].isdigit():
+                return float(plain[:-2]), True, 1
+        grouped = plain
+        while (
+            len(grouped) <= 3 + 3 * (width - 1)
+            and grouped.isdigit()
+            and self._groups(at + width - 1)
+        ):
+            grouped += self._plain(at + width)
+            width += 1
+        value = _value(grouped)
+        if value is None:
+            return 0.0, False, 0
+        return self._scaled(at, width, value)
+
+    def _groups(self, at: int) -> bool:
+        """Whether the next word is the next three digits of a number: "250 000"."""
+        following, gap = self._plain(at + 1), self._gap(at)
+        if len(following) != 3 or not following.isdigit():
+            return False
+        return gap in ("\u00a0", "\u2009", "\u202f") or (gap == " " and following == "000")
+
+    def _scaled(self, at: int, width: int, value: float) -> tuple[float, bool, int]:
+        while self._joined(at + width - 1) and self._plain(at + width) in SCALES:
+            value *= SCALES[self._plain(at + width)]
+            width += 1
+        return value, False, width
+
+    def _spelled(self, at: int) -> tuple[float, bool, int]:
+        """A number in words: "twenty-five", "one hundred and twelve thousand", "two thirds"."""
+        total, part, width = 0.0, 0.0, 0
+        while True:
+            plain = self._plain(at + width)
+            if width and not self._joined(at + width - 1):
+                break
+            if plain in VALUES:
+                # "five six" is no number: a digit may follow tens and hundreds only.
+                if width and not _adds(part, VALUES[plain]):
+                    break
+                part += VALUES[plain]
+            elif plain == "hundred" and width:
+                part = max(part, 1) * 100
+            elif plain in SCALES and width:
+                total, part = total + max(part, 1) * SCALES[plain], 0.0
+            elif plain == "and" and width and self._plain(at + width - 1) in ("hundred", *SCALES):
+                if self._plain(at + width + 1) not in VALUES:
+                    break
+            elif plain in ORDINALS and width and 1 <= ORDINALS[plain] < 10 and part >= 20:
+                return total + part + ORDINALS[plain], True, width + 1
+            else:
+                break
+            width += 1
+        if width and self._plain(at + width) in FRACTIONS and self._joined(at + width - 1):
+            return (total + part) / FRACTIONS[self._plain(at + width)], False, width + 1
+        if not width and plain in SCALES and self._plain(at - 1) == "a":
+            return SCALES[plain], False, 1
+        return total + part, False, width
+
+    def _is_none(self, at: int, width: int, ordinal: bool) -> bool:
+        """Whether the number is part of a date, a time, a name or a turn of phrase."""
+        first, last = self._words[at], self._words[at + width - 1]
+        place = bisect_right(self._date_starts, first.start)
+        # A date may also begin inside the number: "20-21 September".
+        for near in self._dates[max(0, place - 1) : place + 1]:
+            if near.start < last.end and first.start < near.end:
+                return True
+        following, before = self._plain(at + width), self._plain(at - 1)
+        if following in TIME_OF_DAY and self._joined(at + width - 1):
+            return True
+        if not ordinal and before in AFTER_IDENTIFIER and self._gap(at - 1).strip(" .°") == "":
+            return before not in ("number", "no") or self._gap(at - 1).startswith(".")
+        if width == 1 and first.plain == "one":
+            idle = not self._joined(at) or following in NO_NOUN_AFTER_ONE or following == ""
+            return idle or before in ("no", "the", "this", "that", "any", "every", "each", "at")
+        if ordinal and first.plain in ("second", "first", "third", "fourth", "fifth"):
+            # "at first", "a second" (of time), "first of all", and "a third of".
+            return (before == "at" and following != "the") or following in ("of", "all")
+        return False
+
+    def _measured(self, at: int, last: int, value: float, ordinal: bool) -> tuple[Quantity, int]:
+        """The quantity at these words with its unit; and the last word that belongs to it."""
+        start, end = self._words[at].start, self._words[last].end
+        unit = "" if ordinal else self._sign_before(start)
+        if unit:
+            start = self._sign_start(start)
+        elif not ordinal:
+            unit, last, end = self._unit_after(last, end)
+        bound, approximate = self._exactness(at, last)
+        span = Span(start, end)
+        return Quantity(span, span.of(self._text), value, unit, ordinal, approximate, bound), last
+
+    def _sign_start(self, start: int) -> int:
+        while start and (self._text[start - 1] in SIGNS or self._text[start - 1] in _SPACES):
+            start -= 1
+        if self._text[max(0, start - 2) : start] == "US":
+            start -= 2
+        while self._text[start] in _SPACES:
+            start += 1
+        return start
+
+    def _sign_before(self, start: int) -> str:
+        before = self._text[max(0, start - 2) : start].rstrip(_SPACES)
+        return SIGNS.get(before[-1:], "")
+
+    def _unit_after(self, last: int, end: int) -> tuple[str, int, int]:
+        rest = self._text[end : end + 2].lstrip(_SPACES)
+        if rest[:1] in ("%", "٪", "‰", "€", "$", "£"):
+            unit = "%" if rest[0] in "%٪" else ("‰" if rest[0] == "‰" else SIGNS[rest[0]])
+            return unit, last, self._text.index(rest[0], end) + 1
+        if not self._joined(last):
+            return "", last, end
+        one, two = self._plain(last + 1), self._plain(last + 2)
+        pair = f"{one} {two}"
+        if pair in UNITS and self._joined(last + 1):
+            return UNITS[pair], last + 2, self._words[last + 2].end
+        if one in UNITS:
+            return UNITS[one], last + 1, self._words[last + 1].end
+        return "", last, end
+
+    def _exactness(self, at: int, last: int) -> tuple[str, bool]:
+        """The bound ("at least", "at most" or "") and whether the number is approximate."""
+        before = " ".join(self._plain(step) for step in range(max(0, at - 3), at))
+        after = " ".join(self._plain(step) for step in range(last + 1, last + 4))
+        # The longest phrase wins: "no fewer than" is no "fewer than".
+        least = max((len(phrase) for phrase in AT_LEAST if _ends(before, phrase)), default=0)
+        most = max((len(phrase) for phrase in AT_MOST if _ends(before, phrase)), default=0)
+        if least or most:
+            return ("at least" if least > most else "at most"), True
+        if after.startswith("or more") or " or more" in after:
+            return "at least", True
+        if after.startswith(("or fewer", "or less")):
+            return "at most", True
+        return "", any(_ends(before, phrase) for phrase in APPROXIMATE)
+
+
+def _split(text: str) -> list[_Word]:
+    """The words, numbers freed of the noun or tens that a hyphen ties to them ("40-minute")."""
+    found: list[_Word] = []
+    for span in words(text):
+        word = span.of(text)
+        if not any(sign in _HYPHENS for sign in word):
+            found.extend(_without_glue(span, word))
+            continue
+        if not (word[0].isdigit() or _first_half(word) in VALUES | ORDINALS | FRACTIONS):
+            found.append(_Word(span.start, span.end, fold(word)))
+            continue
+        start = span.start
+        for place in range(span.start, span.end + 1):
+            if place == span.end or text[place] in _HYPHENS:
+                if start < place:
+                    found.append(_Word(start, place, fold(text[start:place])))
+                start = place + 1
+    return found
+
+
+def _without_glue(span: Span, word: str) -> list[_Word]:
+    """ "40km" and "3bn" as number and unit; any other word as it is."""
+    digits = len(word) - len(word.lstrip("0123456789.,"))
+    letters = fold(word[digits:])
+    if not digits or not (letters in SCALES or letters in UNITS or letters in _SHORT_SCALES):
+        return [_Word(span.start, span.end, fold(word))]
+    middle = span.start + digits
+    return [
+        _Word(span.start, middle, word[:digits]),
+        _Word(middle, span.end, _SHORT_SCALES.get(letters, letters)),
+    ]
+
+
+def _first_half(word: str) -> str:
+    for place, sign in enumerate(word):
+        if sign in _HYPHENS:
+            return fold(word[:place])
+    return fold(word)
+
+
+def _value(digits: str) -> float | None:
+    """The number that these digits write, thousands grouped or decimals marked either way."""
+    if ":" in digits or any(sign.isalpha() for sign in digits):
+        return None
+    try:
+        if "," in digits and "." in digits:
+            decimal = max(digits.rfind(","), digits.rfind("."))
+            whole = digits[:decimal].replace(",", "").replace(".", "")
+            return float(f"{whole}.{digits[decimal + 1 :]}")
+        for mark in ",.":
+            if mark in digits:
+                return _marked(digits.split(mark), mark)
+        return float(digits)
+    except ValueError:
+        return None
+
+
+def _marked(groups: list[str], mark: str) -> float:
+    """Groups of three digits are thousands; "2.345" is a decimal, "300.000" and "2,345" are not."""
+    threes = all(len(group) == 3 for group in groups[1:]) and len(groups[0]) <= 3
+    plenty = len(groups) > 2 or mark == "," or groups[1] == "000"
+    if threes and plenty and groups[0] != "0":
+        return float("".join(groups))
+    if len(groups) > 2:
+        raise ValueError(groups)
+    return float(".".join(groups))
+
+
+def _adds(part: float, value: float) -> bool:
+    """Whether a number word may follow what was read: "twenty" "five", "hundred" "twelve"."""
+    if part == 0:
+        return True
+    if part % 100 == 0:
+        return value < 100
+    return part % 10 == 0 and part % 100 >= 20 and value < 10
+
+
+def _ends(before: str, phrase: str) -> bool:
+    return before == phrase or before.endswith(" " + phrase)

@@ -1,0 +1,26 @@
+"""The words a claim is searched with."""
+
+from __future__ import annotations
+
+from app.matching.query import MAX_TERMS, query_terms
+
+
+def test_stop_words_go_and_numbers_stay() -> None:
+    terms = query_terms("On Wednesday, the 62 soldiers were hit near Deir ez-Zor by US-led forces.")
+    assert set(terms) == {
+        "wednesday", "62", "soldiers", "hit", "near", "deir", "ez", "zor", "us", "led", "forces"
+    }  # fmt: skip
+    assert terms[0] == "62"
+
+
+def test_forms_of_a_word_count_once() -> None:
+    assert query_terms("attacks attacked Russia’s Russia") == ("attacks", "russia")
+
+
+def test_nothing_to_search_with() -> None:
+    assert query_terms("") == query_terms("the of and a") == query_terms("!!! ((") == ()
+
+
+def test_a_book_is_cut_to_its_rarest_looking_words() -> None:
+    text = " ".join(f"word{number}" for number in range(10_000))
+    assert len(query_terms(text)) == MAX_TERMS
