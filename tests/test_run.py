@@ -51,7 +51,7 @@ def commands(run: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[list[str]
     monkeypatch.setattr(run, "call", call)
     monkeypatch.setattr(run, "become", call)
     monkeypatch.setattr(run, "require_qt", lambda _: None)
-    monkeypatch.setattr(run, "offer_xvfb", lambda: None)
+    monkeypatch.setattr(run, "offer_screen", lambda: None)
     return seen
 
 
@@ -282,6 +282,20 @@ def test_without_root_the_one_command_is_said(
     assert said.count("sudo apt-get install") == 1
     assert "libxcb-cursor0" in said
     assert "libglib2.0-0t64" in said
+
+
+@pytest.mark.skipif(os.name == "nt", reason="apt-get is Debian's")
+def test_tests_go_on_without_a_screen_to_draw_to(
+    run: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(run, "require_qt", lambda _: None)
+    monkeypatch.setattr(run, "has_apt", lambda: True)
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    run.offer_screen()
+    said = capsys.readouterr().err
+    assert "sudo apt-get install -y --no-install-recommends xvfb" in said
+    assert "skipped" in said
 
 
 @pytest.mark.skipif(os.name == "nt", reason="apt-get is Debian's")
