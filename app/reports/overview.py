@@ -1,0 +1,179 @@
+"""The report at a glance: verdicts counted, words covered, limits, sources in order. No format."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.model.article import Article, DateSource, Publication
+from app.model.dossier import Dossier
+from app.model.ledger import Ledger
+from app.model.source import Source
+from app.reports.claim_entry import TO_REVIEW, ClaimEntry, look_of
+from app.reports.wording import counted, day, number
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """How many claims have this verdict; `first` is the number of the first of them, or 0."""
+
+    name: str
+    look: str
+    count: int
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of the article's words: `offset` and `width` in thousandths of the whole."""
+
+    name: str
+    kind: str
+    words: int
+    meaning: str
+    offset: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """Something a reader should know first, with the numbers of the claims it is about."""
+
+    sentence: str
+    claims: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """A source with its number in the report and the claims whose evidence names it."""
+
+    number: int
+    source: Source
+    claims: tuple[int, ...]
+
+
+def number_sources(dossier: Dossier) -> dict[int, int]:
+    """A number for each source: by first use in article order, then those no evidence names."""
+    used = [e.source_id for one in dossier.claims for e in one.review.evidence]
+    known = {source.id for source in dossier.sources}
+    order = dict.fromkeys([i for i in used if i in known] + [s.id for s in dossier.sources])
+    return {source_id: place for place, source_id in enumerate(order, start=1)}
+
+
+def list_sources(
+    dossier: Dossier, numbers: dict[int, int], entries: Sequence[ClaimEntry]
+) -> tuple[SourceEntry, ...]:
+    """The sources in the order of their numbers."""
+    used: dict[int, set[int]] = {}
+    for entry in entries:
+        for one in entry.evidence:
+            used.setdefault(one.number, set()).add(entry.number)
+    listed = [
+        SourceEntry(numbers[s.id], s, tuple(sorted(used.get(numbers[s.id], ()))))
+        for s in dossier.sources
+    ]
+    return tuple(sorted(listed, key=lambda one: one.number))
+
+
+def count_verdicts(dossier: Dossier, entries: Sequence[ClaimEntry]) -> tuple[Tile, ...]:
+    """A tile for each rating of the scale, for ratings of other scales in use, and what is left."""
+    counted_by_name = {
+        rating.name: (look_of(dossier.scale, rating.key)[1], 0, 0)
+        for rating in dossier.scale.ratings
+    }
+    for entry in entries:
+        look, count, first = counted_by_name.get(entry.name, (entry.look, 0, 0))
+        counted_by_name[entry.name] = (look, count + 1, first or entry.number)
+    tiles = [Tile(name, *rest) for name, rest in counted_by_name.items()]
+    return tuple(sorted(tiles, key=lambda tile: tile.look == TO_REVIEW))
+
+
+def share_words(ledger: Ledger) -> tuple[Share, ...]:
+    """Every word of the article accounted for, as shares of the whole in the ledger's order."""
+    told = (
+        ("In a claim", "claimed", ledger.claimed, "lie in a claim below or where it is repeated"),
+        ("Excused", "excused", ledger.excused, "need no check: a dateline, a question, a greeting"),
+        ("Open", "open", ledger.open, "are in no claim and not excused: nobody has checked them"),
+        ("Outside", "furniture", ledger.furniture, "lie outside the article: menus, links, comments"),
+    )
+    total = sum(words for _, _, words, _ in told) or 1
+    shares, at = [], 0
+    for name, kind, words, meaning in told:
+        end = at + words
+        offset = round(at * 1000 / total)
+        shares.append(
+            Share(name, kind, words, meaning, offset, round(end * 1000 / total) - offset)
+        )
+        at = end
+    return tuple(shares)
+
+
+def covered_in_words(ledger: Ledger) -> str:
+    """One sentence: how much of the article's own words the claims cover."""
+    own = ledger.words - ledger.furniture
+    if own <= 0:
+        return "The article has no words of its own."
+    rest = (
+        "none is left open"
+        if not ledger.open
+        else f"{number(ledger.open)} {'is' if ledger.open == 1 else 'are'} left open"
+    )
+    percent = ledger.claimed * 100 // own
+    return (
+        f"Of the article’s own {counted(own, 'word')}, {number(ledger.claimed)} ({percent} %) "
+        f"lie in a claim, {number(ledger.excused)} need no check, and {rest}."
+    )
+
+
+def publication_in_words(publication: Publication) -> str:
+    """The day and how it is known; a guess that nobody confirmed is said as such."""
+    if publication.date is not None:
+        how = {
+            DateSource.STATED: "stated by the article",
+            DateSource.REVIEWER: "given by the reviewer",
+        }.get(publication.source, "how it is known was not recorded")
+        return f"{day(publication.date)}, {how}"
+    if publication.inferred is not None:
+        return f"not known; {day(publication.inferred)} was inferred and nobody has confirmed it"
+    return "not known"
+
+
+def digest_holds(article: Article) -> bool:
+    """Whether the stored text still has the digest it was given at intake."""
+    found = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
+    return found == article.digest
+
+
+def reviewers(dossier: Dossier) -> tuple[str, ...]:
+    """Everyone who gave a verdict, in order of appearance."""
+    verdicts = [v for one in dossier.claims for v in (*one.history, one.review.verdict) if v]
+    return tuple(dict.fromkeys(v.reviewer for v in verdicts if v.reviewer.strip()))
+
+
+def find_limits(dossier: Dossier, entries: Sequence[ClaimEntry]) -> tuple[Limit, ...]:
+    """What this report does not settle, gravest first."""
+    limits = []
+    if not digest_holds(dossier.article):
+        limits.append(Limit("The stored text no longer has the digest it was given at intake."))
+    given = [entry for entry in entries if entry.verdict]
+    for sentence, chosen in (
+        ("not reviewed yet", [e for e in entries if not e.verdict]),
+        ("with a verdict that no source bears out", [e for e in entries if e.without_source]),
+        (
+            "where linked evidence speaks against the verdict and nobody acknowledged it",
+            [e for e in given if e.contested and not e.acknowledged],
+        ),
+        (
+            "where evidence speaks against the verdict, acknowledged by the reviewer",
+            [e for e in given if e.acknowledged],
+        ),
+        ("with a verdict but no rationale", [e for e in given if not e.rationale.strip()]),
+        ("flagged for a second look", [e for e in entries if e.flagged]),
+    ):
+        if chosen:
+            numbers = tuple(sorted(entry.number for entry in chosen))
+            limits.append(Limit(f"{counted(len(chosen), 'claim')} {sentence}", numbers))
+    if dossier.article.publication.date is None:
+        limits.append(Limit("The day of publication is not confirmed; dates depend on it."))
+    return tuple(limits)
