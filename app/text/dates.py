@@ -9,8 +9,9 @@ from datetime import date, timedelta
 
 from app.model.reading import DateMention
 from app.model.span import Span
+from app.text.dates_found import Found
 from app.text.dates_resolve import Base, Reading, resolve
-from app.text.dates_scan import Found, scan
+from app.text.dates_scan import scan
 from app.text.dates_tense import FUTURE, PAST, Sentence, names_statement, sentence_of, tense_of
 from app.text.dates_tokens import Tokens
 from app.text.sentences import sentences
@@ -46,6 +47,24 @@ def find_dates(text: str, anchor: date | None = None) -> tuple[DateMention, ...]
     return tuple(mentions)
 
 
+def date_tenses(text: str) -> tuple[tuple[DateMention, str], ...]:
+    """Each mention without an anchor, and the tense in which its clause speaks of it.
+
+    The tense is one of those of `dates_tense`, or "" where nothing tells.
+    """
+    tokens = Tokens(text)
+    bounds = sentences(text)
+    starts = [span.start for span in bounds]
+    told = []
+    sentence: Sentence | None = None
+    for item in scan(tokens):
+        if sentence is None or item.first > sentence.last:
+            sentence = sentence_of(tokens, bounds, starts, item.first)
+        tense = tense_of(tokens, sentence, item.first, item.last)
+        told.append((_mention(tokens, item, resolve(item, None, tense)), tense))
+    return tuple(told)
+
+
 def _in_sentence(
     tokens: Tokens, sentence: Sentence, found: list[Found], anchor: date | None
 ) -> list[DateMention]:
@@ -75,7 +94,7 @@ def _tells(tokens: Tokens, sentence: Sentence, item: Found) -> bool:
 
 
 def _within_speech(tokens: Tokens, item: Found, sentence: Sentence) -> bool:
-    """Whether a mention counts from the statement; "yesterday" does so only inside quotation marks."""
+    """Whether a mention counts from the statement; "yesterday" only inside quotation marks."""
     if item.unit in ("", "short"):
         return True
     start = tokens.starts[sentence.first]
@@ -116,9 +135,9 @@ def _beside(
     if item.weekday < 0 or item.day:
         return reading
     following = later[0] if later else None
-    if following is not None and following.day and following.first == item.last + 1:
-        if tokens.gap(item.last) == " (":
-            return _week_of(reading, item.weekday, following)
+    beside = following is not None and following.day and following.first == item.last + 1
+    if following is not None and beside and tokens.gap(item.last) == " (":
+        return _week_of(reading, item.weekday, following)
     if earlier and tokens.before(item.first) == "(":
         previous = earlier[-1]
         close = tokens.starts[item.first] - previous.span.end <= 2
@@ -151,8 +170,7 @@ def _week_of(reading: Reading, weekday: int, following: Found) -> Reading:
 
 def _mention(tokens: Tokens, item: Found, reading: Reading) -> DateMention:
     start = item.start if item.start >= 0 else tokens.starts[item.first]
-    end = item.end if item.end >= 0 else tokens.ends[item.last]
-    span = Span(start, end)
+    span = Span(start, tokens.ends[item.last])
     return DateMention(
         span,
         span.of(tokens.text),

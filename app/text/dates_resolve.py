@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.text.dates_scan import Found
-from app.text.dates_tense import FUTURE, PRESENT
+from app.text.dates_found import Found
+from app.text.dates_tense import FUTURE, PRESENT, UNDER_WAY
 
 _DAY = timedelta(days=1)
 #: "Would begin on 12 September", told on 21 September, looks back: a future day more than this far
@@ -103,7 +103,7 @@ def _month_day(found: Found, base: Base | None, tense: str) -> Reading:
         if len(fitting) == 1:
             return _chosen(fitting[0], past, future, "year of that weekday")
     ahead, behind = (future - base.day).days, (base.day - past).days
-    forward = tense == FUTURE and not (ahead > _FAR and behind < _NEAR)
+    forward = tense in (FUTURE, UNDER_WAY) and not (ahead > _FAR and behind < _NEAR)
     if forward or (tense == PRESENT and ahead < behind):
         return _chosen(future, past, future, f"year supplied: nearest after {base.told()}")
     rule = f"year supplied: latest such day not after {base.told()}"
@@ -145,7 +145,7 @@ def _weekday(weekday: int, base: Base | None, tense: str) -> Reading:
     if ahead == 0:
         return _same_weekday(base, tense)
     past, future = base.day + _DAY * (ahead - 7), base.day + _DAY * ahead
-    if tense == FUTURE or (tense == PRESENT and ahead <= 3):
+    if tense in (FUTURE, UNDER_WAY) or (tense == PRESENT and ahead <= 3):
         rule = f"future weekday: nearest after {base.told()}"
         return Reading(future.isoformat(), "day", rule, past.isoformat())
     rule = f"past weekday: nearest before {base.told()}"

@@ -5,29 +5,19 @@ Knows tokens and vocabulary, and neither tense nor today.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from app.text.dates_numeric import numeric_date, split_clock, year_alone
+from app.text.dates_found import RANGE_GAPS, SPACES, Found
+from app.text.dates_months import month_at
+from app.text.dates_numeric import numeric_date, year_alone
 from app.text.dates_tokens import Tokens
 from app.text.dates_words import (
     ARABIC_WEEKDAYS,
     ARTICLES,
-    CAPITAL_ONLY,
-    COUNTED,
     COUNTS,
-    DOUBTFUL_ALONE,
     FEIRA,
-    GERMAN_BEFORE,
-    GERMAN_MONTHS,
     JOINERS,
-    LOWER_ONLY,
-    MONTH_CUES,
-    MONTH_PAIRS,
     MONTHS,
     NO_DAY_AFTER,
     NO_DAY_BEFORE,
-    OF,
-    ORDINALS,
     PAIR_STARTS,
     PARTS_OF_DAY,
     RELATIVE_DAYS,
@@ -36,34 +26,6 @@ from app.text.dates_words import (
     SHORT_WEEKDAYS,
     WEEKDAYS,
 )
-
-_SPACES = frozenset((" ", "  ", "\u00a0", "\u202f"))
-_RANGE_GAPS = frozenset(("-", "–", "—", " - ", " – ", " — ", "/", " / ", "‑"))
-_DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-#: The most days joined to one month ("on 4, 5, 7 and 9 May"), so that no list runs away.
-_LONGEST_LIST = 8
-
-
-@dataclass(slots=True)
-class Found:
-    """One mention, unresolved. `first` and `last` are tokens; zero or -1 where nothing is named.
-
-    `shift` with `unit` ("day", "month", "year") counts from the day of speaking. `other` is the day
-    that a doubtful notation (04/05/2016) would name the other way round.
-    """
-
-    first: int
-    last: int
-    year: int = 0
-    month: int = 0
-    day: int = 0
-    weekday: int = -1
-    unit: str = ""
-    shift: int = 0
-    other: tuple[int, int, int] | None = None
-    start: int = -1
-    end: int = -1
-    beside: int = -1
 
 
 def scan(tokens: Tokens) -> list[Found]:
@@ -78,7 +40,7 @@ def scan(tokens: Tokens) -> list[Found]:
             if len(word) == 4 or (len(word) <= 2 and tokens.gap(at)[:1] in ("/", ".")):
                 hits = _number(tokens, at)
         elif word in MONTHS or word in SHORT_MONTHS or word in PAIR_STARTS:
-            hits = _month(tokens, at, free)
+            hits = month_at(tokens, at, free)
         elif word in RELATIVE_DAYS or word in SHIFTS or word == "ago":
             hits = _relative(tokens, at, free)
         elif word in _ALL_WEEKDAYS:
@@ -103,263 +65,6 @@ def _number(tokens: Tokens, at: int) -> list[Found]:
     if len(tokens.words[at]) == 4 and year_alone(tokens, at):
         return [Found(at, at, tokens.number(at))]
     return []
-
-
-def _month(tokens: Tokens, at: int, free: int) -> list[Found]:
-    """A month with the days and the year that stand around it, or alone."""
-    month, last = _which_month(tokens, at)
-    if not month:
-        return []
-    left = _days_left(tokens, at, free, month)
-    if left:
-        main, others = left[0], left[1:]
-        year, last = _year_after(tokens, last)
-        main.year, main.last = year, last
-        for other in others:
-            other.year = year
-        return [*reversed(others), main]
-    short = tokens.words[at] in SHORT_MONTHS
-    if _common_word(tokens, at):
-        return []
-    right = _days_right(tokens, at, last, month)
-    if right:
-        year, end = _year_after(tokens, right[-1].last)
-        if year:
-            right[-1].last = end
-            for item in right:
-                item.year = year
-        return right
-    year, end = _year_after(tokens, last)
-    if year and not (tokens.words[at] == "mars" and tokens.capital(at)):
-        return [Found(at, end, year, month)]
-    if short or not _month_alone(tokens, at):
-        return []
-    return [Found(at, last, 0, month)]
-
-
-def _which_month(tokens: Tokens, at: int) -> tuple[int, int]:
-    """The month's number and last token; Arabic may give both its names: "أيلول/سبتمبر"."""
-    word = tokens.words[at]
-    last = at
-    if word in PAIR_STARTS:
-        month = MONTH_PAIRS.get((word, tokens.word(at + 1)), 0)
-        last = at + 1
-    else:
-        month = MONTHS.get(word) or SHORT_MONTHS.get(word, 0)
-    if month and tokens.gap(last).strip() in ("/", "(", "-") and word[0] >= "\u0600":
-        again = tokens.word(last + 1)
-        if MONTHS.get(again) == month:
-            last += 1
-        elif MONTH_PAIRS.get((again, tokens.word(last + 2))) == month:
-            last += 2
-    return month, last
-
-
-def _common_word(tokens: Tokens, at: int) -> bool:
-    """Whether an English month word stands here as a common word: "it may", "the march"."""
-    return tokens.words[at] in CAPITAL_ONLY and not tokens.capital(at)
-
-
-def _days_left(tokens: Tokens, at: int, free: int, month: int) -> list[Found]:
-    """The days before a month, nearest first: "17 September", "9-10 September", "4 and 5 May"."""
-    day = _day_left(tokens, at, free, month)
-    if day is None:
-        return []
-    if _common_word(tokens, at) and tokens.words[at] in ("may", "march", "august"):
-        return []  # "16 may die", "the 16 march on"
-    day.last = at
-    days = [day]
-    while len(days) < _LONGEST_LIST:
-        before = days[-1].first - 1
-        gap = tokens.gap(before)
-        if gap in _RANGE_GAPS or (gap in (", ", ",") and len(days) > 1):
-            end = before
-        elif tokens.word(before) in JOINERS and gap in _SPACES:
-            end = before - 1
-            if tokens.gap(end) not in _SPACES:
-                break
-        else:
-            break
-        earlier = _bare_day_ending(tokens, end, free)
-        if earlier is None or tokens.before(earlier.first) in _NUMBER_SIGNS:
-            break
-        earlier.month = month
-        days.append(earlier)
-    return days
-
-
-_NUMBER_SIGNS = frozenset(".,:$€£#")
-
-
-def _day_left(tokens: Tokens, at: int, free: int, month: int) -> Found | None:
-    """The day right before a month, with "of" and ordinal signs allowed between."""
-    end = at - 1
-    gap = tokens.gap(end)
-    if gap in _SPACES and tokens.word(end) in OF:
-        end -= 1
-        gap = tokens.gap(end)
-    if gap in (". ", ".") and not _german(tokens, at, end):
-        return None
-    if gap not in _SPACES and gap not in ("-", "", ". ", ".", "/"):
-        return None
-    day = _bare_day_ending(tokens, end, free)
-    if day is None:
-        day = _split_clock_day(tokens, end, free)
-    elif tokens.before(day.first) in _NUMBER_SIGNS and _digit_before_sign(tokens, day.first):
-        return None
-    if day is None or day.day > _DAYS_IN_MONTH[month - 1]:
-        return None
-    day.month = month
-    return day
-
-
-def _digit_before_sign(tokens: Tokens, at: int) -> bool:
-    """Whether the number goes on leftwards: "3.16", "17:30", or is money: "$16"."""
-    start = tokens.starts[at]
-    return tokens.text[start - 1] in "$€£#" or (start > 1 and tokens.text[start - 2].isdecimal())
-
-
-def _german(tokens: Tokens, at: int, end: int) -> bool:
-    """Whether a full stop between day and month is German writing and not a sentence's end."""
-    word = tokens.words[at]
-    before = tokens.word(end - 1)
-    german = word in GERMAN_MONTHS and word not in ("august", "september", "november")
-    return german or before in GERMAN_BEFORE or before in WEEKDAYS or before.isdecimal()
-
-
-def _split_clock_day(tokens: Tokens, end: int, free: int) -> Found | None:
-    """A day that a page's clock ran into: "GMT +320 February" is +3 and 20 February."""
-    day = split_clock(tokens, end)
-    if end < free or not day:
-        return None
-    width = len(str(day))
-    return Found(end, end, day=day, start=tokens.ends[end] - width)
-
-
-def _bare_day_ending(tokens: Tokens, end: int, free: int) -> Found | None:
-    """A day of the month whose last token is `end`: "16", "16th", "17-го"."""
-    first = end
-    if tokens.word(end) in ORDINALS and tokens.gap(end - 1) in ("", "-"):
-        first = end - 1
-    if first < free:
-        return None
-    day = tokens.number(first, 2)
-    if not 1 <= day <= 31 or tokens.before(first) in ("+", "%"):
-        return None
-    return Found(first, end, day=day)
-
-
-def _days_right(tokens: Tokens, at: int, last: int, month: int) -> list[Found]:
-    """The days after a month: "September 16", "Sept. 9, 12 and 16", "May the 4th"."""
-    after = last + 1
-    gap = tokens.gap(last)
-    if tokens.word(after) == "the" and gap in _SPACES:
-        gap = tokens.gap(after)
-        after += 1
-    stop = gap in (". ", ".") and (tokens.words[at] in SHORT_MONTHS)
-    if gap not in _SPACES and gap != "-" and not stop:
-        return []
-    day = _bare_day_at(tokens, after, month)
-    if day is None:
-        return []
-    if tokens.word(day.last + 1) in MONTHS and tokens.gap(day.last) in _SPACES:
-        return []  # "in September 5 October was named": the day belongs to the next month
-    day.first = at
-    days = [day]
-    while len(days) < _LONGEST_LIST:
-        following = _next_in_list(tokens, days[-1].last, month)
-        if following is None:
-            break
-        days.append(following)
-    return days
-
-
-def _next_in_list(tokens: Tokens, last: int, month: int) -> Found | None:
-    """The next day of "September 4 and 5", "12–19", or of "9, 12 and 16"."""
-    gap = tokens.gap(last)
-    if gap in _RANGE_GAPS:
-        return _bare_day_at(tokens, last + 1, month)
-    if gap in _SPACES and tokens.word(last + 1) in JOINERS and tokens.gap(last + 1) in _SPACES:
-        return _bare_day_at(tokens, last + 2, month)
-    if gap == ", ":
-        following = _bare_day_at(tokens, last + 1, month)
-        # A comma lists days only when the list is closed by "and 16".
-        if following is not None and _closes(tokens, following.last, month):
-            return following
-        if tokens.word(last + 1) in ("and", "or"):
-            return _bare_day_at(tokens, last + 2, month)
-    return None
-
-
-def _closes(tokens: Tokens, last: int, month: int) -> bool:
-    """Whether "and N" follows within the next few list items."""
-    for _ in range(_LONGEST_LIST):
-        if tokens.word(last + 1) in ("and", "or"):
-            return _bare_day_at(tokens, last + 2, month) is not None
-        following = _bare_day_at(tokens, last + 1, month)
-        if tokens.gap(last) != ", " or following is None:
-            return False
-        last = following.last
-    return False
-
-
-def _bare_day_at(tokens: Tokens, at: int, month: int) -> Found | None:
-    """A day of the month that begins at this token and is no amount, clock or decimal."""
-    day = tokens.number(at, 2)
-    if not 1 <= day <= _DAYS_IN_MONTH[month - 1]:
-        return None
-    last = at
-    if tokens.gap(at) == "" and tokens.word(at + 1) in ORDINALS:
-        last = at + 1
-    elif tokens.gap(at) == "" and at + 1 < len(tokens):
-        return None  # "16h", "16km"
-    tail = tokens.after(last)
-    if tail[:1] == "%" or (tail[:1] in (",", ".", ":") and tail[1:].isdecimal()):
-        return None
-    following = tokens.word(last + 1)
-    if tokens.gap(last) in _SPACES and (following in COUNTED or following in MONTHS):
-        return None
-    return Found(at, last, month=month, day=day)
-
-
-def _year_after(tokens: Tokens, last: int) -> tuple[int, int]:
-    """The year that follows a day or month, and the last token with it; 0 where none follows."""
-    gap = tokens.gap(last)
-    at = last + 1
-    if tokens.word(at) in OF and gap in _SPACES:
-        gap = tokens.gap(at)
-        at += 1
-    if gap not in _SPACES and gap not in (", ", ",", "-", "/", ".", ". ", "/ ", " / "):
-        return 0, last
-    word = tokens.word(at)
-    year = tokens.number(at)
-    if gap == "-" and len(word) == 2 and year >= 0:
-        return 2000 + year if year < 70 else 1900 + year, at
-    if len(word) != 4 or not 1000 <= year <= 2199 or "." in gap and tokens.number(last) >= 0:
-        return 0, last
-    tail = tokens.after(at)
-    if tail[:1] in (":", ",", ".") and tail[1:].isdecimal():
-        return 0, last
-    if tokens.gap(at) == "" and at + 1 < len(tokens):
-        return 0, last
-    if tokens.gap(at) in _SPACES and tokens.word(at + 1) in ("gmt", "utc", "hours", "hrs"):
-        return 0, last
-    return year, at
-
-
-def _month_alone(tokens: Tokens, at: int) -> bool:
-    """Whether a month word without day and year names the month, not a person or a verb."""
-    if tokens.words[at] in LOWER_ONLY and tokens.capital(at):
-        return False  # County Mayo, Franco Marco
-    before = tokens.word(at - 1) if tokens.gap(at - 1)[:1] not in ("\n", ".") else ""
-    if before in MONTH_CUES:
-        following_name = tokens.gap(at) in _SPACES and tokens.capital(at + 1)
-        return not (following_name and tokens.words[at] in DOUBTFUL_ALONE)
-    if tokens.words[at] in DOUBTFUL_ALONE:
-        return False
-    # "Black September", "Nizar Eylül": a capital beside it makes it a name.
-    neighbour = tokens.capital(at - 1) and tokens.gap(at - 1) in _SPACES
-    return not neighbour
 
 
 def _weekday(tokens: Tokens, at: int) -> list[Found]:
@@ -393,7 +98,7 @@ def _relative(tokens: Tokens, at: int, free: int) -> list[Found]:
     following = tokens.word(at + 1)
     if word == "ago":
         return _ago(tokens, at, free)
-    if tokens.gap(at) not in _SPACES:
+    if tokens.gap(at) not in SPACES:
         return []
     if word == "this" and following in PARTS_OF_DAY:
         return [Found(at, at + 1, unit="day")]
@@ -426,7 +131,7 @@ def _ago(tokens: Tokens, at: int, free: int) -> list[Found]:
 
 def _year_before(tokens: Tokens, at: int) -> list[Found]:
     """ "The year before", "a year earlier": the year before the one that the sentence speaks of."""
-    if tokens.words[at] != "year" or tokens.gap(at) not in _SPACES:
+    if tokens.words[at] != "year" or tokens.gap(at) not in SPACES:
         return []
     before, after = tokens.word(at - 1), tokens.word(at + 1)
     ends_there = tokens.gap(at + 1)[:1] in (",", ".", ";", "\n", ")") or tokens.word(
@@ -466,11 +171,11 @@ def _join(tokens: Tokens, found: list[Found]) -> list[Found]:
 
 
 def _belong(tokens: Tokens, last: int, first: int) -> bool:
-    """Whether a weekday and the date after it are one: "Saturday, September 17", "Samstag, den 17."."""
+    """Whether a weekday and the date after it are one: "Saturday, September 17"."""
     if first - last > 2:
         return False
     for at in range(last, first):
-        if tokens.gap(at) not in _SPACES and tokens.gap(at) not in (", ", ",", ". ", "., "):
+        if tokens.gap(at) not in SPACES and tokens.gap(at) not in (", ", ",", ". ", "., "):
             return False
     return first - last == 1 or tokens.word(last + 1) in ARTICLES
 
@@ -479,7 +184,7 @@ def _hand_back_year(tokens: Tokens, earlier: Found, later: Found) -> None:
     """ "Between 4 September and 5 October 2016": the year stands once, at the end."""
     between = later.first - earlier.last
     gap = tokens.gap(earlier.last)
-    joined = between == 1 and gap in _RANGE_GAPS
+    joined = between == 1 and gap in RANGE_GAPS
     worded = between == 2 and tokens.word(earlier.last + 1) in JOINERS
     if joined or worded:
         turns = (earlier.month, earlier.day) > (later.month, later.day)

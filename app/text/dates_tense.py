@@ -11,60 +11,64 @@ from dataclasses import dataclass, field
 
 from app.model.span import Span
 from app.text.dates_tokens import Tokens
+from app.text.word_lists import listed
 
 PAST, PRESENT, FUTURE = "past", "present", "future"
+#: "Is meeting": what goes on now or, with another day, what is to come.
+UNDER_WAY = "under way"
 
-_MODALS = frozenset("will would shall should could can might must won ll wouldn".split())
-_PAST_VERBS = frozenset(
-    "was were had did said told met went came took gave made began held saw got found left fell"
-    " hit sent spoke struck won lost ran became brought built bought broke chose drew drove flew"
-    " fought kept knew meant paid rose sat shot stood taught thought threw wore wrote quit withdrew"
-    " overthrew caught felt heard led lay swore sworn given taken seen done gone has have been"
-    " ha habe hat wurde wurden war waren a été ont avait était fue fueron foi foram è stato"
-    " был была были было прошел прошёл прошла".split()
+_MODALS = listed("will would shall should could can might must won ll wouldn")
+_PAST_VERBS = listed(
+    "was were had did said told met went came took gave made began held saw got found left"
+    " fell hit sent spoke struck won lost ran became brought built bought broke chose drew"
+    " drove flew fought kept knew meant paid rose sat shot stood taught thought threw wore"
+    " wrote quit withdrew overthrew caught felt heard led lay swore sworn given taken seen"
+    " done gone has have been ha habe hat wurde wurden war waren a été ont avait était fue"
+    " fueron foi foram è stato был была были было прошел прошёл прошла"
 )
-_FUTURE_WORDS = frozenset(
-    "wird werden soll sollen sera seront será serán serão sarà saranno terrà tiendra celebrará vai"
-    " будет будут состоится пройдет пройдёт пройдут намерен намерена سوف"
-    " upcoming forthcoming tomorrow".split()
+_FUTURE_WORDS = listed(
+    "wird werden soll sollen sera seront será serán serão sarà saranno terrà tiendra"
+    " celebrará vai будет будут состоится пройдет пройдёт пройдут намерен намерена سوف"
+    " upcoming forthcoming tomorrow"
 )
 #: "Due on Friday", "scheduled for Friday", "expected to": words that point forward by themselves.
-_FORWARD = frozenset("due scheduled expected slated poised planned likely supposed".split())
+_FORWARD = listed("due scheduled expected slated poised planned likely supposed")
 #: Followed by "to" and a verb they speak of what is to come.
-_INTENT = frozenset(
-    "due scheduled expected slated poised planned plan plans planning likely supposed set agreed"
-    " agree agrees hope hopes hoped hoping intend intends intended vow vows vowed pledge pledges"
-    " pledged promise promises promised ready going propose proposes proposed decide decides decided"
-    " prepare prepares preparing prepared aim aims meant about invited want wants wanted called"
-    " calling urge urged is are was were be has have need needs threatened threatens order"
-    " ordered expects expecting".split()
+_INTENT = listed(
+    "due scheduled expected slated poised planned plan plans planning likely supposed set"
+    " agreed agree agrees hope hopes hoped hoping intend intends intended vow vows vowed"
+    " pledge pledges pledged promise promises promised ready going propose proposes proposed"
+    " decide decides decided prepare prepares preparing prepared aim aims meant about invited"
+    " want wants wanted called calling urge urged is are was were be has have need needs"
+    " threatened threatens order ordered expects expecting"
 )
-_PRESENT_VERBS = frozenset(
-    "is are am says begins starts opens meets takes ends closes holds marks arrives faces runs"
-    " remains travels visits votes goes comes leaves returns".split()
+_PRESENT_VERBS = listed(
+    "is are am says begins starts opens meets takes ends closes holds marks arrives faces"
+    " runs remains travels visits votes goes comes leaves returns"
 )
-_NOT_PAST = frozenset(
-    "united need speed indeed hundred sacred hatred naked wicked aged armed embed feed seed breed"
-    " weed deed bed fed red led wed exceed proceed succeed proposed so-called alleged unprecedented"
-    " occupied limited advanced wounded injured media ahmed mohammed muhammed hamed saeed".split()
+_NOT_PAST = listed(
+    "united need speed indeed hundred sacred hatred naked wicked aged armed embed feed seed"
+    " breed weed deed bed fed red led wed exceed proceed succeed proposed so-called alleged"
+    " unprecedented occupied limited advanced wounded injured media ahmed mohammed muhammed"
+    " hamed saeed"
 )
-_NO_VERB_AFTER_TO = frozenset(
-    "the a an his her its their our my your this that these those him them us it each all some"
-    " any which whom".split()
+_NO_VERB_AFTER_TO = listed(
+    "the a an his her its their our my your this that these those him them us it each all"
+    " some any which whom"
 )
-_SUBORDINATORS = frozenset(
-    "that which who whom when while after before because although though if unless until since"
-    " whether as but where following amid".split()
+_SUBORDINATORS = listed(
+    "that which who whom when while after before because although though if unless until"
+    " since whether as but where following amid"
 )
-REPORTS = frozenset(
+REPORTS = listed(
     "said says told confirmed announced stressed stated added noted reported declared claimed"
-    " explained warned insisted argued promised vowed pledged revealed disclosed informed predicted"
-    " tweeted wrote posted testified replied acknowledged admitted denied emphasized emphasised"
-    " underlined reiterated recalled suggested".split()
+    " explained warned insisted argued promised vowed pledged revealed disclosed informed"
+    " predicted tweeted wrote posted testified replied acknowledged admitted denied emphasized"
+    " emphasised underlined reiterated recalled suggested"
 )
 #: How far ahead of a date its own little cue words may stand.
-_FUTURE_LEADS = frozenset("next coming upcoming by until till bis nächsten nächste".split())
-_PAST_LEADS = frozenset("last past previous since after following letzten letzte вчера".split())
+_FUTURE_LEADS = listed("next coming upcoming by until till bis nächsten nächste")
+_PAST_LEADS = listed("last past previous since after following letzten letzte вчера")
 
 
 @dataclass(slots=True)
@@ -132,7 +136,9 @@ def _tense_at(tokens: Tokens, at: int) -> tuple[str, int]:
     if word in ("is", "are", "am") and tokens.capital(at) is False:
         ahead = following if following not in ("not", "also", "now") else tokens.word(at + 2)
         if ahead.endswith("ing") or ahead in _FORWARD or ahead in ("set", "going"):
-            return FUTURE if ahead not in _FORWARD else "", 1
+            if ahead == "going" or ahead == "set":
+                return FUTURE, 1
+            return UNDER_WAY if ahead not in _FORWARD else "", 1
         if ahead in ("being", "believed", "said", "thought", "reported"):
             return PRESENT, 2
         return PRESENT, 1
@@ -184,7 +190,7 @@ def tense_of(tokens: Tokens, sentence: Sentence, first: int, last: int) -> str:
         if tokens.word(lead + 1) == "week" and tokens.word(lead) in ("last", "next"):
             return f"{tokens.word(lead)} week"
     leads = [tokens.word(at) for at in range(max(sentence.first, first - 2), first)]
-    if leads[-1:] and leads[-1] in _FUTURE_LEADS or leads[-2:] == ["ahead", "of"]:
+    if (leads[-1:] and leads[-1] in _FUTURE_LEADS) or leads[-2:] == ["ahead", "of"]:
         return FUTURE
     if leads[-1:] and leads[-1] in _PAST_LEADS:
         return PAST

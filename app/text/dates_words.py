@@ -5,6 +5,8 @@ Knows no text; all keys are casefolded.
 
 from __future__ import annotations
 
+from app.text.word_lists import listed
+
 #: Months by number, each with the forms of English, German, French, Spanish, Portuguese, Italian,
 #: Russian (with cases), Turkish and Arabic. Those of Arabic with two words stand in MONTH_PAIRS.
 _MONTHS = (
@@ -54,20 +56,19 @@ CAPITAL_ONLY = frozenset(
 )
 
 #: Month words that are names or common words as well: alone they need a cue ("in May").
-DOUBTFUL_ALONE = frozenset(
-    "may march april june august mars mai mayo maio marzo mart marco agosto abril nisan ocak ekim"
-    " juni juli julio maggio luglio мая марта мае марту آب مارس".split()
+DOUBTFUL_ALONE = listed(
+    "may march april june august mars mai mayo maio marzo mart marco agosto abril nisan ocak"
+    " ekim juni juli julio maggio luglio мая марта мае марту آب مارس"
 )
 
 #: Months of languages that write them small: capitalised and alone they are names.
-LOWER_ONLY = frozenset("mars mayo maio marzo março marco agosto abril luglio".split())
+LOWER_ONLY = listed("mars mayo maio marzo março marco agosto abril luglio")
 
 #: Words before a month standing alone that show that the month is meant.
-MONTH_CUES = frozenset(
-    "in last next since until till by early late mid this during before after from of to through"
-    " between every around for and or late-"
-    " im seit ende anfang mitte bis en em desde hasta até depuis fin début nel a dal в с до к к"
-    " на с في شهر".split()
+MONTH_CUES = listed(
+    "in last next since until till by early late mid this during before after from of to"
+    " through between every around for and or late- im seit ende anfang mitte bis en em desde"
+    " hasta até depuis fin début nel a dal в с до к на في شهر"
 )
 
 _WEEKDAYS = (
@@ -96,12 +97,12 @@ SHORT_WEEKDAYS: dict[str, int] = {
 }  # fmt: skip
 
 #: Words before a weekday that make it an occasion, a title or a habit, no day.
-NO_DAY_BEFORE = frozenset(
-    "black good ash bloody super easter palm cyber whit holy shrove maundy sheffield every each"
-    " manic fat giving".split()
+NO_DAY_BEFORE = listed(
+    "black good ash bloody super easter palm cyber whit holy shrove maundy sheffield every"
+    " each manic fat giving"
 )
 #: Words after a weekday that make it a newspaper or programme.
-NO_DAY_AFTER = frozenset("times telegraph mirror herald express post mail tribune review".split())
+NO_DAY_AFTER = listed("times telegraph mirror herald express post mail tribune review")
 
 #: Days counted from the day of speaking.
 RELATIVE_DAYS: dict[str, int] = {
@@ -127,37 +128,39 @@ COUNTS: dict[str, int] = {
 }  # fmt: skip
 
 #: Between day and month, month and year.
-OF = frozenset("of de del do".split())
+OF = listed("of de del do")
 #: Suffixes of a day of the month.
-ORDINALS = frozenset("st nd rd th er º ª o го".split())
+ORDINALS = listed("st nd rd th er º ª o го")
 #: Words that join two days of one month or two ends of a span of time.
-JOINERS = frozenset("and or to through until till und bis et au à a e y al ve и по до".split())
+JOINERS = listed("and or to through until till und bis et au à a e y al ve и по до")
 #: Words that may stand between a weekday and its date.
-ARTICLES = frozenset("the den dem der le el il dia día".split())
+ARTICLES = listed("the den dem der le el il dia día")
 #: German words before "17. September", where the full stop is no end of a sentence.
-GERMAN_BEFORE = frozenset("am vom zum den der dem bis ab seit und zwischen".split())
-GERMAN_MONTHS = frozenset("januar jänner februar märz maerz mai juni juli oktober dezember".split())
+GERMAN_BEFORE = listed("am vom zum den der dem bis ab seit und zwischen")
+GERMAN_MONTHS = listed("januar jänner februar märz maerz mai juni juli oktober dezember")
 
 #: What is counted: a number before one of these is an amount, not a day or a year.
-COUNTED = frozenset(
-    "people persons men women children soldiers civilians troops fighters rebels militants police"
-    " officers victims passengers migrants refugees students workers members others deaths homes"
-    " houses vehicles dollars euros pounds rubles roubles million billion thousand hundred percent"
-    " per percentage pc km kilometers kilometres kilometer kilometre miles mile metres meters"
-    " tonnes tons kg barrels votes jobs cases times points hours hour hrs minutes seconds days"
-    " weeks months years gmt utc est edt cet bst pm am p o local prisoners dead killed wounded"
-    " injured feet acres hectares copies pages seats delegates families villages servicemen"
-    " soldados personnes personas pessoas menschen soldaten человек солдат".split()
+COUNTED = listed(
+    "people persons men women children soldiers civilians troops fighters rebels militants"
+    " police officers victims passengers migrants refugees students workers members others"
+    " deaths homes houses vehicles dollars euros pounds rubles roubles million billion"
+    " thousand hundred percent per percentage pc km kilometers kilometres kilometer kilometre"
+    " miles mile metres meters tonnes tons kg barrels votes jobs cases times points hours hour"
+    " hrs minutes seconds days weeks months years gmt utc est edt cet bst pm am p o local"
+    " prisoners dead killed wounded injured feet acres hectares copies pages seats delegates"
+    " families villages servicemen soldados personnes personas pessoas menschen soldaten"
+    " человек солдат"
 )
 #: Before a number of four digits these say that it is a year, whatever follows.
-YEAR_CUES = frozenset(
+YEAR_CUES = listed(
     "in since year until till during early late mid spring summer autumn fall winter by from"
     " between before after en em im seit jahr année año ano anno depuis desde nel dal yılında"
-    " в год года году с عام سنة".split()
+    " в год года году с عام سنة"
 )
 #: Before a number of four digits these say that it is no year.
-NO_YEAR_BEFORE = frozenset(
-    "resolution number no nr flight room page pages paragraph section route highway about some"
-    " nearly almost over than least most roughly approximately only all another first altogether"
-    " totalling totaling worth usd eur figure boeing model unit order docket bill hr windows".split()
+NO_YEAR_BEFORE = listed(
+    "resolution number no nr flight room page pages paragraph section route highway about"
+    " some nearly almost over than least most roughly approximately only all another first"
+    " altogether totalling totaling worth usd eur figure boeing model unit order docket bill"
+    " hr windows"
 )

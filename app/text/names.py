@@ -6,12 +6,14 @@ Knows one text and no register of persons; `same_name` compares names of two tex
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from app.model.reading import NameMention
 from app.model.span import Span
-from app.text.names_places import PLACES
+from app.text.names_places import ALIASES, PLACES
 from app.text.names_same import same_name, sound_key
-from app.text.names_scan import NameScan, Token
+from app.text.names_scan import NameScan
+from app.text.names_tokens import Token
 from app.text.names_words import BODIES, PARTICLES, PLACE_LEADS
 
 __all__ = ["find_names", "same_name"]
@@ -64,14 +66,14 @@ class _Forms:
     def _read_acronyms(self, runs: list[list[Token]]) -> dict[Words, Words]:
         """ "Long Name (LN)" and "LN (Long Name)": the short form to the long one."""
         acronyms: dict[Words, Words] = {}
-        for first, second in zip(runs, runs[1:], strict=False):
+        for first, second in pairwise(runs):
             between = self._text[first[-1].end : min(second[0].start, first[-1].end + 4)]
             if between.strip() not in ("(", "[", ", or", "(the") or "\n" in between:
                 continue
             short, long = (second, first) if len(second) == 1 else (first, second)
-            if len(short) == 1 and short[0].upper and len(long) > 1:
-                if _fits(short[0].word, long):
-                    acronyms.setdefault(_words(short), _words(long))
+            pair = len(short) == 1 and short[0].upper and len(long) > 1
+            if pair and _fits(short[0].word, long):
+                acronyms.setdefault(_words(short), _words(long))
         return acronyms
 
     def _read_fuller(self) -> dict[Words, Words]:
@@ -98,11 +100,13 @@ class _Forms:
                     by_ending.setdefault(ending, words)
         by_last_sound = {sound_key(words)[-1:]: words for words in reversed(by_sound.values())}
         for words in ordered:
-            if words in fuller or " ".join(words) in PLACES:
+            plain = " ".join(words)
+            if words in fuller or plain in PLACES or plain in ALIASES:
                 continue
             target = by_ending.get(words)
-            if target is None and len(words) == 1 and len(words[0]) > 3:
-                target = by_last_sound.get(sound_key(words)) or by_first.get(words[0])
+            if target is None and len(words) == 1:
+                heard = by_last_sound.get(sound_key(words)) if len(words[0]) > 3 else None
+                target = heard or by_first.get(words[0])
             if target is not None and target != words:
                 fuller[words] = target
         return fuller

@@ -54,7 +54,8 @@ _ALIASES = """
 united nations|un|u.n.|u.n|uno|onu|оон|الأمم المتحدة|birlesmis milletler|vereinte nationen
 united nations security council|unsc
 united nations general assembly|unga
-united states|us|u.s.|u.s|usa|u.s.a.|u.s.a|united states of america|america|сша|eua|ee.uu.|ee uu|abd|etats-unis|estados unidos|stati uniti|vereinigte staaten
+united states|us|u.s.|u.s|usa|u.s.a.|u.s.a|united states of america|america|сша|eua|abd
+united states|ee.uu.|ee uu|etats-unis|estados unidos|stati uniti|vereinigte staaten
 united kingdom|uk|u.k.|u.k|britain|great britain|vereinigtes konigreich|royaume-uni|reino unido
 european union|eu|e.u.|union europeenne|union europea
 russia|russian federation|россия|русия|rusia|russie|russland|rusya|российская федерация

@@ -74,8 +74,25 @@ def same_name(a: str, b: str) -> bool:
 
     True for spellings of one transliterated name (Sergei/Sergey Lavrov, Deir ez-Zor/Dayr Az Zawr),
     for a surname and a full name that ends in it, for acronyms and a few well-known other names
-    (US/America). False where a word differs in its consonants, or both are known places.
+    (US/America), for Russian names in another case. False where a word differs in its consonants,
+    or both are known places.
     """
+    if _same(a, b):
+        return True
+    plain_a, plain_b = _without_case(a), _without_case(b)
+    return (plain_a != a or plain_b != b) and _same(plain_a, plain_b)
+
+
+_CASE_ENDING = re.compile(r"(?<=[а-яё]{4})(?:ым|ом|ем|ой|ого|ому|а|у|е|ы|ю|я|й)\b", re.IGNORECASE)
+
+
+def _without_case(name: str) -> str:
+    """Cyrillic words without the endings that the case of a Russian name adds."""
+    return _CASE_ENDING.sub("", name)
+
+
+def _same(a: str, b: str) -> bool:
+    """`same_name` for names as they stand."""
     first, second = _alias(a), _alias(b)
     if first == second:
         return bool(first)
@@ -205,7 +222,7 @@ _DIGRAPHS = (
 
 @lru_cache(maxsize=20_000)
 def _sound(word: str) -> str:
-    """A word with the vowels and letters alike that transliterations mix up, doubles made single."""
+    """A word with what transliterations mix up made alike and doubled letters made single."""
     for seen, heard in _DIGRAPHS:
         word = word.replace(seen, heard)
     heard_once = [letter for at, letter in enumerate(word) if at == 0 or letter != word[at - 1]]

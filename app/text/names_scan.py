@@ -5,59 +5,39 @@ Knows one text at a time and neither persons nor the world beyond two short tabl
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import pairwise
 
 from app.text.names_places import ALIASES, PLACES
+from app.text.names_titles import split_titles
+from app.text.names_tokens import Token, name_tokens
 from app.text.names_words import (
     ADJECTIVES,
     BODIES,
     COMMON_ENDS,
     EVERYDAY,
     FORCES,
-    LOWER_TAILS,
     MONTHS_AND_DAYS,
     NO_ACRONYMS,
     PARTICLES,
     PLACE_LEADS,
+    ROLE_TAILS,
     STARTERS,
     TITLE_LEADS,
     TITLES,
 )
-from app.text.sentences import sentences
-from app.text.words import fold
+from app.text.word_lists import listed
 
-# A run begins with a letter and takes a joiner only when a letter or digit follows: no backtracking
-# beyond one character.
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]*(?:['’‘`ʼ‑–-][^\W_]+)*")
-_ARTICLE_WORD = re.compile(r"(?i:al|el|ez|es|as|ad|an|ash|ar|at|az|ul|ur)[-‑][^\W\d_a-z]")
-_OPENING = "\"“„«‘'‹("
 #: No name has more words; bounds what one run can cost.
 _LONGEST = 12
 _SPACES = frozenset((" ", "\u00a0", "  ", "\u202f"))
-_OWN_POSSESSIVES = frozenset(
-    "people's women's children's veterans' workers' writers' men's".split()
-)
-_ABBREVIATED = frozenset("st dr mr mrs ms gen lt col sgt sen rep gov jr sr prof rev mt ft".split())
-_GERMAN = frozenset("der die das und den dem mit von ist wurde nicht auf eine ein".split())
-
-
-@dataclass(slots=True)
-class Token:
-    """A word with its place (possessive cut off), its folded form and how it is written."""
-
-    start: int
-    end: int
-    word: str
-    capital: bool
-    upper: bool
-    opens: bool
-    joined: bool
-    possessive: bool
-    title_line: bool = False
-    upper_line: bool = False
+_ABBREVIATED = listed("st dr mr mrs ms gen lt col sgt sen rep gov jr sr prof rev mt ft")
+#: Russian places without the ending that the case changes: "Президент России Владимир Путин".
+_CYRILLIC_PLACES = frozenset(name[:-1] for name in PLACES if name[0] > "а" and len(name) > 4)
+#: Months that are surnames and first names too.
+_MONTHS_AS_NAMES = listed("may march april june august")
+_GERMAN = listed("der die das und den dem mit von ist wurde nicht auf eine ein")
 
 
 class NameScan:
@@ -65,7 +45,7 @@ class NameScan:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.tokens = _tokens(text)
+        self.tokens = name_tokens(text)
         self._mark_lines()
         running = [token for token in self.tokens if not token.title_line]
         self.seen: set[str] = set()
@@ -185,10 +165,7 @@ class NameScan:
             if len(ahead) <= width or any(t.title_line != run[0].title_line for t in ahead):
                 return 0
             small, after = ahead[:-1], ahead[-1]
-            ties = all(
-                self.text[x.end : y.start] in _SPACES
-                for x, y in zip(ahead, ahead[1:], strict=False)
-            )
+            ties = all(self.text[x.end : y.start] in _SPACES for x, y in pairwise(ahead))
             if not ties or any(t.capital for t in small):
                 return 0
             if not after.capital or after.word in MONTHS_AND_DAYS:
@@ -200,7 +177,7 @@ class NameScan:
             if words in (["of"], ["of", "the"]) and body:
                 return width + 1
             titled = run[-1].word in TITLES
-            if words in (["of"], ["for"]) and titled and after.word in _TAILS:
+            if words in (["of"], ["for"]) and titled and after.word in ROLE_TAILS:
                 return width + 1
         return 0
 
@@ -208,12 +185,32 @@ class NameScan:
         """The names inside one run: opening words, days, roles and bare adjectives taken out."""
         run = self._without_opening(run)
         names: list[list[Token]] = []
-        for part in _split(run, lambda token: token.word in MONTHS_AND_DAYS):
-            for piece in _split_titles(part):
+        for part in self._without_days(run):
+            for piece in split_titles(part):
                 name = self._trimmed(piece)
                 if name and self._is_name(name):
                     names.extend(self._parted(name))
         return names
+
+    def _without_days(self, run: list[Token]) -> list[list[Token]]:
+        """The stretches of a run between months and weekdays; "Theresa May" stays whole."""
+        pieces: list[list[Token]] = [[]]
+        for at, token in enumerate(run):
+            if token.word not in MONTHS_AND_DAYS or (at and self._is_surname(run, at)):
+                pieces[-1].append(token)
+            else:
+                pieces.append([])
+        return [piece for piece in pieces if piece]
+
+    def _is_surname(self, run: list[Token], at: int) -> bool:
+        """Whether a month's word ends a person's name: a first name leads, no number follows."""
+        first, token = run[at - 1], run[at]
+        if token.word not in _MONTHS_AS_NAMES or (first.opens and first.word in STARTERS):
+            return False
+        if self.text[token.end : token.end + 3].strip()[:1].isdecimal() or at + 1 < len(run):
+            return False
+        known = first.word in PLACES or first.word in BODIES or first.word in ADJECTIVES
+        return not (known or first.word in MONTHS_AND_DAYS or first.word in STARTERS)
 
     def _without_opening(self, run: list[Token]) -> list[Token]:
         """The run without a first word that is only capitalised because a sentence begins."""
@@ -236,7 +233,7 @@ class NameScan:
             return False
         known = token.word in PLACES or token.word in ALIASES or token.word in self.seen
         acronym = token.upper and token.end - token.start > 1 and not token.upper_line
-        return known or acronym or "-" in token.word and token.word.split("-")[0] in PLACES
+        return known or acronym or ("-" in token.word and token.word.split("-")[0] in PLACES)
 
     def _may_begin(self, token: Token) -> bool:
         """Whether an opening word before another capital is part of that name."""
@@ -309,20 +306,21 @@ class NameScan:
         place = 0
         for width in (3, 2, 1):
             words = " ".join(token.word for token in name[:width])
-            if len(name) - width >= 2 and words in PLACES:
+            if len(name) - width >= 2 and (words in PLACES or words[:-1] in _CYRILLIC_PLACES):
                 place = width
                 break
         if not place or _bodied(name):
             return [name]
         at = bisect_left(self.tokens, name[0].start, key=lambda other: other.start)
         before = [token.word for token in self.tokens[max(0, at - 4) : at]]
-        led = before[-1:] and before[-1] in ("for", "to", "of", "in")
+        led = bool(before) and before[-1] in ("for", "to", "of", "in")
+        led = led or (bool(before) and before[-1] in TITLES and before[-1] > "а")
         if led and any(word in TITLES for word in before):
             return [name[:place], name[place:]]
         return [name]
 
     def _headlines(self, known: dict[str, list[tuple[str, ...]]]) -> list[list[Token]]:
-        """Names in headlines: those the text holds elsewhere, places, and words out of the common."""
+        """Names in headlines: those the text holds elsewhere, places, and uncommon words."""
         found: list[list[Token]] = []
         tokens = self.tokens
         at = 0
@@ -357,9 +355,9 @@ class NameScan:
     def _known_width(self, known: dict[str, list[tuple[str, ...]]], at: int) -> int:
         for words in known.get(self.tokens[at].word, ()):
             ahead = self.tokens[at : at + len(words)]
-            if tuple(t.word for t in ahead) == words and ahead[0].capital and ahead[-1].capital:
-                if ahead[-1].start - ahead[0].start <= 120:
-                    return len(words)
+            alike = tuple(t.word for t in ahead) == words and ahead[0].capital and ahead[-1].capital
+            if alike and ahead[-1].start - ahead[0].start <= 120:
+                return len(words)
         return 0
 
     def _headline_word(self, token: Token) -> bool:
@@ -394,83 +392,13 @@ class NameScan:
         return found
 
 
-_VERBS = frozenset(
-    "is was has had will would said says told did does also and or who which whose met went came"
-    " took gave made began held got found left may can could should might must again later now"
-    " denies says plans wants hopes calls remains becomes became itself himself herself has".split()
+_VERBS = listed(
+    "is was has had will would said says told did does also and or who which whose met went"
+    " came took gave made began held got found left may can could should might must again"
+    " later now denies plans wants hopes calls remains becomes became itself himself herself"
 )
 #: Capitalised inside sentences without naming anybody.
-_NO_NAMES = frozenset("i god internet earth ok etc tv".split())
-
-
-def _tokens(text: str) -> list[Token]:
-    """All words of a text, each marked whether it opens a sentence or a quotation."""
-    opens = {span.start for span in sentences(text)}
-    starts = sorted(opens)
-    tokens: list[Token] = []
-    previous = 0
-    for found in _WORD.finditer(text):
-        start, end = found.span()
-        place = bisect_left(starts, previous)
-        fresh = not tokens or (place < len(starts) and starts[place] <= start)
-        gap = text[max(previous, start - 4) : start]
-        if not fresh and gap and (gap[-1] in _OPENING[:-1] or any(s in gap for s in ":•–—\n")):
-            fresh = True
-        for piece_start, piece_end, possessive in _pieces(text, start, end):
-            raw = text[piece_start:piece_end]
-            article = _ARTICLE_WORD.match(raw) is not None
-            tokens.append(
-                Token(
-                    piece_start,
-                    piece_end,
-                    fold(raw),
-                    raw[0].isupper() or article,
-                    raw.isupper() and (len(raw) > 1),
-                    fresh and piece_start == start,
-                    piece_start != start,
-                    possessive,
-                )
-            )
-        previous = end
-    return tokens
-
-
-def _pieces(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
-    """A run of letters as words: possessive cut off, "US-led" and "anti-Pyongyang" taken apart."""
-    raw = text[start:end]
-    possessive = False
-    if fold(raw) not in _OWN_POSSESSIVES:
-        for sign in ("'s", "’s", "'S", "’S"):
-            if raw.endswith(sign) and len(raw) > 2:
-                end -= 2
-                possessive = True
-                break
-        if not possessive and text[end : end + 1] in ("'", "’") and raw[-1] == "s":
-            possessive = raw[0].isupper() and text[end + 1 : end + 2] == " "
-    raw = text[start:end]
-    for dash in ("-", "‑", "–"):
-        at = raw.rfind(dash)
-        if at <= 0:
-            continue
-        head, tail = raw[:at], raw[at + 1 :]
-        if head[0].isupper() and fold(tail) in LOWER_TAILS and tail[:1].islower():
-            return [(start, start + at, False), (start + at + 1, end, possessive)]
-        plain = head.islower() and tail[:1].isupper() and not _ARTICLE_WORD.match(raw)
-        known = fold(head) in PLACES and fold(tail) in PLACES
-        if plain or known or dash == "–":
-            return [(start, start + at, False), (start + at + 1, end, possessive)]
-    return [(start, end, possessive)]
-
-
-def _split(run: list[Token], parts: Callable[[Token], bool]) -> list[list[Token]]:
-    """The stretches of a run between the tokens for which `parts` holds."""
-    pieces: list[list[Token]] = [[]]
-    for token in run:
-        if parts(token):
-            pieces.append([])
-        else:
-            pieces[-1].append(token)
-    return [piece for piece in pieces if piece]
+_NO_NAMES = listed("i god internet earth ok etc tv")
 
 
 def _from_capital(run: list[Token]) -> list[Token]:
@@ -481,56 +409,3 @@ def _from_capital(run: list[Token]) -> list[Token]:
 def _bodied(name: list[Token]) -> bool:
     """Whether a word of the name makes it a body, an institution or a feature of the map."""
     return any(token.word in BODIES or token.word in FORCES for token in name)
-
-
-def _split_titles(run: list[Token]) -> list[list[Token]]:
-    """What stands before, between and after the roles in a run."""
-    pieces: list[list[Token]] = [[]]
-    at = 0
-    while at < len(run):
-        width = _title_width(run, at)
-        if width:
-            pieces.append([])
-            at += width
-        else:
-            pieces[-1].append(run[at])
-            at += 1
-    return [piece for piece in pieces if piece]
-
-
-_DOUBTFUL_TITLES = frozenset(
-    "general premier father justice chief major governor king queen prince director leader deputy"
-    " speaker coach officer commander secretary".split()
-)
-
-
-def _title_width(run: list[Token], at: int) -> int:
-    """How many tokens from `at` make a role: "Foreign Minister", "Secretary of State"; 0 for none."""
-    end = at
-    while end < len(run) and end - at < 5 and run[end].word in TITLE_LEADS:
-        end += 1
-    if end < len(run) and run[end].word in TITLES:
-        end += 1
-    elif end > at and run[end - 1].word in TITLES:
-        pass
-    else:
-        return 0
-    word = run[end - 1].word
-    following = run[end].word if end < len(run) else ""
-    if following in BODIES and word in _DOUBTFUL_TITLES and following != "press":
-        return 0
-    if following in ("of", "for") and end + 1 < len(run):
-        tail = end + 1
-        while tail < len(run) and run[tail].word in _TAILS:
-            tail += 1
-        if tail > end + 1:
-            return tail - at
-    while end < len(run) and run[end].word in TITLES:
-        end += 1
-    return end - at
-
-
-_TAILS = frozenset(
-    "state defense defence foreign affairs interior finance education health justice trade energy"
-    " labor labour commerce treasury culture agriculture staff government transport and".split()
-)

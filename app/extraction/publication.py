@@ -1,0 +1,294 @@
+"""Says on which day an article was published: what it states itself, or a guess with its reasons.
+
+Knows zones and dates, no claims and no store. A page's clock is never the day of publication: it
+tells when the page was fetched, and so only the latest day that can be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.model.article import ARTICLE_ZONES, DateSource, Publication, Zone, ZoneKind
+from app.model.reading import DateMention
+from app.text.dates import date_tenses, find_dates
+from app.text.dates_tense import FUTURE, PAST, PRESENT, UNDER_WAY
+
+_CLOCK_ZONES = frozenset({ZoneKind.MASTHEAD, ZoneKind.FURNITURE})
+_STATING_ZONES = frozenset({ZoneKind.BYLINE, ZoneKind.DATELINE})
+_PUBLISHED = re.compile(
+    r"\b(?:published|posted|issued|date|veröffentlicht|publié|publicado|pubblicato|опубликовано"
+    r"|yayınlanma|yayın)\b|نشر",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(
+    r"\b(?:updated|modified|changed|aktualisiert|geändert|mis à jour|actualizado|atualizado"
+    r"|aggiornato|обновлено|güncelleme|güncellendi)\b|تحديث",
+    re.IGNORECASE,
+)
+#: A clock, a time zone, signs: what may stand beside a date on a line of its own.
+_BESIDE_DATE = re.compile(
+    r"\d{1,2}[:.h]\d{2}|\b(?:gmt|utc|est|edt|cet|cest|bst|am|pm|a\.m|p\.m|uhr|at|on|the|last|first"
+    r"|by)\b|[\W\d_]",
+    re.IGNORECASE,
+)
+_DATELINE_END = re.compile(r"[^\n]{0,30}?(?:[–—]| - |\)\s)")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+#: How many lines count as an article's start, and how far into a line its dateline may reach.
+_FIRST_LINES, _DATELINE_REACH = 3, 80
+#: A weekday in the past tense points to the day of publication only in the first sentences.
+_LEDE_REACH = 1200
+#: Days after which a day with its year no longer hints at the day of publication.
+_STALE = 366
+
+
+def infer_publication(
+    text: str, zones: tuple[Zone, ...], stated: date | None = None
+) -> Publication:
+    """The day of publication as the article states it, or the best guess with its reasons.
+
+    `stated` is a day that came with the article (a file's metadata) and is taken as stated. A guess
+    never sets `date`: it stands in `inferred`, with sentences a reviewer can check.
+    """
+    if stated is not None:
+        return Publication(stated, DateSource.STATED, None, ("The day came with the article.",))
+    page = _Page(text, zones)
+    said = page.stated_day()
+    if said is not None:
+        day, sentence = said
+        return Publication(day, DateSource.STATED, None, (sentence,))
+    return _guess(page)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line that is not blank: its place and zone."""
+
+    start: int
+    end: int
+    kind: ZoneKind
+
+
+class _Page:
+    """A text with its zones, read for full dates."""
+
+    def __init__(self, text: str, zones: tuple[Zone, ...]) -> None:
+        self.text = text
+        self.zones = zones
+        self.mentions = [(mention, self.kind(mention.span.start)) for mention in find_dates(text)]
+
+    def kind(self, at: int) -> ZoneKind:
+        low, high = 0, len(self.zones)
+        while low < high:
+            middle = (low + high) // 2
+            if self.zones[middle].span.end <= at:
+                low = middle + 1
+            else:
+                high = middle
+        return self.zones[low].kind if low < len(self.zones) else ZoneKind.FURNITURE
+
+    def full(self, kinds: frozenset[ZoneKind]) -> Iterator[tuple[DateMention, date]]:
+        """The days with a year in zones of these kinds."""
+        for mention, kind in self.mentions:
+            if kind in kinds and _is_full(mention):
+                yield mention, date.fromisoformat(mention.value)
+
+    def label(self, mention: DateMention) -> str:
+        """ "published", "updated" or "": what the words before a date on its line call it."""
+        start = self.text.rfind("\n", 0, mention.span.start) + 1
+        before = self.text[max(start, mention.span.start - 60) : mention.span.start]
+        places = {
+            name: max((found.end() for found in rule.finditer(before)), default=-1)
+            for name, rule in (("published", _PUBLISHED), ("updated", _UPDATED))
+        }
+        if max(places.values()) < 0:
+            return ""
+        return "updated" if places["updated"] >= places["published"] else "published"
+
+    def stated_day(self) -> tuple[date, str] | None:
+        """The day that the byline, the dateline or a line at the article's start states."""
+        found = list(self.full(_STATING_ZONES))
+        for label, wording in (("published", "says"), ("", "gives")):
+            for mention, day in found:
+                if self.label(mention) == label:
+                    return day, f"The article {wording} “{_quoted(self.text, mention, label)}”."
+        first = self._first_lines()
+        for mention, day in self.full(ARTICLE_ZONES | {ZoneKind.HEADLINE}):
+            line = next((x for x in first if x.start <= mention.span.start < x.end), None)
+            if line is not None and self._opens_article(mention, line):
+                label = self.label(mention)
+                return day, f"The article begins with “{_quoted(self.text, mention, label)}”."
+        return None
+
+    def _first_lines(self) -> list[_Line]:
+        """The first lines of the article's own words, the headline's included."""
+        lines: list[_Line] = []
+        kinds = ARTICLE_ZONES | {ZoneKind.HEADLINE}
+        for zone in self.zones:
+            if zone.kind not in kinds:
+                continue
+            at = zone.span.start
+            while at < zone.span.end and len(lines) <= _FIRST_LINES:
+                end = self.text.find("\n", at, zone.span.end)
+                end = zone.span.end if end < 0 else end
+                if self.text[at:end].strip():
+                    lines.append(_Line(at, end, zone.kind))
+                at = end + 1
+            if len(lines) > _FIRST_LINES:
+                break
+        return lines
+
+    def _opens_article(self, mention: DateMention, line: _Line) -> bool:
+        """Whether a date near the start states the day: alone, labelled, or in a dateline."""
+        label = self.label(mention)
+        if label:
+            return label == "published" and mention.span.start - line.start < _DATELINE_REACH
+        before = self.text[line.start : mention.span.start]
+        after = self.text[mention.span.end : line.end]
+        if len(before) + len(after) < 60 and not _BESIDE_DATE.sub("", before + after):
+            return True
+        if not before.strip():
+            # "Thursday, May 7, 2015 On Tuesday, the government …": a heading run into its text.
+            return mention.weekday is not None and after[:2].strip()[:1].isupper()
+        head = re.sub(r"\W", "", before.split(",")[0])
+        shouted = head.isupper() and len(before) <= _DATELINE_REACH
+        return shouted and _DATELINE_END.match(after) is not None
+
+    def latest(self) -> tuple[date, str] | None:
+        """The latest day that the page allows, and the sentence that says why."""
+        bounds: list[tuple[date, str]] = []
+        for mention, day in self.full(_CLOCK_ZONES):
+            if self.label(mention) == "updated":
+                bounds.append((day, f"It was updated on {_told(day)}; it is not younger."))
+            else:
+                sentence = f"The page's clock reads {_told(day)}; the article is not younger."
+                bounds.append((day, sentence))
+        for mention, day in self.full(_STATING_ZONES | ARTICLE_ZONES):
+            if self.label(mention) == "updated":
+                bounds.append((day, f"It was updated on {_told(day)}; it is not younger."))
+        for _, day in self.full(frozenset({ZoneKind.COMMENTS})):
+            bounds.append((day, f"A comment is of {_told(day)}; the article is not younger."))
+        return min(bounds, default=None)
+
+
+def _is_full(mention: DateMention) -> bool:
+    return mention.granularity == "day" and len(mention.value) == 10
+
+
+def _quoted(text: str, mention: DateMention, label: str) -> str:
+    """The date as the article has it, with the word that labels it."""
+    if not label:
+        return mention.text
+    start = text.rfind("\n", 0, mention.span.start) + 1
+    before = text[max(start, mention.span.start - 60) : mention.span.start]
+    places = [found.start() for found in _PUBLISHED.finditer(before)]
+    return " ".join((before[places[-1] :] + mention.text).split()) if places else mention.text
+
+
+def _told(day: date) -> str:
+    """A day in words: "20 February 2017"."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _listed(items: list[str]) -> str:
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def _guess(page: _Page) -> Publication:
+    """The day inferred from the latest day possible, the days told as past, and a weekday."""
+    reasons: list[str] = []
+    bound = page.latest()
+    if bound is not None:
+        reasons.append(bound[1])
+    tenses = [
+        (mention, tense)
+        for mention, tense in date_tenses(page.text)
+        if page.kind(mention.span.start) in ARTICLE_ZONES and page.label(mention) != "updated"
+    ]
+    last = _last_past(tenses, bound[0] if bound else None, reasons)
+    if last is None:
+        return Publication(reasons=tuple(reasons))
+    weekday, reason = _weekday(page, tenses)
+    fresh = any(mention.value.startswith("--") for mention, _ in tenses)
+    stale = bound is not None and (bound[0] - last).days > _STALE
+    if not fresh and (weekday is None or stale):
+        # A day with its year may be history: alone it only says that the article is not older.
+        reasons.append(f"It looks back on {_told(last)}; the article is not older.")
+        return Publication(reasons=tuple(reasons))
+    day = last
+    if weekday is not None:
+        day = last + timedelta(days=(weekday - last.weekday()) % 7)
+        reasons.append(reason)
+        reasons.append(f"The first {_WEEKDAYS[weekday]} on or after {_told(last)} is {_told(day)}.")
+    else:
+        reasons.append(f"The latest day it looks back on is {_told(last)}.")
+    if bound is not None and day > bound[0]:
+        return Publication(reasons=tuple(reasons))
+    return Publication(None, DateSource.INFERRED, day, tuple(reasons))
+
+
+def _last_past(
+    tenses: list[tuple[DateMention, str]], bound: date | None, reasons: list[str]
+) -> date | None:
+    """The latest day that the article looks back on; adds the reason why its year is that one."""
+    days: list[date] = []
+    yearless: list[date] = []
+    for mention, tense in tenses:
+        if mention.granularity != "day" or tense in (FUTURE, UNDER_WAY):
+            continue
+        if _is_full(mention):
+            day = date.fromisoformat(mention.value)
+            if bound is None or day <= bound:
+                days.append(day)
+        elif bound is not None and mention.value.startswith("--"):
+            supplied = find_dates(mention.text, bound)
+            if len(supplied) == 1 and _is_full(supplied[0]):
+                yearless.append(date.fromisoformat(supplied[0].value))
+    if yearless:
+        # Days named without a year lie close together: one far from the latest is another's event.
+        newest = max(yearless)
+        near = sorted({day for day in yearless if (newest - day).days < 300})
+        told = _listed([f"{day.day} {_MONTHS[day.month - 1]}" for day in near])
+        years = _listed(sorted({str(day.year) for day in near}))
+        reasons.append(f"It looks back on {told} without a year: in {years} at the latest.")
+    return max(days + yearless, default=None)
+
+
+def _weekday(page: _Page, tenses: list[tuple[DateMention, str]]) -> tuple[int | None, str]:
+    """The weekday on which the article appeared, told in the present or opening the report."""
+    named = [
+        (mention, tense)
+        for mention, tense in tenses
+        if mention.weekday is not None and mention.granularity == "weekday"
+    ]
+    for mention, tense in named:
+        if tense in (PRESENT, UNDER_WAY) and mention.weekday is not None:
+            words = _around(page.text, mention)
+            name = _WEEKDAYS[mention.weekday]
+            return mention.weekday, f"“{words}” is told in the present: it appeared on a {name}."
+    start = next((z.span.start for z in page.zones if z.kind in ARTICLE_ZONES), 0)
+    for mention, tense in named:
+        early = mention.span.start - start < _LEDE_REACH
+        if early and tense == PAST and mention.weekday is not None:
+            name = _WEEKDAYS[mention.weekday]
+            return mention.weekday, (
+                f"It reports what happened on {name} by the weekday alone: it appeared on that day"
+                " or soon after."
+            )
+    return None, ""
+
+
+def _around(text: str, mention: DateMention) -> str:
+    """A mention with the word before and after it, on one line."""
+    start, end = mention.span.start, mention.span.end
+    before = text[max(0, start - 25) : start].split("\n")[-1].split(" ")
+    after = text[end : end + 25].split("\n")[0].split(" ")
+    lead = before[-2] if len(before) > 1 else ""
+    trail = after[1].strip(".,;:") if len(after) > 1 and not after[0] else ""
+    return " ".join(part for part in (lead, mention.text, trail) if part)

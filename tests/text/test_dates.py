@@ -1,0 +1,148 @@
+"""Days found in invented sentences, and what each means."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+
+from app.model.span import Span
+from app.text.dates import date_tenses, find_dates
+
+WEDNESDAY = date(2016, 9, 21)
+
+
+def values(text: str, anchor: date | None = WEDNESDAY) -> list[tuple[str, str]]:
+    return [(mention.text, mention.value) for mention in find_dates(text, anchor)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "value"),
+    [
+        ("on 17 September 2016 in", "17 September 2016", "2016-09-17"),
+        ("Sept. 16, 2016:", "Sept. 16, 2016", "2016-09-16"),
+        ("the 17th of September", "17th of September", "--09-17"),
+        ("em 16 de setembro de 2016", "16 de setembro de 2016", "2016-09-16"),
+        ("17 Eylül Cumartesi günü", "17 Eylül Cumartesi", "--09-17"),
+        ("بحسب ما نشر يوم السبت 17 أيلول.", "السبت 17 أيلول", "--09-17"),
+        ("غارة السبت 17 أيلول/سبتمبر 2016", "السبت 17 أيلول/سبتمبر 2016", "2016-09-17"),
+        ("5 تشرين الأول 2016", "5 تشرين الأول 2016", "2016-10-05"),
+        ("17 сентября 2016 года", "17 сентября 2016", "2016-09-17"),
+        ("le 1er septembre 2016", "1er septembre 2016", "2016-09-01"),
+        ("am Samstag, den 17. September 2016", "Samstag, den 17. September 2016", "2016-09-17"),
+        ("am 20. September (Ortszeit)", "20. September", "--09-20"),
+        ("na quarta-feira, 21 de setembro", "quarta-feira, 21 de setembro", "--09-21"),
+        ("el 12 de mayo de 2016", "12 de mayo de 2016", "2016-05-12"),
+        ("il 16 settembre 2016", "16 settembre 2016", "2016-09-16"),
+        ("2016-09-16T05:00Z", "2016-09-16", "2016-09-16"),
+        ("am 16.09.2016", "16.09.2016", "2016-09-16"),
+        ("Wednesday, September 21, 2016", "Wednesday, September 21, 2016", "2016-09-21"),
+        ("since October 2015", "October 2015", "2015-10"),
+        ("the 1991 Hajj", "1991", "1991"),
+        ("in 2016 soldiers came", "2016", "2016"),
+        ("04:44 GMT +320 February 2017", "20 February 2017", "2017-02-20"),
+    ],
+)
+def test_a_written_date_is_found_without_an_anchor(text: str, found: str, value: str) -> None:
+    assert values(text, None) == [(found, value)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He may come and they march on.",
+        "Theresa May said April Jones met August Wilson.",
+        "the 71st session, the second of 16, at 17:50",
+        "2016 soldiers, $2016, 1,426 people, the 1990s, at 2000 GMT",
+        "Black Friday at The Sunday Times, every Monday",
+        "99 May, Sun Tzu, Sat down, Resolution 2016",
+    ],
+)
+def test_what_is_no_date_is_left_alone(text: str) -> None:
+    assert values(text) == []
+
+
+def test_without_an_anchor_nothing_is_settled_that_the_text_leaves_open() -> None:
+    day, weekday, month = find_dates("On 9 May, a Friday; in September", None)
+    assert (day.value, day.granularity) == ("--05-09", "day")
+    assert (weekday.value, weekday.granularity, weekday.weekday) == ("", "weekday", 4)
+    assert (month.value, month.granularity) == ("--09", "month")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On Tuesday, they met.", ["2016-09-20"]),
+        ("They met on Wednesday.", ["2016-09-21"]),
+        ("The vote is scheduled for Friday.", ["2016-09-23"]),
+        ("They will meet next Wednesday.", ["2016-09-28"]),
+        ("They met last Wednesday.", ["2016-09-14"]),
+        ("They met on Monday last week.", ["2016-09-12"]),
+        ("Kerry said Tuesday the group would meet Friday.", ["2016-09-20", "2016-09-23"]),
+        ("It would reconvene on Tuesday, he said on Monday.", ["2016-09-20", "2016-09-19"]),
+        (
+            "He told the council on Monday that the vote would be held on November 8.",
+            ["2016-09-19", "2016-11-08"],
+        ),
+        ("The truce came into force on 12 September.", ["2016-09-12"]),
+        ("Talks are to begin on 3 October.", ["2016-10-03"]),
+        ("It collapsed on 3 October.", ["2015-10-03"]),
+        ("It ended on Monday (26 September).", ["2016-09-26", "2016-09-26"]),
+        ("“We meet tomorrow,” he said on Monday.", ["2016-09-20", "2016-09-19"]),
+        ("Yesterday it rained; three days ago it snowed.", ["2016-09-20", "2016-09-18"]),
+        ("He left last year, in June.", ["2015", "2016-06"]),
+    ],
+)
+def test_with_an_anchor_the_tense_settles_the_day(text: str, expected: list[str]) -> None:
+    assert [value for _, value in values(text)] == expected
+
+
+def test_a_statement_with_its_full_date_anchors_what_it_says() -> None:
+    text = "On Tuesday, 20 September 2016, he said that they would meet on Friday."
+    assert values(text, None)[1] == ("Friday", "2016-09-23")
+
+
+def test_each_day_of_a_range_is_a_mention() -> None:
+    assert values("September 4 and 5, 9-10 September") == [
+        ("September 4", "2016-09-04"),
+        ("5", "2016-09-05"),
+        ("9", "2016-09-09"),
+        ("10 September", "2016-09-10"),
+    ]
+    assert values("from 20 to 28 September 2015", None)[0] == ("20", "2015-09-20")
+    assert values("On September 4 and 5 people died.") == [("September 4", "2016-09-04")]
+
+
+def test_the_other_reading_is_kept() -> None:
+    (friday,) = find_dates("They met on Friday.", WEDNESDAY)
+    assert (friday.value, friday.alternative) == ("2016-09-16", "2016-09-23")
+    (doubtful,) = find_dates("04/05/2016", None)
+    assert {doubtful.value, doubtful.alternative} == {"2016-05-04", "2016-04-05"}
+
+
+def test_a_weekday_that_does_not_fit_its_date_is_told() -> None:
+    (mention,) = find_dates("Wednesday, September 20, 2016", None)
+    assert (mention.value, mention.alternative) == ("2016-09-20", "2016-09-21")
+    assert "does not fit" in mention.rule
+
+
+def test_spans_count_code_points() -> None:
+    text = "🕊️ le 5 août 2016"
+    (mention,) = find_dates(text)
+    assert (
+        mention.span == Span(text.index("5"), len(text)) and mention.span.of(text) == mention.text
+    )
+
+
+def test_tenses_are_told_for_each_mention() -> None:
+    told = date_tenses("Talks open on Friday. It was hit on 9 May. They will meet on 3 June.")
+    assert [(m.text, tense) for m, tense in told][1:] == [("9 May", "past"), ("3 June", "future")]
+
+
+@pytest.mark.parametrize("unit", ["1234567890", "12 ", "September ", "May ", "1.1.", "4 and "])
+def test_long_nonsense_takes_linear_time(unit: str) -> None:
+    text = unit * (300_000 // len(unit))
+    begun = time.perf_counter()
+    find_dates(text, WEDNESDAY)
+    assert time.perf_counter() - begun < 5
