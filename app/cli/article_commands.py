@@ -21,7 +21,7 @@ def article_group() -> None:
     """Take articles in."""
 
 
-@article_group.command("add")
+@article_group.command("add", short_help="Take an article in from a file.")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
     "--published", type=day, metavar="DATE", help="The day it was published, where you know it."
@@ -53,7 +53,7 @@ def list_articles(face: Face) -> None:
         say(plain.articles(found))
 
 
-@click.command("claims")
+@click.command("claims", short_help="Show the claims of a stored article or of a file.")
 @click.argument("article", metavar="ARTICLE")
 @click.option(
     "--published", type=day, metavar="DATE", help="The day a FILE was published, for its weekdays."
@@ -82,7 +82,7 @@ def show_claims(face: Face, article: str, published: date | None) -> None:
     _show(face, read, found, *read_words(read, found))
 
 
-@click.command("report")
+@click.command("report", short_help="Write the report on an article as one HTML file.")
 @click.argument("article", type=click.IntRange(1, LARGEST_ID))
 @click.option(
     "-o",

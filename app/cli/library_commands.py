@@ -26,7 +26,7 @@ def library_info(face: Face) -> None:
         say(plain.library(info))
 
 
-@click.command("sample")
+@click.command("sample", short_help="Add the sample article and its sources, or remove them.")
 @click.option("--remove", is_flag=True, help="Take the sample out again, in one step.")
 @shared_options
 @click.pass_obj

@@ -21,7 +21,7 @@ from app.model.errors import InputError
 LONGEST_QUERY = 100_000
 
 
-@click.command("match")
+@click.command("match", short_help="Find passages that speak of a text or a claim.")
 @click.argument("text", required=False)
 @click.option("--claim", type=click.IntRange(1, LARGEST_ID), help="A stored claim's number.")
 @click.option(

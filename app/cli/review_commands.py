@@ -10,7 +10,7 @@ from app.model.errors import InputError
 from app.model.review import Stance
 
 
-@click.command("verdict")
+@click.command("verdict", short_help="Give a claim its verdict, with evidence.")
 @click.argument("claim", type=click.IntRange(1, LARGEST_ID))
 @click.argument("rating")
 @click.option("--rationale", metavar="TEXT", help="Your reasons, in your words.")

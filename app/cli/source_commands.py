@@ -21,7 +21,7 @@ def sources_group() -> None:
     """Fill and list the library of sources."""
 
 
-@sources_group.command("add")
+@sources_group.command("add", short_help="Add sources from files.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @shared_options
 @click.pass_obj

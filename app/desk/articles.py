@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.desk.clock import now
 from app.extraction.article import make_article
@@ -13,13 +14,16 @@ from app.extraction.files import read_document
 from app.extraction.ledger import count_words
 from app.extraction.publication import infer_publication
 from app.extraction.reading import read
-from app.library.library import Library
 from app.model.article import Article, ArticleSummary, DateSource, Publication
 from app.model.claim import Claim
 from app.model.errors import InputError
 from app.model.ledger import Ledger
 from app.model.reading import Reading
 from app.model.work import Work
+
+if TYPE_CHECKING:
+    # A file can be read without a library, and then SQLite need not be loaded.
+    from app.library.library import Library
 
 
 def read_article_file(
