@@ -1,0 +1,56 @@
+"""Raw text becomes an article: normal form, zones, title, day, fingerprint. Knows no file."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.extraction.publication import infer_publication
+from app.extraction.zones import find_zones
+from app.model.article import Article, Zone, ZoneKind
+from app.model.errors import InputError
+from app.text.normal import digest, normalise
+
+_LONGEST_TITLE = 120
+_MARKS = "#*_ \t\u00a0\ufeff"
+
+
+def make_article(
+    raw: str, origin: str, *, published: date | None = None, title: str = "", sample: bool = False
+) -> Article:
+    """The article made of `raw`, not yet stored.
+
+    Without a `title` it takes the headline's words, else the first words of the text. `published`
+    is the day the article itself states. Raises InputError when there is no word in it.
+    """
+    text, notices = normalise(raw)
+    if not any(char.isalnum() for char in text):
+        raise InputError(f"There is no text in {origin}.")
+    zones = find_zones(text)
+    return Article(
+        id=0,
+        title=title.strip() or _title(text, zones),
+        text=text,
+        digest=digest(text),
+        zones=zones,
+        publication=infer_publication(text, zones, published),
+        origin=origin,
+        sample=sample,
+        notices=notices,
+    )
+
+
+def _title(text: str, zones: tuple[Zone, ...]) -> str:
+    """The headline, else the beginning of lede or body, cut at a word."""
+    for kinds in ((ZoneKind.HEADLINE,), (ZoneKind.LEDE, ZoneKind.BODY), tuple(ZoneKind)):
+        for zone in zones:
+            words = " ".join(zone.span.of(text)[:2000].split()).strip(_MARKS)
+            if zone.kind in kinds and words:
+                return _cut(words)
+    return _cut(" ".join(text[:2000].split()))
+
+
+def _cut(words: str) -> str:
+    if len(words) <= _LONGEST_TITLE:
+        return words
+    cut = words.rfind(" ", _LONGEST_TITLE // 2, _LONGEST_TITLE)
+    return words[: cut if cut > 0 else _LONGEST_TITLE - 1].rstrip(" ,;:–—-") + "…"

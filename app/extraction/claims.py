@@ -1,0 +1,239 @@
+"""Every declarative sentence of lede and body becomes a claim, ranked and never filtered.
+
+Reported speech gives a second claim: what the speaker asserts. Knows text and zones, no store.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from app.extraction.page_words import count_words
+from app.extraction.reading import article_words, read
+from app.extraction.repeats import headline_mentions, same_claims
+from app.extraction.speech import Speech, find_speech, is_pronoun
+from app.extraction.worth import Features, kind_of, worth_of
+from app.model.article import Publication, Zone, ZoneKind
+from app.model.claim import Claim, Part, PartKind
+from app.model.reading import DateMention, NameMention, Quantity, Reading
+from app.model.span import Span
+from app.text.names_places import PLACES
+from app.text.quantities import find_quantities
+from app.text.words import fold
+
+Mention = TypeVar("Mention", DateMention, NameMention, Quantity)
+
+_QUESTION = ("?", "？", "؟", "¿", ";?")
+_CLOSERS = "\"'”’»“›)]}」』）* _"
+_ENDS = ".!…。！۔।։።។｡:"
+_LONGEST_HEADING = 12
+_FEWEST_WORDS = 3
+#: A pronoun may mean the speaker of this many sentences before.
+_MEMORY = 2
+_QUOTED = re.compile(
+    r"“([^“”\n]{2,1000})”|\"([^\"\n]{2,1000})\"|«([^«»\n]{2,1000})»|„([^„“\n]{2,1000})“"
+)
+_PLACE_BEFORE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]round)\s$")
+_SPACE = re.compile(r"\s")
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A claim before its place in the article is known."""
+
+    span: Span
+    speaker: str = ""
+    sources: tuple[tuple[Span, str], ...] = ()
+    said_on: str = ""
+    quoted: bool = False
+    mentions: tuple[Span, ...] = ()
+
+
+def find_claims(text: str, zones: tuple[Zone, ...], publication: Publication) -> tuple[Claim, ...]:
+    """The claims of the included zones in article order, positions from 1, ids 0.
+
+    An outer claim has no speaker and ends with its full stop; what a speaker asserts follows it as
+    a claim of its own, without "that" and without the stop. Repetitions are mentions of one claim.
+    `claim_date` is the day it was asserted: the day of publication, or the day X said it.
+    `statement` is as long as `quote`, so that offsets in one are offsets in the other.
+    """
+    reading = read(text, zones, publication)
+    declared = declarative_sentences(text, reading.sentences)
+    drafts: list[_Draft] = []
+    speech = _SpeechOfArticle(text, reading)
+    for span, mentions in _grouped(text, zones, declared):
+        found = speech.of(span)
+        sources = tuple((said.source, speaker) for said, speaker in found)
+        drafts.append(_Draft(span, sources=sources, mentions=mentions))
+        drafts.extend(
+            _Draft(said.content, speaker, said_on=speech.day_of(said, span), quoted=said.quoted)
+            for said, speaker in found
+        )
+    drafts.sort(key=lambda draft: (draft.span.start, -draft.span.end))
+    finder = _Finder(text, zones, reading, publication)
+    return tuple(finder.claim(position, draft) for position, draft in enumerate(drafts, start=1))
+
+
+def declarative_sentences(text: str, found: Sequence[Span]) -> list[Span]:
+    """The sentences that assert something: no questions, no headings, no fragments."""
+    any_ended = any(_is_ended(text, span) for span in found)
+    return [span for span in found if _is_declarative(text, span, any_ended)]
+
+
+def _is_declarative(text: str, span: Span, any_ended: bool) -> bool:
+    quote = span.of(text[: span.end]) if len(span) < 2000 else text[span.end - 40 : span.end]
+    bare = quote.rstrip(_CLOSERS)
+    if bare.endswith(_QUESTION):
+        return False
+    if len(span) >= 2000:
+        return True
+    words = count_words(quote)
+    if words < _FEWEST_WORDS or not any(char.isalpha() for char in quote):
+        return False
+    if bare.endswith(":"):
+        return words > 5
+    # A short line without a stop is a heading, unless the whole article is written that way.
+    return bare.endswith(tuple(_ENDS)) or words > _LONGEST_HEADING or not any_ended
+
+
+def _is_ended(text: str, span: Span) -> bool:
+    return text[max(span.start, span.end - 12) : span.end].rstrip(_CLOSERS).endswith(tuple(_ENDS))
+
+
+def _grouped(
+    text: str, zones: tuple[Zone, ...], declared: list[Span]
+) -> list[tuple[Span, tuple[Span, ...]]]:
+    """Each claim's span with the spans of its repetitions; the body's wording leads the lede's."""
+    ledes = [zone.span for zone in zones if zone.kind is ZoneKind.LEDE]
+    leading: list[Span] = []
+    repeated: list[list[Span]] = []
+    for group in same_claims(text, declared):
+        spans = [declared[index] for index in group]
+        best = min(spans, key=lambda span: (any(lede.covers(span) for lede in ledes), span.start))
+        leading.append(best)
+        repeated.append([span for span in spans if span != best])
+    for zone in zones:
+        if zone.kind is ZoneKind.HEADLINE and not zone.included:
+            for index, span in headline_mentions(text, zone.span, leading).items():
+                repeated[index].append(span)
+    return [
+        (span, tuple(sorted(others)))
+        for span, others in sorted(zip(leading, repeated, strict=True), key=lambda pair: pair[0])
+    ]
+
+
+class _SpeechOfArticle:
+    """Who says what, sentence by sentence, so that "he said" finds the speaker just before."""
+
+    def __init__(self, text: str, reading: Reading) -> None:
+        self._text = text
+        self._names = reading.names
+        self._dates = reading.dates
+        self._last = ""
+        self._age = 0
+
+    def of(self, sentence: Span) -> list[tuple[Speech, str]]:
+        """The attributions of the next sentence, each with its speaker."""
+        self._age += 1
+        found = []
+        for speech in find_speech(self._text, sentence, self._names):
+            speaker = speech.speaker
+            if is_pronoun(speaker):
+                if self._last and self._age <= _MEMORY and speaker.casefold() in {"he", "she"}:
+                    speaker = self._last
+            else:
+                self._last = speaker
+            self._age = 0
+            found.append((speech, speaker))
+        return found
+
+    def day_of(self, speech: Speech, sentence: Span) -> str:
+        """The day on which it was said, where the sentence names it outside the said words."""
+        outside = (
+            mention.value
+            for mention in _within(self._dates, sentence)
+            if not speech.content.overlaps(mention.span)
+            and not speech.source.overlaps(mention.span)
+            and mention.granularity in ("day", "weekday")
+        )
+        return next((day for day in outside if len(day) == 10 and day[0] != "-"), "")
+
+
+class _Finder:
+    """Fills drafts with what was read in their stretch of the article."""
+
+    def __init__(
+        self, text: str, zones: tuple[Zone, ...], reading: Reading, publication: Publication
+    ) -> None:
+        self._text = text
+        self._names = reading.names
+        self._dates = reading.dates
+        self._published = publication.date.isoformat() if publication.date else ""
+        self._quantities = find_quantities(article_words(text, zones))
+
+    def claim(self, position: int, draft: _Draft) -> Claim:
+        """The claim of one draft, at its position."""
+        span = draft.span
+        quote = span.of(self._text)
+        found = Features(
+            quote=quote[:4000],
+            dates=_within(self._dates, span),
+            names=_within(self._names, span),
+            quantities=_within(self._quantities, span),
+            reports_speech=bool(draft.sources),
+            inner=bool(draft.speaker),
+            quoted=draft.quoted,
+            repeated=len(draft.mentions),
+        )
+        worth, reasons = worth_of(found)
+        return Claim(
+            id=0,
+            article_id=0,
+            position=position,
+            span=span,
+            quote=quote,
+            statement=_SPACE.sub(" ", quote),
+            kind=kind_of(found),
+            speaker=draft.speaker,
+            claim_date=draft.said_on or self._published,
+            check_worthiness=worth,
+            reasons=reasons,
+            parts=self._parts(draft, found),
+            mentions=draft.mentions,
+        )
+
+    def _parts(self, draft: _Draft, found: Features) -> tuple[Part, ...]:
+        parts: list[Part] = []
+        for name in found.names:
+            kind = PartKind.PLACE if self._is_place(name) else PartKind.WHO
+            parts.append(Part(kind, name.span, name.text, name.name))
+        for mention in found.dates:
+            parts.append(Part(PartKind.DATE, mention.span, mention.text, mention.value))
+        for quantity in found.quantities:
+            parts.append(
+                Part(PartKind.NUMBER, quantity.span, quantity.text, f"{quantity.value:.15g}")
+            )
+        for quoted in _QUOTED.finditer(self._text, draft.span.start, draft.span.end):
+            group = next(number for number in range(1, 5) if quoted.group(number) is not None)
+            words = Span(*quoted.span(group))
+            parts.append(Part(PartKind.QUOTED, words, words.of(self._text)))
+        for words, speaker in draft.sources:
+            parts.append(Part(PartKind.SPEAKER, words, words.of(self._text), speaker))
+        return tuple(sorted(parts, key=lambda part: (part.span, part.kind.value)))
+
+    def _is_place(self, name: NameMention) -> bool:
+        """Whether a name is a known place, or follows a word of place and is no acronym."""
+        if fold(_SPACE.sub(" ", name.text)) in PLACES:
+            return True
+        before = self._text[max(0, name.span.start - 12) : name.span.start]
+        return _PLACE_BEFORE.search(before) is not None and not name.text.isupper()
+
+
+def _within(mentions: Sequence[Mention], span: Span) -> tuple[Mention, ...]:
+    """The mentions that lie inside `span`; `mentions` are in order and do not overlap."""
+    first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
+    last = bisect_left(mentions, span.end, key=lambda mention: mention.span.start)
+    return tuple(mention for mention in mentions[first:last] if mention.span.end <= span.end)

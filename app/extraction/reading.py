@@ -1,0 +1,69 @@
+"""All that is read out of an article: sentences, days and names. Knows no claim and no store."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from app.extraction.blocks import find_blocks
+from app.extraction.datelines import dateline_end
+from app.model.article import Publication, Zone, ZoneKind
+from app.model.reading import Reading
+from app.model.span import Span
+from app.text.dates import find_dates
+from app.text.names import find_names
+from app.text.sentences import sentences
+
+#: Zones that name the article's own people and places without being its report.
+_NAMING = frozenset({ZoneKind.HEADLINE, ZoneKind.CAPTION})
+# Signs of lists, headings and quotations before the first word of a paragraph.
+_LEADING = re.compile(r"(?:(?:[•‣◦▪●*–—-]|\d{1,2}[.)]|#{1,6}|>)[ \t\u00a0]{1,4}){1,3}")
+
+
+def read(text: str, zones: tuple[Zone, ...], publication: Publication) -> Reading:
+    """The sentences and days of the included zones, and the names of these, headline and caption.
+
+    Days are settled by the day of publication in force; a day that was only inferred settles
+    nothing. Spans count code points of `text`.
+    """
+    return Reading(
+        sentences=tuple(article_sentences(text, zones)),
+        dates=find_dates(article_words(text, zones), publication.date),
+        names=find_names(article_words(text, zones, _NAMING)),
+    )
+
+
+def article_sentences(text: str, zones: Iterable[Zone]) -> list[Span]:
+    """The sentences of the included zones, without indents, list signs and datelines."""
+    found: list[Span] = []
+    for zone in zones:
+        if not zone.included:
+            continue
+        inner = zone.span.of(text)
+        for block in find_blocks(inner):
+            start = zone.span.start + block.start
+            end = zone.span.start + block.end
+            found.extend(sentences(text, Span(_first_word(text, start, end), end)))
+    return found
+
+
+def article_words(
+    text: str, zones: Iterable[Zone], kinds: frozenset[ZoneKind] = frozenset()
+) -> str:
+    """The text with all but the included zones, and those of `kinds`, blanked out by newlines.
+
+    It is as long as `text`, so that spans found in it are spans of `text`.
+    """
+    pieces = []
+    for zone in zones:
+        keep = zone.included or zone.kind in kinds
+        pieces.append(zone.span.of(text) if keep else "\n" * len(zone.span))
+    return "".join(pieces)
+
+
+def _first_word(text: str, start: int, end: int) -> int:
+    """Where the report begins in a paragraph: after list signs and after its dateline."""
+    signs = _LEADING.match(text, start, end)
+    if signs is not None and signs.end() < end:
+        start = signs.end()
+    return dateline_end(text, start, end)
