@@ -48,7 +48,7 @@ _ALLOWED: dict[str, Callable[[object], bool]] = {
 class Settings:
     """What the reviewer chose and where they were. Raises ValueError on a value not allowed.
 
-    theme: "system", "light" or "dark"; text_size: percent, 100 to 200; reviewer: the name written
+    theme: "system", "light" or "dark"; text_size: percent, 90 to 200; reviewer: the name written
     beside a verdict; last_library: path of the library last open, or ""; geometry: the window's
     place and size as base64, or ""; last_article: id of the article last open, 0 for none.
     """

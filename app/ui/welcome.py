@@ -197,8 +197,9 @@ class Welcome(QScrollArea):
     def show_recent(self, articles: Sequence[ArticleSummary]) -> None:
         """Offer these articles to go on with, the last one first."""
         while item := self._recent.takeAt(0):
-            if item.widget():
-                item.widget().deleteLater()
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
         self._recent_head.setVisible(bool(articles))
         for article in articles[:RECENT]:
             done = f"{article.reviewed} of {article.claims} reviewed"

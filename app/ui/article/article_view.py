@@ -25,7 +25,7 @@ from app.model.span import Span
 from app.ui.article.reading_view import ReadingView
 from app.ui.look.appearance import Appearance
 from app.ui.look.labels import plain_tip
-from app.ui.look.paint import paint_underline, paint_verdict
+from app.ui.look.paint import paint_verdict
 from app.ui.open_article import OpenArticle
 
 #: Width of the bar beside the current claim, in pixels.
@@ -184,12 +184,11 @@ class ArticleView(ReadingView):
             look = theme.verdict(rating)
             current = claim is self._article.current
             colour = theme.accent if current and not rating else look.colour
+            pattern = "solid" if current and not rating else look.underline
             for span in (claim.span, *claim.mentions):
                 for rect in self.rects(span):
                     if rect.intersects(visible):
-                        foot = QRectF(rect.left(), rect.bottom() - 1, rect.width(), 4)
-                        pattern = "solid" if current and not rating else look.underline
-                        paint_underline(painter, foot, pattern, colour)
+                        self.mark(painter, rect, pattern, colour)
         for claim, rect in self._gutter_entries():
             if rect.intersects(visible):
                 self._paint_entry(painter, claim, rect)

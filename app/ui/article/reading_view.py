@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QFont,
     QKeyEvent,
     QMouseEvent,
@@ -28,8 +29,8 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from app.model.span import Span
 from app.ui.look.appearance import Appearance
 from app.ui.look.offsets import Utf16Map
-from app.ui.look.paint import paint_focus_ring
-from app.ui.look.tokens import SPACE_1, SPACE_2, SPACE_4, SPACE_5, SPACE_6
+from app.ui.look.paint import line_runs, line_scale, paint_focus_ring, paint_underline
+from app.ui.look.tokens import SPACE_1, SPACE_2, SPACE_4, SPACE_5, SPACE_6, Underline
 
 #: The widest column that is comfortable to read, in pixels at a text size of 100 %.
 COLUMN = 640
@@ -214,13 +215,12 @@ class ReadingView(QTextEdit):
         while block.isValid() and block.position() < last:
             origin = layout.blockBoundingRect(block).topLeft()
             lines = block.layout()
-            mixed = _is_mixed(block)
             for number in range(lines.lineCount()):
                 line = lines.lineAt(number)
                 start = max(first - block.position(), line.textStart())
                 end = min(last - block.position(), line.textStart() + line.textLength())
                 if start < end:
-                    yield from _line_rects(line, start, end, origin, mixed)
+                    yield from _line_rects(line, start, end, origin)
             block = block.next()
 
     def bring(self, span: Span, fraction: float = 0.36, *, only_when_outside: bool = True) -> None:
@@ -236,6 +236,12 @@ class ReadingView(QTextEdit):
         inside = bar.value() + height * 0.12 <= top and bottom <= bar.value() + height * 0.88
         if not (only_when_outside and inside):
             bar.setValue(round(top - height * fraction))
+
+    def mark(self, painter: QPainter, rect: QRectF, pattern: Underline, colour: QColor) -> None:
+        """Draw an underline at the foot of one of the text's rectangles."""
+        scale = line_scale(self._appearance.font("article"))
+        foot = QRectF(rect.left(), rect.bottom() - 1, rect.width(), 3)
+        paint_underline(painter, foot, pattern, colour, scale)
 
     # What is painted
 
@@ -287,22 +293,8 @@ def _tiny() -> QTextCharFormat:
     return style
 
 
-def _is_mixed(block: QTextBlock) -> bool:
-    # Only where right-to-left letters occur can a stretch of a line be several on the screen.
-    text = block.text()
-    return any("\u0590" <= char <= "\u08ff" or "\ufb1d" <= char <= "\ufeff" for char in text)
-
-
-def _line_rects(
-    line: QTextLine, start: int, end: int, origin: QPointF, mixed: bool
-) -> Iterator[QRectF]:
+def _line_rects(line: QTextLine, start: int, end: int, origin: QPointF) -> Iterator[QRectF]:
     top = origin.y() + line.y()
     foot = line.ascent() + line.descent()
-    if mixed:
-        for run in line.glyphRuns(start, end - start):
-            box = run.boundingRect()
-            yield QRectF(origin.x() + box.left(), top, box.width(), foot)
-        return
-    left, right = line.cursorToX(start), line.cursorToX(end)
-    x1, x2 = (edge[0] if isinstance(edge, tuple) else edge for edge in (left, right))
-    yield QRectF(origin.x() + min(x1, x2), top, abs(x2 - x1), foot)
+    for left, right in line_runs(line, start, end):
+        yield QRectF(origin.x() + left, top, right - left, foot)

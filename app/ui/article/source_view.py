@@ -14,7 +14,6 @@ from app.model.span import Span
 from app.ui.article.reading_view import ReadingView
 from app.ui.look.appearance import Appearance
 from app.ui.look.labels import ground, label
-from app.ui.look.paint import paint_underline
 from app.ui.look.tokens import SPACE_2, SPACE_3, SPACE_4
 
 
@@ -72,8 +71,7 @@ class SourceText(ReadingView):
         for span, colour in marks:
             for rect in self.rects(span):
                 if rect.intersects(visible):
-                    foot = QRectF(rect.left(), rect.bottom() - 1, rect.width(), 4)
-                    paint_underline(painter, foot, "solid", colour)
+                    self.mark(painter, rect, "solid", colour)
 
 
 class SourceView(QWidget):
@@ -140,5 +138,3 @@ def coverage_sentence(match: Match) -> str:
     if absent:
         told += f" Missing: {', '.join(absent)}."
     return told
-
-

@@ -120,12 +120,17 @@ class CandidateCard:
         tip = "\n".join(chip.tip for chip in rest)
         chip = Chip("not_mentioned", "", f"+{len(rest)}", tip)
         size = measure_chip("", "", chip.text, font)
-        # One that is in the way gives up its place and is told with the others.
-        while placed and x + size.width() > self._inner() and placed[-1][0].y() == y:
+        # One that is in the way gives up its place and is told with the others; the first, which
+        # speaks loudest, is shortened instead.
+        while len(placed) > 1 and x + size.width() > self._inner() and placed[-1][0].y() == y:
             at, last, _ = placed.pop()
             x = at.x()
             count = int(chip.text[1:]) + 1
             chip = Chip("not_mentioned", "", f"+{count}", f"{last.tip}\n{chip.tip}")
+        if x + size.width() > self._inner():
+            at, first, _ = placed.pop()
+            x = self._inner() - size.width()
+            placed.append((at, first, x - at.x() - self._look.space(SPACE_1)))
         placed.append((QPointF(x, y), chip, size.width()))
 
     def _chip_height(self) -> float:
@@ -202,11 +207,11 @@ class CandidateCard:
         if self._passage is not None:
             top = self._pad + self._head + self._look.space(SPACE_2)
             self._passage.draw(painter, QPointF(self._pad, top), theme.text)
-        for place, chip, _ in self._chips:
+        for place, chip, width in self._chips:
             paint_chip(painter, place + QPointF(self._pad, self._chips_top()),
                        RELATION_ICONS[chip.tone] if chip.kind else "",
                        KIND_ICONS.get(chip.kind, ""), chip.text, chip.tone, theme,
-                       self._look.font("meta", bold=True), max_width=self._inner())  # fmt: skip
+                       self._look.font("meta", bold=True), max_width=width)  # fmt: skip
         if focus:
             paint_focus_ring(painter, box.adjusted(3, 3, -3, -3), theme, RADIUS_CARD - 3)
         painter.restore()

@@ -17,7 +17,7 @@ class Overlay(QWidget):
 
     def __init__(self, window: QWidget, appearance: Appearance) -> None:
         super().__init__(window)
-        self._appearance = appearance
+        self._window, self._appearance = window, appearance
         self._focus_before: QWidget | None = None
         self.card = QFrame(self)
         ground(self.card, "overlay")
@@ -47,7 +47,7 @@ class Overlay(QWidget):
         self.closed.emit()
 
     def _fit(self) -> None:
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._window.rect())
         self.card.setGeometry(self.card_rect())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

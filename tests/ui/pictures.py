@@ -1,0 +1,165 @@
+"""Make pictures of the real window on the sample: python tests/ui/pictures.py FOLDER [NAME…]
+
+The README's screenshots come from here, and every look at a change of the window.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from PySide6.QtCore import QEventLoop, QSize, Qt  # noqa: E402
+from PySide6.QtGui import QImage, QPainter  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from app.ui.look.appearance import Appearance  # noqa: E402
+from app.ui.session import Session  # noqa: E402
+from app.ui.wiring import Wiring  # noqa: E402
+
+Act = Callable[[Wiring], None]
+
+
+def settle(wiring: Wiring) -> None:
+    """Let everything that is under way come to its end."""
+    loop = QEventLoop()
+    while wiring.session.busy:
+        wiring.session.idle.connect(loop.quit)
+        loop.exec()
+        wiring.session.idle.disconnect(loop.quit)
+    QApplication.processEvents()
+
+
+def choose(wiring: Wiring, words: str) -> None:
+    """Make the claim that holds these words current."""
+    claim = next(c for c in wiring.article.claims if words in c.statement)
+    wiring.article.choose(claim.id)
+    settle(wiring)
+
+
+def run(wiring: Wiring, *names: str) -> None:
+    """Run these commands, each to its end."""
+    for name in names:
+        wiring.commands.run(name)
+        settle(wiring)
+
+
+def decide_some(wiring: Wiring) -> None:
+    """A desk in the middle of its work."""
+    run(wiring, "open-sample")
+    article = wiring.article.article
+    assert article is not None
+    day = article.publication.inferred
+    wiring.session.do(lambda desk: desk.articles.set_published(article.id, day))
+    settle(wiring)
+    for row, (letters, rating) in enumerate(
+        [("AB", "supported"), ("", "not_enough_evidence"), ("A", "partly_supported"),
+         ("B", "supported")]
+    ):  # fmt: skip
+        wiring.article.choose(wiring.article.claims[row].id)
+        settle(wiring)
+        run(wiring, *[f"link-{letter}" for letter in letters], f"verdict-{rating}")
+        if wiring.deciding.question is not None:
+            run(wiring, "link-highlighted")
+    choose(wiring, "Deir ez-Zor")
+
+
+def ask_conflict(wiring: Wiring) -> None:
+    decide_some(wiring)
+    run(wiring, "link-A", "verdict-supported")
+
+
+def read_in_context(wiring: Wiring) -> None:
+    decide_some(wiring)
+    run(wiring, "read-in-context")
+
+
+def open_palette(wiring: Wiring) -> None:
+    decide_some(wiring)
+    run(wiring, "palette")
+    QTest.keyClicks(wiring.palette.field, "re")
+
+
+def show_keys(wiring: Wiring) -> None:
+    decide_some(wiring)
+    run(wiring, "keys")
+
+
+def search_nothing(wiring: Wiring) -> None:
+    decide_some(wiring)
+    wiring.candidates.search("xylophone zebra")
+    settle(wiring)
+
+
+def just_opened(wiring: Wiring) -> None:
+    run(wiring, "open-sample")
+
+
+#: Name, width, height, theme, text size, and what is done before the picture.
+PICTURES: tuple[tuple[str, int, int, str, int, Act], ...] = (
+    ("first-run-light-1280", 1280, 800, "light", 100, lambda _: None),
+    ("opened-light-1280", 1280, 800, "light", 100, just_opened),
+    ("main-light-1280", 1280, 800, "light", 100, decide_some),
+    ("main-dark-1280", 1280, 800, "dark", 100, decide_some),
+    ("main-light-1920", 1920, 1080, "light", 100, decide_some),
+    ("main-dark-1920", 1920, 1080, "dark", 100, decide_some),
+    ("main-light-150", 1280, 800, "light", 150, decide_some),
+    ("main-light-200", 1920, 1080, "light", 200, decide_some),
+    ("main-light-960", 960, 640, "light", 100, decide_some),
+    ("conflict-light-1280", 1280, 800, "light", 100, ask_conflict),
+    ("context-light-1280", 1280, 800, "light", 100, read_in_context),
+    ("context-dark-1280", 1280, 800, "dark", 100, read_in_context),
+    ("palette-light-1280", 1280, 800, "light", 100, open_palette),
+    ("keys-light-1280", 1280, 800, "light", 100, show_keys),
+    ("none-light-1280", 1280, 800, "light", 100, search_nothing),
+)
+
+
+def take(picture: tuple[str, int, int, str, int, Act], folder: Path) -> Path:
+    """Make one picture in a library of its own."""
+    name, width, height, mode, percent, act = picture
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    with tempfile.TemporaryDirectory() as place:
+        appearance = Appearance(ROOT / "resources", mode=mode, percent=percent)  # type: ignore[arg-type]
+        appearance.apply_to(app)
+        session = Session.open(
+            Path(place) / "desk.claimdesk", ROOT / "resources", ROOT / "seeds", reviewer="A. Lind"
+        )
+        wiring = Wiring(session, appearance)
+        window = wiring.window
+        window.resize(QSize(width, height))
+        window.show()
+        act(wiring)
+        settle(wiring)
+        QTest.qWait(50)  # the style settles in two rounds
+        image = QImage(window.size(), QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        window.render(painter)
+        painter.end()
+        path = folder / f"{name}.png"
+        image.save(str(path))
+        window.close()
+        wiring.close()
+    return path
+
+
+def main() -> None:
+    """Make the pictures named, or all."""
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    for picture in PICTURES:
+        if len(sys.argv) < 3 or picture[0] in sys.argv[2:]:
+            print(take(picture, folder))
+
+
+if __name__ == "__main__":
+    main()
