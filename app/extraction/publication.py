@@ -287,8 +287,8 @@ def _weekday(page: _Page, tenses: list[tuple[DateMention, str]]) -> tuple[int | 
 def _around(text: str, mention: DateMention) -> str:
     """A mention with the word before and after it, on one line."""
     start, end = mention.span.start, mention.span.end
-    before = text[max(0, start - 25) : start].split("\n")[-1].split(" ")
-    after = text[end : end + 25].split("\n")[0].split(" ")
-    lead = before[-2] if len(before) > 1 else ""
-    trail = after[1].strip(".,;:") if len(after) > 1 and not after[0] else ""
-    return " ".join(part for part in (lead, mention.text, trail) if part)
+    before = text[max(0, start - 25) : start].split("\n")[-1]
+    after = text[end : end + 25].split("\n")[0]
+    lead = before.split()[-1:] if before[-1:].isspace() else []
+    trail = after.split()[:1] if after[:1].isspace() else []
+    return " ".join([*lead, mention.text, *trail]).rstrip(".,;:")

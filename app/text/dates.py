@@ -75,7 +75,7 @@ def _in_sentence(
     if told >= 0:
         day = _read(tokens, sentence, found[told], base, 0).value
         if len(day) == 10 and day[0] != "-":
-            spoken = Base(date.fromisoformat(day), spoken=True)
+            spoken = Base(date.fromisoformat(day), True, anchor)
     mentions: list[DateMention] = []
     years = 0
     for index, item in enumerate(found):

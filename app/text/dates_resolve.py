@@ -20,10 +20,14 @@ _FAR, _NEAR = 270, 92
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """The day from which a mention counts, and whether a sentence named it as that of speaking."""
+    """The day from which a mention counts, and whether a sentence named it as that of speaking.
+
+    `published` is then the day of publication, if known: days told as past may lie between both.
+    """
 
     day: date
     spoken: bool = False
+    published: date | None = None
 
     def told(self) -> str:
         """How a rule names this day."""
@@ -91,6 +95,8 @@ def _month_day(found: Found, base: Base | None, tense: str) -> Reading:
     open_value = f"--{found.month:02}-{found.day:02}"
     if base is None:
         return Reading(open_value, "day", "no year is given")
+    if base.published is not None and tense not in (FUTURE, UNDER_WAY):
+        base = Base(base.published)
     years = range(base.day.year - 8, base.day.year + 9)
     days = [day for year in years if (day := _make(year, found.month, found.day))]
     past = max((day for day in days if day <= base.day), default=None)

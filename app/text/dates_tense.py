@@ -105,7 +105,8 @@ def read_sentence(tokens: Tokens, first: int, last: int) -> Sentence:
         if tense:
             sentence.cues.append(at)
             sentence.tenses.append(tense)
-            if word in REPORTS and tense != FUTURE:
+            passive = tokens.word(at - 1) in ("was", "were", "been", "being", "is", "are")
+            if word in REPORTS and tense != FUTURE and not passive:
                 sentence.reports.append(at)
         for skipped in range(at + 1, min(at + width, last + 1)):
             if _starts_clause(tokens, skipped):

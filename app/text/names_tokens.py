@@ -20,6 +20,11 @@ from app.text.words import fold
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:[-‑][^\W_]+)?|[^\W\d_][^\W_]*(?:['’‘`ʼ‑–-][^\W_]+)*")
 _ARTICLE_WORD = re.compile(r"(?i:al|el|ez|es|as|ad|an|ash|ar|at|az|ul|ur)[-‑][^\W\d_a-z]")
 _OPENING = "\"“„«‘'‹("
+#: Turkish sets endings of case off with an apostrophe: "Suriye’de".
+_TURKISH_ENDINGS = listed(
+    "de da te ta den dan ten tan e a ye ya ne na i ı u ü yi yı yu yü ni nı nu nü in ın un ün nin"
+    " nın nun nün le la yle yla deki daki"
+)
 _OWN_POSSESSIVES = listed("people's women's children's veterans' workers' writers' men's")
 
 
@@ -88,6 +93,9 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
         if not possessive and text[end : end + 1] in ("'", "’") and raw[-1] == "s":
             possessive = raw[0].isupper() and text[end + 1 : end + 2] == " "
     raw = text[start:end]
+    mark = max(raw.find("'"), raw.find("’"))
+    if mark > 1 and raw[0].isupper() and raw[mark + 1 :] in _TURKISH_ENDINGS:
+        return [(start, start + mark, True)]
     for dash in ("-", "‑", "–"):
         at = raw.rfind(dash)
         if at <= 0:

@@ -83,7 +83,7 @@ ADJECTIVES = listed(
 )
 #: Common nouns that with an adjective of a people name a body: "Syrian army", "US-led coalition".
 FORCES = listed(
-    "army navy military government coalition forces airforce police troops parliament embassy"
+    "army navy military government coalition forces airforce police parliament embassy"
     " authorities opposition regime delegation cabinet ministry intelligence alliance"
 )
 #: Short forms before a name that make adjectives of it: "US-led", "Saudi-backed".

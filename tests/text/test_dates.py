@@ -130,9 +130,8 @@ def test_a_weekday_that_does_not_fit_its_date_is_told() -> None:
 def test_spans_count_code_points() -> None:
     text = "🕊️ le 5 août 2016"
     (mention,) = find_dates(text)
-    assert (
-        mention.span == Span(text.index("5"), len(text)) and mention.span.of(text) == mention.text
-    )
+    assert mention.span == Span(text.index("5"), len(text))
+    assert mention.span.of(text) == mention.text
 
 
 def test_tenses_are_told_for_each_mention() -> None:
