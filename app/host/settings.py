@@ -17,7 +17,7 @@ from typing import Any
 from app.host.paths import settings_folder
 
 THEMES = ("system", "light", "dark")
-SMALLEST_TEXT = 100
+SMALLEST_TEXT = 90
 LARGEST_TEXT = 200
 
 
