@@ -53,7 +53,8 @@ def _distinct(text: str) -> list[tuple[str, bool]]:
             continue
         term = fold(word).removesuffix("'s").strip("'")
         if term:
-            seen.setdefault(stem(word), (term, span.start > 0 and word[0].isupper()))
+            name_like = span.start > 0 and word[0].isupper()
+            seen.setdefault(stem(word), (term, name_like))
     return list(seen.values())
 
 

@@ -87,15 +87,20 @@ def words(text: str) -> list[Span]:
     return [Span(found.start(), found.end()) for found in _WORD.finditer(text)]
 
 
-@lru_cache(maxsize=1 << 16)
-def fold(word: str) -> str:
-    """The word for comparison: casefolded, without diacritics, typographic signs made plain."""
-    folded = word.casefold().translate(_PLAIN)
+def fold_text(text: str) -> str:
+    """A whole text as `fold` makes its words, and not remembered. Its length may change."""
+    folded = text.casefold().translate(_PLAIN)
     if folded.isascii():
         return folded
     apart = unicodedata.normalize("NFKD", folded)
     bare = "".join(sign for sign in apart if not unicodedata.combining(sign))
     return unicodedata.normalize("NFC", bare)
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(word: str) -> str:
+    """The word for comparison: casefolded, without diacritics, typographic signs made plain."""
+    return fold_text(word)
 
 
 class _Stemmer(Protocol):

@@ -14,7 +14,7 @@ def test_stop_words_go_and_numbers_stay() -> None:
 
 
 def test_forms_of_a_word_count_once() -> None:
-    assert query_terms("attacks attacked Russia’s Russia") == ("attacks", "russia")
+    assert query_terms("attacks attacked Russia’s Russia") == ("russia", "attacks")
 
 
 def test_nothing_to_search_with() -> None:

@@ -1,0 +1,288 @@
+"""Days, weekdays and years of a claim against those of a passage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from app.matching.side import Side
+from app.model.match import Difference, DifferenceKind, Relation
+from app.model.reading import DateMention
+from app.text.word_lists import listed
+
+_SPEECH = listed(
+    "said says say saying told tells confirmed announced stressed stated added noted reported"
+    " declared claimed explained warned insisted argued promised vowed pledged revealed disclosed"
+    " predicted tweeted wrote testified replied acknowledged admitted denied emphasized"
+    " emphasised underlined reiterated recalled suggested called"
+)
+#: "On Wednesday, the Russian Foreign Minister Lavrov stressed": so far may the verb stand away.
+_REACH = 6
+
+WRITTEN, WEEKDAY, RELATIVE = "written", "weekday", "relative"
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """A date mention with what decides which other it may be held against."""
+
+    mention: DateMention
+    form: str
+    spoken: bool
+    explicit_year: bool
+
+    @property
+    def value(self) -> str:
+        return self.mention.value
+
+    @property
+    def month_day(self) -> str:
+        """ "09-16", or empty where no day is settled."""
+        if self.mention.granularity != "day" or len(self.value) < 7:
+            return ""
+        return self.value[-5:]
+
+    @property
+    def year(self) -> str:
+        return self.value[:4] if self.value[:4].isdigit() else ""
+
+
+def date_differences(claim: Side, passage: Side) -> list[Difference]:
+    """Each date of the claim: same as one of the passage, different from one, or not mentioned.
+
+    Equal dates are paired first. Of the rest, a written day is held against the nearest written
+    day first and against a weekday only then; the day on which somebody spoke is never held
+    against the day of what is spoken of. Each date of the passage is used once.
+    """
+    ours, theirs = _days(claim), _days(passage)
+    open_ours, open_theirs, found = list(ours), list(theirs), []
+    for tell in (_same, _other_year):
+        for one in list(open_ours):
+            # A date of the passage may be equal to two of the claim: its lede and its body.
+            pool = theirs if tell is _same else open_theirs
+            told = next(
+                ((other, d) for other in pool if (d := tell(claim, passage, one, other))), None
+            )
+            if told is None:
+                continue
+            other, difference = told
+            found.append(difference)
+            open_ours.remove(one)
+            if other in open_theirs:
+                open_theirs.remove(other)
+    for fits in (_both_written, _both_weekdays, _written_and_weekday, _weekday_and_written):
+        found.extend(_nearest(claim, passage, open_ours, open_theirs, fits))
+    found.extend(_longer(claim, passage, open_ours, open_theirs))
+    for one in open_ours:
+        found.append(
+            Difference(_kind(one), Relation.NOT_MENTIONED, claim.excerpt(one.mention.span))
+        )
+    return found
+
+
+def _days(side: Side) -> list[_Day]:
+    days: list[_Day] = []
+    for mention in side.dates:
+        digits = any(sign.isdigit() for sign in mention.text)
+        form = WRITTEN
+        if not digits and mention.granularity in ("day", "weekday"):
+            form = WEEKDAY if mention.weekday is not None else RELATIVE
+        if form == RELATIVE and not mention.value:
+            continue  # "yesterday" of an unknown day says nothing
+        shown = sum(sign.isdigit() for sign in mention.text) >= 4
+        days.append(_Day(mention, form, _is_spoken(side, mention), shown))
+    return days
+
+
+def _is_spoken(side: Side, mention: DateMention) -> bool:
+    """Whether this is when somebody spoke: "On Wednesday, X said …", "X told Y on Wednesday"."""
+    inside = side.between(mention.span)
+    if not inside:
+        return False
+    words, first, last = side.words, inside[0], inside[-1]
+    sentence = words[first].sentence
+    lead = first
+    while lead > 0 and words[lead - 1].sentence == sentence and first - lead < 3:
+        lead -= 1
+    if lead == 0 or words[lead - 1].sentence != sentence:
+        for at in range(last + 1, min(last + 1 + _REACH, len(words))):
+            if words[at].sentence != sentence or words[at].plain in ("that", "which", "who"):
+                break
+            if words[at].plain in _SPEECH:
+                return True
+    for at in range(first - 1, max(-1, first - 1 - _REACH), -1):
+        if words[at].sentence != sentence or words[at].plain == "that":
+            break
+        if words[at].plain in _SPEECH:
+            following = words[last + 1] if last + 1 < len(words) else None
+            if following is None or following.clause != words[last].clause:
+                return True
+            return first - at <= 2 or following.plain == "that"
+    return False
+
+
+def _same(claim: Side, passage: Side, one: _Day, other: _Day) -> Difference | None:
+    """The same day; or the claim's month or year, with a day of it in the passage."""
+    kind = _kind(one)
+    if one.month_day and other.month_day:
+        alike = one.month_day == other.month_day
+        alike = alike and (not one.year or not other.year or one.year == other.year)
+    elif one.mention.granularity in ("month", "year"):
+        alike = bool(one.value) and other.value.startswith(one.value)
+    else:
+        alike = not (one.value and other.value) and _weekday(one) == _weekday(other) is not None
+    if not alike:
+        return None
+    return _told(claim, passage, kind, Relation.SAME, one, other)
+
+
+def _other_year(claim: Side, passage: Side, one: _Day, other: _Day) -> Difference | None:
+    """The same day and month of another year."""
+    if not one.month_day or one.month_day != other.month_day or one.form != other.form:
+        return None
+    return _told(claim, passage, DifferenceKind.YEAR, Relation.DIFFERENT, one, other)
+
+
+def _both_written(one: _Day, other: _Day) -> bool:
+    return one.form == other.form == WRITTEN and bool(one.month_day and other.month_day)
+
+
+def _both_weekdays(one: _Day, other: _Day) -> bool:
+    if WRITTEN in (one.form, other.form):
+        return False
+    if one.month_day and other.month_day:
+        return True
+    # Without a day of publication only the names of the weekdays can be told apart.
+    return one.form == other.form == WEEKDAY
+
+
+def _written_and_weekday(one: _Day, other: _Day) -> bool:
+    return one.form == WRITTEN != other.form and bool(one.month_day and other.month_day)
+
+
+def _weekday_and_written(one: _Day, other: _Day) -> bool:
+    return other.form == WRITTEN != one.form and bool(one.month_day and other.month_day)
+
+
+def _nearest(
+    claim: Side,
+    passage: Side,
+    ours: list[_Day],
+    theirs: list[_Day],
+    fits: Callable[[_Day, _Day], bool],
+) -> list[Difference]:
+    """Days that differ, the nearest of each other first; takes them off both lists."""
+    pairs = [
+        (_apart(one, other), i, j)
+        for i, one in enumerate(ours)
+        for j, other in enumerate(theirs)
+        if one.spoken == other.spoken and fits(one, other)
+    ]
+    found, used_ours, used_theirs = [], set(), set()
+    for _, i, j in sorted(pairs):
+        if i in used_ours or j in used_theirs:
+            continue
+        used_ours.add(i)
+        used_theirs.add(j)
+        weekdays = ours[i].form == theirs[j].form == WEEKDAY
+        kind = DifferenceKind.WEEKDAY if weekdays else DifferenceKind.DATE
+        found.append(_told(claim, passage, kind, Relation.DIFFERENT, ours[i], theirs[j]))
+    ours[:] = [one for i, one in enumerate(ours) if i not in used_ours]
+    theirs[:] = [other for j, other in enumerate(theirs) if j not in used_theirs]
+    return found
+
+
+def _longer(claim: Side, passage: Side, ours: list[_Day], theirs: list[_Day]) -> list[Difference]:
+    """Months against other months, years against other years that the passage writes out."""
+    found: list[Difference] = []
+    for one in list(ours):
+        grain = one.mention.granularity
+        if grain not in ("month", "year"):
+            continue
+        others = [other for other in theirs if _comparable(one, other)]
+        if not others:
+            continue
+        near = min(others, key=lambda other: abs(_months(one.value) - _months(other.value)))
+        years = grain == "year" or (near.year and one.year and near.value[5:7] == one.value[5:7])
+        kind = DifferenceKind.YEAR if years else DifferenceKind.DATE
+        found.append(_told(claim, passage, kind, Relation.DIFFERENT, one, near))
+        ours.remove(one)
+        theirs.remove(near)
+    return found
+
+
+def _comparable(one: _Day, other: _Day) -> bool:
+    if one.mention.granularity == "year":
+        return other.explicit_year and bool(other.year)
+    if other.mention.granularity == "month":
+        return bool(one.value and other.value)
+    return other.form == WRITTEN and other.explicit_year and len(other.value) == 10
+
+
+def _told(
+    claim: Side, passage: Side, kind: DifferenceKind, relation: Relation, one: _Day, other: _Day
+) -> Difference:
+    notes = [_note(day) for day in (one, other)]
+    return Difference(
+        kind,
+        relation,
+        claim.excerpt(one.mention.span),
+        passage.excerpt(other.mention.span),
+        "; ".join(dict.fromkeys(note for note in notes if note)),
+    )
+
+
+def _note(day: _Day) -> str:
+    """ "Saturday is 17 September 2016", where a weekday was settled."""
+    if day.form == WRITTEN or len(day.value) != 10:
+        return ""
+    try:
+        settled = date.fromisoformat(day.value)
+    except ValueError:
+        return ""
+    return f"{day.mention.text} is {settled.day} {_MONTHS[settled.month - 1]} {settled.year}"
+
+
+# The C library's names would follow the language of the computer.
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
+
+def _kind(day: _Day) -> DifferenceKind:
+    if day.form == WEEKDAY:
+        return DifferenceKind.WEEKDAY
+    return DifferenceKind.YEAR if day.mention.granularity == "year" else DifferenceKind.DATE
+
+
+def _weekday(day: _Day) -> int | None:
+    """The weekday it names, or that of its full date."""
+    if day.mention.weekday is not None:
+        return day.mention.weekday
+    try:
+        return date.fromisoformat(day.value).weekday() if len(day.value) == 10 else None
+    except ValueError:
+        return None
+
+
+def _apart(one: _Day, other: _Day) -> int:
+    """How many days lie between two settled days; within a year where one has none."""
+    if one.year and other.year:
+        try:
+            return abs((date.fromisoformat(one.value) - date.fromisoformat(other.value)).days)
+        except ValueError:
+            return 10_000
+    if not (one.month_day and other.month_day):
+        return 0
+    places = [int(day.month_day[:2]) * 31 + int(day.month_day[3:]) for day in (one, other)]
+    gap = abs(places[0] - places[1])
+    return min(gap, 12 * 31 - gap)
+
+
+def _months(value: str) -> int:
+    """Months since the year 0, for the nearest of several months or years."""
+    month = value[5:7]
+    year = int(value[:4]) if value[:4].isdigit() else 0
+    return year * 12 + (int(month) if month.isdigit() else 6)

@@ -1,0 +1,259 @@
+"""Amounts of a claim against those of a passage: the number, its unit, how exact it is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.matching.number_words import BASES, FATES, GROUPS, MONEY, SHARES
+from app.matching.side import Side
+from app.model.match import Difference, DifferenceKind, Relation
+from app.model.reading import Quantity
+
+#: Two amounts count the same thing from this affinity on; a unit alone (2) is not enough.
+_RELATED = 2.5
+#: A number up to this turns up anywhere; equal ones need something else in common.
+_SMALL_NUMBER = 12
+#: So far off may a number be that its text calls approximate, gives as a bound, or converts.
+_ROUGHLY, _WITHIN_BOUND, _CONVERTED = 0.05, 0.15, 0.02
+#: So many words to each side tell what an amount is about.
+_REACH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """A quantity with what it counts: the nouns after it, who, dead or hurt, the words around."""
+
+    quantity: Quantity
+    nouns: frozenset[str]
+    group: str
+    fate: str
+    around: frozenset[str]
+
+
+def number_differences(claim: Side, passage: Side) -> list[Difference]:
+    """Each amount of the claim: same as one of the passage, different from one, or not mentioned.
+
+    Amounts are paired by what they count: unit, noun, who, dead or hurt, and the words around.
+    Equal ones are paired first; an amount that counts something else is never held against it.
+    """
+    ours, theirs = _amounts(claim), _amounts(passage)
+    open_ours, open_theirs = set(range(len(ours))), set(range(len(theirs)))
+    found: list[Difference] = []
+    steps: tuple[tuple[Callable[[_Amount, _Amount], bool], Relation], ...] = (
+        (_same, Relation.SAME),
+        (_other_unit, Relation.DIFFERENT),
+        (_other_number, Relation.DIFFERENT),
+    )
+    for fits, relation in steps:
+        pairs = sorted(
+            (-_affinity(ours[i], theirs[j]), _off(ours[i], theirs[j]), i, j)
+            for i in open_ours
+            for j in (range(len(theirs)) if relation is Relation.SAME else open_theirs)
+            if fits(ours[i], theirs[j])
+        )
+        for _, _, i, j in pairs:
+            # One number of the passage can equal two of the claim, but differ from one only.
+            if i not in open_ours or (relation is not Relation.SAME and j not in open_theirs):
+                continue
+            open_ours.discard(i)
+            open_theirs.discard(j)
+            kind = DifferenceKind.UNIT if fits is _other_unit else DifferenceKind.NUMBER
+            found.append(_told(claim, passage, kind, relation, ours[i], theirs[j]))
+    for i in sorted(open_ours):
+        excerpt = claim.excerpt(ours[i].quantity.span)
+        found.append(Difference(DifferenceKind.NUMBER, Relation.NOT_MENTIONED, excerpt))
+    return found
+
+
+def _amounts(side: Side) -> list[_Amount]:
+    """The quantities of a side with what each counts."""
+    taken = {at for quantity in side.quantities for at in side.between(quantity.span)}
+    found: list[_Amount] = []
+    for quantity in side.quantities:
+        inside = side.between(quantity.span)
+        first, last = inside.start, max(inside.stop - 1, inside.start)
+        nouns = _nouns(side, last, taken)
+        before = _reach(side, first, -1, taken)
+        after = _reach(side, last, 1, taken)
+        near = [*nouns, *after, *before]
+        found.append(
+            _Amount(
+                quantity,
+                frozenset(nouns),
+                _first_kind(GROUPS, [*nouns, *after[:3]]),
+                _first_kind(FATES, near),
+                frozenset(near),
+            )
+        )
+    return found
+
+
+def _nouns(side: Side, last: int, taken: set[int]) -> list[str]:
+    """The stems right after an amount, up to three, until the clause or the noun phrase ends."""
+    found: list[str] = []
+    for at in range(last + 1, min(last + 6, len(side.words))):
+        word = side.words[at]
+        if word.clause != side.words[last].clause or at in taken:
+            break
+        if word.common:
+            if found or word.plain not in ("of", "other", "more", "the", "such", "its", "his"):
+                break
+            continue
+        found.append(word.stem)
+        if len(found) == 3:
+            break
+    return found
+
+
+def _reach(side: Side, start: int, step: int, taken: set[int]) -> list[str]:
+    """The content stems of one direction, nearest first, until the sentence or a number ends it."""
+    found: list[str] = []
+    at = start + step
+    while 0 <= at < len(side.words) and abs(at - start) <= _REACH:
+        word = side.words[at]
+        if word.sentence != side.words[start].sentence or (at in taken and step > 0):
+            break
+        if not word.common and at not in taken:
+            found.append(word.stem)
+        at += step
+    return found
+
+
+def _first_kind(kinds: dict[str, frozenset[str]], stems: list[str]) -> str:
+    """The kind of the first of these stems that has one, or ""."""
+    for one in stems:
+        for name, members in kinds.items():
+            if one in members:
+                return name
+    return ""
+
+
+def _same(one: _Amount, other: _Amount) -> bool:
+    """Whether both give the same amount, as exactly as they mean it."""
+    a, b = one.quantity, other.quantity
+    if a.ordinal != b.ordinal or not _one_measure(a, b) or _apart(one, other):
+        return False
+    affinity = _affinity(one, other)
+    if a.ordinal:
+        return a.value == b.value and (affinity > 0 or a.value > _SMALL_NUMBER)
+    off = _off(one, other)
+    if a.unit != b.unit and a.unit and b.unit:
+        return off <= _CONVERTED and affinity > 0
+    if off == 0:
+        return affinity > 0 or a.value > _SMALL_NUMBER
+    if affinity < _RELATED:
+        return False
+    if _rounded(a, b.value) or _rounded(b, a.value):
+        return True
+    if a.bound or b.bound:
+        return off <= _WITHIN_BOUND and (_satisfies(a, b) or _satisfies(b, a))
+    return (a.approximate or b.approximate) and off <= _ROUGHLY
+
+
+def _other_unit(one: _Amount, other: _Amount) -> bool:
+    """The same figure in another unit: 5 % and 5 percentage points, $5 million and €5 million."""
+    a, b = one.quantity, other.quantity
+    if a.ordinal or b.ordinal or a.value != b.value or a.unit == b.unit:
+        return False
+    kinds = [_measure(a.unit), _measure(b.unit)]
+    related = kinds[0] == kinds[1] or {*kinds} <= {"time", "months"}
+    return bool(a.unit and b.unit) and related and bool(one.around & other.around)
+
+
+def _other_number(one: _Amount, other: _Amount) -> bool:
+    """Another amount of the same thing."""
+    a, b = one.quantity, other.quantity
+    if a.ordinal != b.ordinal or not _one_measure(a, b) or _apart(one, other):
+        return False
+    if a.ordinal:
+        return bool(one.nouns & other.nouns)
+    return _affinity(one, other) >= _RELATED
+
+
+def _one_measure(a: Quantity, b: Quantity) -> bool:
+    """Whether two units can be compared: equal, of one measure, or one is left out."""
+    if a.unit == b.unit or _measure(a.unit) == _measure(b.unit) != "":
+        return a.unit == b.unit or _measure(a.unit) not in ("money", "share")
+    loose = ("", "people", "times")
+    return a.unit in loose and b.unit in loose
+
+
+def _measure(unit: str) -> str:
+    if unit in MONEY:
+        return "money"
+    if unit in SHARES:
+        return "share"
+    return BASES[unit][0] if unit in BASES else unit
+
+
+def _apart(one: _Amount, other: _Amount) -> bool:
+    """Whether two surely count different things: soldiers and civilians, dead and hurt."""
+    groups = one.group and other.group and one.group != other.group
+    fates = one.fate and other.fate and one.fate != other.fate
+    return bool(groups or fates)
+
+
+def _affinity(one: _Amount, other: _Amount) -> float:
+    """How surely two amounts count the same thing; 0 for nothing in common."""
+    a, b = one.quantity, other.quantity
+    points = 2.0 if a.unit and _measure(a.unit) == _measure(b.unit) else 0.0
+    if one.nouns & other.nouns:
+        points += 2.0
+    if one.group and one.group == other.group:
+        points += 1.0
+    if one.fate and one.fate == other.fate:
+        points += 1.5
+    return points + 0.5 * min(4, len(one.around & other.around))
+
+
+def _base(quantity: Quantity) -> float:
+    return quantity.value * BASES.get(quantity.unit, ("", 1.0))[1]
+
+
+def _off(one: _Amount, other: _Amount) -> float:
+    """How far the amounts lie apart, as a share of the larger one."""
+    a, b = one.quantity.value, other.quantity.value
+    if one.quantity.unit != other.quantity.unit:
+        a, b = _base(one.quantity), _base(other.quantity)
+    if a == b:
+        return 0.0
+    return abs(a - b) / max(abs(a), abs(b))
+
+
+def _rounded(a: Quantity, exact: float) -> bool:
+    """Whether `a` is written with a scale ("2.4 million") and `exact` rounds to it."""
+    digits = a.text.strip("$€£¥ ")
+    if a.value < 10_000 or digits.replace(",", "").replace(".", "").isdigit():
+        return False
+    figure = digits.split()[0] if digits else ""
+    decimals = len(figure.partition(".")[2].rstrip("bmnk"))
+    number = figure.replace(",", "").rstrip("bmnk")
+    try:
+        scale = a.value / float(number)
+    except (ValueError, ZeroDivisionError):
+        return False
+    return abs(a.value - exact) <= 0.5 * scale / float(10**decimals)
+
+
+def _satisfies(bounded: Quantity, other: Quantity) -> bool:
+    if bounded.bound == "at least":
+        return other.value >= bounded.value
+    return bounded.bound == "at most" and other.value <= bounded.value
+
+
+def _told(
+    claim: Side,
+    passage: Side,
+    kind: DifferenceKind,
+    relation: Relation,
+    one: _Amount,
+    other: _Amount,
+) -> Difference:
+    a, b = one.quantity, other.quantity
+    note = ""
+    if a.bound != b.bound or (a.approximate != b.approximate and relation is Relation.SAME):
+        sides = (("the claim", a), ("the passage", b))
+        told = [f"{who} says {q.bound or 'about'} {q.text}" for who, q in sides if q.approximate]
+        note = "; ".join(told)
+    return Difference(kind, relation, claim.excerpt(a.span), passage.excerpt(b.span), note)
