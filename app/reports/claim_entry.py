@@ -1,4 +1,4 @@
-"""One claim as a report tells it: verdict, evidence, what to be wary of, history. Knows no format."""
+"""One claim as a report tells it: verdict, evidence, warnings, history. Knows no format."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Paragraphs that stand or fold together. A folded one has a legend and is closed unless marked."""
+    """Paragraphs that stand or fold together; a folded one has a legend, and opens if marked."""
 
     paragraphs: tuple[Paragraph, ...]
     folded: bool

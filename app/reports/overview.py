@@ -95,16 +95,19 @@ def share_words(ledger: Ledger) -> tuple[Share, ...]:
         ("In a claim", "claimed", ledger.claimed, "lie in a claim below or where it is repeated"),
         ("Excused", "excused", ledger.excused, "need no check: a dateline, a question, a greeting"),
         ("Open", "open", ledger.open, "are in no claim and not excused: nobody has checked them"),
-        ("Outside", "furniture", ledger.furniture, "lie outside the article: menus, links, comments"),
+        (
+            "Outside",
+            "furniture",
+            ledger.furniture,
+            "lie outside the article: menus, links, comments",
+        ),
     )
     total = sum(words for _, _, words, _ in told) or 1
     shares, at = [], 0
     for name, kind, words, meaning in told:
         end = at + words
         offset = round(at * 1000 / total)
-        shares.append(
-            Share(name, kind, words, meaning, offset, round(end * 1000 / total) - offset)
-        )
+        shares.append(Share(name, kind, words, meaning, offset, round(end * 1000 / total) - offset))
         at = end
     return tuple(shares)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from urllib.parse import urlsplit
 
 MONTHS = (
@@ -58,10 +58,14 @@ def day(value: date | str) -> str:
 
 
 def moment(value: str) -> str:
-    """An ISO 8601 time in UTC as “21 September 2016, 14:03 UTC”; anything else unchanged."""
+    """An ISO 8601 time as “21 September 2016, 14:03 UTC”; anything else unchanged.
+
+    A time that names no zone counts as UTC, as all times of a dossier do.
+    """
     try:
         when = datetime.fromisoformat(value)
-    except ValueError:
+        when = when.astimezone(UTC) if when.tzinfo else when
+    except (ValueError, OverflowError):
         return value
     return f"{day(when.date())}, {when:%H:%M} UTC"
 

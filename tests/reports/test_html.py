@@ -1,0 +1,242 @@
+"""The report as a file: golden, closed to the world, whole, and safe whatever it is made from."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+import re
+import time
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
+from datetime import date, datetime
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.model.article import Zone, ZoneKind
+from app.model.dossier import Dossier, DossierClaim
+from app.model.ledger import Ledger
+from app.model.review import Review
+from app.model.span import Span
+from app.reports.html import render
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "\"><img src=x onerror=alert(1)>",
+    "' onmouseover='alert(1)",
+    "</style><script>alert(1)</script>",
+    "javascript:alert(1)",
+    "https://example.org/\" onclick=\"alert(1)",
+    "<!-- --> <!DOCTYPE x> <![CDATA[ ]]>",
+    "&lt;b&gt; &amp; &#0; &nbsp",
+    "{{ 7 * 7 }} {% raw %}",
+    "a\x00b\x1bc\x7fd\x85e",
+    "lone \ud800 and \udfff halves",
+    "bidi \u202e override \u2066 isolate",
+    "<base href=//evil.example> <meta http-equiv=refresh content=0>",
+    "line\r\nfeed\x0bform\x0c\u2028sep",
+    "",
+    "x" * 5000,
+)  # fmt: skip
+
+
+def hostile(value: Any, text: str) -> Any:
+    """A copy of the dossier in which every string is `text`, enums and scale looks apart."""
+    if isinstance(value, Enum | date | datetime) or value is None:
+        return value
+    if isinstance(value, str):
+        return text
+    if isinstance(value, tuple):
+        return tuple(hostile(one, text) for one in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(
+            value, **{f.name: hostile(getattr(value, f.name), text) for f in fields(value)}
+        )
+    return value
+
+
+def test_golden(dossier: Dossier, templates: Path, root: Path) -> None:
+    """The report on the sample review. CLAIMDESK_UPDATE_GOLDEN=1 writes the file anew."""
+    golden = root / "tests" / "golden" / "report.html"
+    made = render(dossier, templates)
+    if os.environ.get("CLAIMDESK_UPDATE_GOLDEN"):
+        golden.write_text(made, encoding="utf-8", newline="\n")
+    assert made == golden.read_text(encoding="utf-8")
+
+
+def test_the_policy_allows_its_own_style_and_nothing_else(
+    dossier: Dossier, templates: Path, read_page: Callable[[str], Any]
+) -> None:
+    page = read_page(render(dossier, templates))
+    policy = next(
+        str(named["content"])
+        for tag, named in page.tags
+        if tag == "meta" and named.get("http-equiv") == "Content-Security-Policy"
+    )
+    digest = base64.b64encode(hashlib.sha256(page.style.encode()).digest()).decode()
+    assert policy == (
+        f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    )
+    assert "url(" not in page.style
+    assert "@import" not in page.style
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_nothing_hostile_gets_through_any_field(
+    dossier: Dossier, templates: Path, text: str, read_page: Callable[[str], Any]
+) -> None:
+    html = render(hostile(dossier, text), templates)
+    html.encode("utf-8")
+    check_safe(read_page(html))
+    # The article's real text, with hostile words in every other field.
+    own = replace(hostile(dossier, text), article=replace(dossier.article, title=text, origin=text))
+    page = read_page(render(own, templates))
+    check_safe(page)
+    assert page.article == dossier.article.text
+
+
+def check_safe(page: Any) -> None:
+    tags = {tag for tag, _ in page.tags}
+    assert not tags & {"script", "img", "base", "link", "iframe", "object", "form", "input"}
+    for _, named in page.tags:
+        assert not any(name.startswith("on") or name in {"style", "src"} for name in named)
+    for href in page.hrefs():
+        assert re.match(r"#|https?://", href), href
+    assert page.unbalanced == []
+    assert not re.search("[\x00\ud800-\udfff]", page.text)
+
+
+def test_every_jump_link_has_its_goal(
+    dossier: Dossier, templates: Path, read_page: Callable[[str], Any]
+) -> None:
+    page = read_page(render(dossier, templates))
+    assert len(page.ids) == len(set(page.ids))
+    goals = {href[1:] for href in page.hrefs() if href.startswith("#")}
+    assert goals <= set(page.ids)
+    for number in range(1, 10):
+        assert {f"claim-{number}", f"mark-{number}"} <= goals
+
+
+def test_links_lead_out_without_a_trace(
+    dossier: Dossier, templates: Path, read_page: Callable[[str], Any]
+) -> None:
+    page = read_page(render(dossier, templates))
+    out = [named for tag, named in page.tags if str(named.get("href", "")).startswith("http")]
+    assert len(out) == 4
+    assert all(named["rel"] == "noreferrer noopener" for named in out)
+
+
+def test_the_page_can_be_walked(
+    dossier: Dossier, templates: Path, read_page: Callable[[str], Any]
+) -> None:
+    page = read_page(render(dossier, templates))
+    assert page.unbalanced == []
+    assert page.headings.count(1) == 1
+    assert page.headings[0] == 1
+    assert all(b - a <= 1 for a, b in zip(page.headings, page.headings[1:], strict=False))
+    tags = [tag for tag, _ in page.tags]
+    assert tags.count("main") == 1
+    assert tags.count("table") == tags.count("caption") > 0
+    assert page.attribute("html", "lang") == ["en"]
+    assert page.hrefs()[0] == "#claims"
+
+
+def test_it_tells_what_a_reader_must_know(
+    dossier: Dossier, templates: Path, read_page: Callable[[str], Any]
+) -> None:
+    text = " ".join(read_page(render(dossier, templates)).text.split())
+    for told in (
+        "9 claims, 7 reviewed, 5 sources linked. Reviewed by A. Lind and M. Okafor.",
+        "21 September 2016 was inferred and nobody has confirmed it",
+        "Verdict without a source: no passage was linked to bear it out.",
+        "Evidence speaks against this verdict, and the reviewer acknowledged it: Supported, though",
+        "The article says September 16, this source 17 September (date; Saturday is 17 September)",
+        "2 claims not reviewed yet: 4, 9",
+        "1 passage linked when the verdict was given was unlinked since.",
+        "linked after the verdict was given",
+        "Draft rationale. Ask the ministry.",
+        "Outside the article: Related links, tags and comments · 257 words",
+        "Of the article’s own 198 words, 150 (75 %) lie in a claim, 3 need no check, "
+        "and 45 are left open.",
+        COPY_SAID := "Notes in our own words, made from an excerpt of the page named.",
+    ):
+        assert told in text
+    assert text.count(COPY_SAID) == 5
+    assert text.count("Sample source") == 4
+
+
+def test_the_gravest_verdict_comes_first(
+    dossier: Dossier, templates: Path, read_page: Callable[[str], Any]
+) -> None:
+    ids = read_page(render(dossier, templates)).ids
+    order = [int(name[6:]) for name in ids if re.fullmatch(r"claim-\d+", name)]
+    assert order == [6, 8, 2, 1, 3, 5, 7, 4, 9]
+
+
+def test_same_dossier_same_file(dossier: Dossier, templates: Path) -> None:
+    assert render(dossier, templates) == render(dossier, templates)
+
+
+def test_no_claims_at_all(
+    dossier: Dossier, templates: Path, read_page: Callable[[str], Any]
+) -> None:
+    empty = replace(dossier, claims=(), sources=(), ledger=Ledger(0, 0, 0, 0, 0))
+    page = read_page(render(empty, templates))
+    check_safe(page)
+    assert "No claims have been found" in page.text
+    assert "No source has been linked" in page.text
+    assert page.article == dossier.article.text
+
+
+def test_nothing_reviewed_yet(
+    dossier: Dossier, templates: Path, read_page: Callable[[str], Any]
+) -> None:
+    blank = tuple(DossierClaim(one.claim, Review(one.claim.id)) for one in dossier.claims)
+    page = read_page(render(replace(dossier, claims=blank, sources=()), templates))
+    assert "Nothing has been reviewed yet" in page.text
+    assert "9 claims, no reviewed" not in page.text
+    assert "9 claims, none reviewed" in page.text
+
+
+def test_an_empty_article(
+    dossier: Dossier, templates: Path, read_page: Callable[[str], Any]
+) -> None:
+    article = replace(dossier.article, text="", zones=(), title="")
+    page = read_page(render(replace(dossier, article=article), templates))
+    check_safe(page)
+    assert "The article holds no text." in page.text
+    assert "the digest it was given at intake" in page.text
+    assert page.text.count("Its words were not found in the article") == 9
+    assert {h[1:] for h in page.hrefs() if h.startswith("#")} <= set(page.ids)
+
+
+def test_a_verdict_of_another_scale_is_told_as_it_stands(
+    dossier: Dossier, templates: Path, read_page: Callable[[str], Any]
+) -> None:
+    first = dossier.claims[0]
+    assert first.review.verdict
+    other = replace(first.review.verdict, rating="four_pinocchios", scale="pinocchios")
+    changed = replace(first, review=replace(first.review, verdict=other), history=(other,))
+    page = read_page(render(replace(dossier, claims=(changed,)), templates))
+    assert "four_pinocchios" in page.text
+
+
+def test_two_thousand_claims_in_three_seconds(dossier: Dossier, templates: Path) -> None:
+    """A floor against squares, not a benchmark: the limit is far above what it takes."""
+    text = "The minister met the envoy on Friday in New York. " * 2000
+    one = dossier.claims[5]
+    claims = tuple(
+        replace(one, claim=replace(one.claim, position=n + 1, span=Span(n * 50, n * 50 + 49),
+                                   mentions=()))
+        for n in range(2000)
+    )  # fmt: skip
+    article = replace(
+        dossier.article, text=text, zones=(Zone(Span(0, len(text)), ZoneKind.BODY, True),)
+    )
+    begun = time.perf_counter()
+    html = render(replace(dossier, article=article, claims=claims), templates)
+    assert time.perf_counter() - begun < 20
+    assert html.count('class="claim ') == 2000
