@@ -1,0 +1,161 @@
+"""Articles: their record, text and zones. Knows of claims only how many there are."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from app.library.claims import Claims
+from app.library.steps import Steps
+from app.library.store import Row, Store, marks, utc_now
+from app.model.article import (
+    Article,
+    ArticleSummary,
+    DateSource,
+    Publication,
+    Zone,
+    ZoneKind,
+)
+from app.model.claim import Claim
+from app.model.errors import NotFound
+from app.model.span import Span
+
+_RECORD = (
+    "title, digest, origin, language, added, sample, notices, "
+    "published, published_source, published_inferred, published_reasons"
+)
+
+
+class Articles:
+    """The articles of one library."""
+
+    def __init__(self, store: Store, steps: Steps, claims: Claims) -> None:
+        self._store = store
+        self._steps = steps
+        self._claims = claims
+
+    def add(self, article: Article, claims: Sequence[Claim]) -> Article:
+        """Keep an article with its claims; answers it with its id. Raises LibraryError."""
+        article = replace(article, added=article.added or utc_now())
+        with self._steps.step("Add article"):
+            article_id = self._store.run(
+                f"INSERT INTO articles ({_RECORD}) VALUES ({marks(11)})",
+                (
+                    article.title,
+                    article.digest,
+                    article.origin,
+                    article.language,
+                    article.added,
+                    article.sample,
+                    json.dumps(article.notices, ensure_ascii=False),
+                    *_publication_values(article.publication),
+                ),
+            )
+            self._store.run(
+                "INSERT INTO article_texts (article_id, text) VALUES (?, ?)",
+                (article_id, article.text),
+            )
+            self._store.run_many(
+                "INSERT INTO zones (article_id, span_start, span_end, kind, included) "
+                "VALUES (?, ?, ?, ?, ?)",
+                [
+                    (article_id, zone.span.start, zone.span.end, zone.kind.value, zone.included)
+                    for zone in article.zones
+                ],
+            )
+            self._claims.add(article_id, claims)
+        return replace(article, id=article_id)
+
+    def get(self, article_id: int) -> Article:
+        """The article of this id. Raises NotFound."""
+        with self._store.snapshot():
+            row = self._store.row(
+                f"SELECT id, text, {_RECORD} FROM articles JOIN article_texts ON article_id = id "
+                "WHERE id = ?",
+                (article_id,),
+            )
+            if row is None:
+                raise NotFound(f"There is no article {article_id} in this library.")
+            zones = self._store.rows(
+                "SELECT span_start, span_end, kind, included FROM zones "
+                "WHERE article_id = ? ORDER BY id",
+                (article_id,),
+            )
+        return _article(row, zones)
+
+    def all(self) -> tuple[ArticleSummary, ...]:
+        """One line for each article, the newest first."""
+        rows = self._store.rows(
+            "SELECT a.id, a.title, a.added, count(c.id), count(r.verdict_id) FROM articles a "
+            "LEFT JOIN claims c ON c.article_id = a.id LEFT JOIN reviews r ON r.claim_id = c.id "
+            "GROUP BY a.id ORDER BY a.id DESC"
+        )
+        return tuple(ArticleSummary(*row) for row in rows)
+
+    def by_digest(self, digest: str) -> int | None:
+        """The id of the article with this text, or None."""
+        found: int | None = self._store.value(
+            "SELECT min(id) FROM articles WHERE digest = ?", (digest,)
+        )
+        return found
+
+    def set_publication(self, article_id: int, publication: Publication) -> None:
+        """Replace what is known of the day of publication. Raises NotFound, LibraryError."""
+        with self._steps.step("Set publication date"):
+            self._must_exist(article_id)
+            self._store.run(
+                "UPDATE articles SET published = ?, published_source = ?, published_inferred = ?, "
+                "published_reasons = ? WHERE id = ?",
+                (*_publication_values(publication), article_id),
+            )
+
+    def remove(self, article_id: int) -> None:
+        """Take an article out with its claims and the work on them. Raises NotFound, LibraryError.
+
+        The log of verdicts keeps its entries: ids of claims are never given twice, so they wait
+        for an undo, and until then they tell by themselves what was judged.
+        """
+        with self._steps.step("Remove article"):
+            self._must_exist(article_id)
+            self._store.run("DELETE FROM articles WHERE id = ?", (article_id,))
+
+    def _must_exist(self, article_id: int) -> None:
+        if self._store.value("SELECT 1 FROM articles WHERE id = ?", (article_id,)) is None:
+            raise NotFound(f"There is no article {article_id} in this library.")
+
+
+def _publication_values(publication: Publication) -> tuple[str, str, str, str]:
+    return (
+        publication.date.isoformat() if publication.date else "",
+        publication.source.value,
+        publication.inferred.isoformat() if publication.inferred else "",
+        json.dumps(publication.reasons, ensure_ascii=False),
+    )
+
+
+def _article(row: Row, zones: Sequence[Row]) -> Article:
+    article_id, text, title, digest, origin, language, added, sample, notices = row[:9]
+    day, source, inferred, reasons = row[9:]
+    return Article(
+        id=article_id,
+        title=title,
+        text=text,
+        digest=digest,
+        zones=tuple(
+            Zone(Span(start, end), ZoneKind(kind), bool(included))
+            for start, end, kind, included in zones
+        ),
+        publication=Publication(
+            date.fromisoformat(day) if day else None,
+            DateSource(source),
+            date.fromisoformat(inferred) if inferred else None,
+            tuple(json.loads(reasons)),
+        ),
+        origin=origin,
+        language=language,
+        added=added,
+        sample=bool(sample),
+        notices=tuple(json.loads(notices)),
+    )

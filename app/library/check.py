@@ -1,0 +1,115 @@
+"""The check of a library: whether every row is still what was written.
+
+Must not change anything; what it finds is told, never mended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+from app.library.digests import FIRST, chained_digest, row_digest
+from app.library.index import index_is_whole
+from app.library.reviews import EVIDENCE, VERDICT
+from app.library.store import Store
+from app.model.library import Finding
+
+_INDEX = Finding("library", 0, "The search index does not hold what the passages hold.")
+
+
+def check(store: Store) -> list[Finding]:
+    """Every finding, what concerns the whole file first. Raises LibraryError.
+
+    The search index is looked at only on a connection that may write.
+    """
+    index = [] if store.read_only or index_is_whole(store) else [_INDEX]
+    with store.snapshot():
+        return [
+            *index,
+            *_file(store),
+            *_verdicts(store),
+            *_evidence(store),
+            *_articles(store),
+            *_claims(store),
+            *_sources(store),
+            *_passages(store),
+        ]
+
+
+def _file(store: Store) -> Iterator[Finding]:
+    for (told,) in store.rows("PRAGMA integrity_check"):
+        if told != "ok":
+            yield Finding("library", 0, f"The file is damaged: {told}.")
+    for table, row_id, missing, _ in store.rows("PRAGMA foreign_key_check"):
+        told = f"Row {row_id} of {table} belongs to something in {missing} that is gone."
+        yield Finding("library", 0, told)
+
+
+def _verdicts(store: Store) -> Iterator[Finding]:
+    previous, last = FIRST, 0
+    rows = store.rows(f"SELECT row_digest, {VERDICT} FROM verdicts ORDER BY id")
+    for digest, *values in rows:
+        if values[0] != last + 1:
+            yield Finding("verdict", values[0], f"Verdicts before {values[0]} are missing.")
+        elif digest != chained_digest(previous, values):
+            told = f"Verdict {values[0]} on claim {values[1]} is not as it was given."
+            yield Finding("verdict", values[0], told)
+        previous, last = digest, values[0]
+    given = store.value("SELECT seq FROM sqlite_sequence WHERE name = 'verdicts'") or 0
+    if given != last:
+        yield Finding("verdict", given, f"The log ends with verdict {last}; {given} were given.")
+
+
+def _evidence(store: Store) -> Iterator[Finding]:
+    for digest, *values in store.rows(f"SELECT row_digest, {EVIDENCE} FROM evidence ORDER BY id"):
+        if digest != row_digest(values):
+            told = f"Evidence {values[0]} of claim {values[1]} is not as it was linked."
+            yield Finding("evidence", values[0], told)
+
+
+def _articles(store: Store) -> Iterator[Finding]:
+    for (article_id,) in store.rows("SELECT id FROM articles ORDER BY id"):
+        row = store.row(
+            "SELECT digest, text FROM articles LEFT JOIN article_texts ON article_id = id "
+            "WHERE id = ?",
+            (article_id,),
+        )
+        if row is not None and not _is_of(*row):
+            told = f"The text of article {article_id} is not the one taken in."
+            yield Finding("article", article_id, told)
+
+
+def _claims(store: Store) -> Iterator[Finding]:
+    # SQLite counts code points too, from 1.
+    for (claim_id,) in store.rows(
+        "SELECT c.id FROM claims c JOIN article_texts t ON t.article_id = c.article_id "
+        "WHERE c.quote IS NOT substr(t.text, c.span_start + 1, c.span_end - c.span_start) "
+        "ORDER BY c.id"
+    ):
+        told = f"The quote of claim {claim_id} does not stand in its article at that place."
+        yield Finding("claim", claim_id, told)
+
+
+def _sources(store: Store) -> Iterator[Finding]:
+    for (source_id,) in store.rows("SELECT id FROM sources ORDER BY id"):
+        row = store.row(
+            "SELECT digest, text FROM sources LEFT JOIN copies ON source_id = id WHERE id = ?",
+            (source_id,),
+        )
+        if row is not None and not _is_of(*row):
+            told = f"The stored copy of source {source_id} is not the one taken in."
+            yield Finding("source", source_id, told)
+
+
+def _passages(store: Store) -> Iterator[Finding]:
+    for (passage_id,) in store.rows(
+        "SELECT p.id FROM passages p JOIN copies t ON t.source_id = p.source_id "
+        "WHERE p.text IS NOT substr(t.text, p.span_start + 1, p.span_end - p.span_start) "
+        "ORDER BY p.id"
+    ):
+        told = f"Passage {passage_id} does not stand in its source's copy at that place."
+        yield Finding("passage", passage_id, told)
+
+
+def _is_of(digest: str, text: str | None) -> bool:
+    return text is not None and sha256(text.encode("utf-8")).hexdigest() == digest

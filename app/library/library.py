@@ -1,0 +1,111 @@
+"""The library: one SQLite file, everything a reviewer has. Knows no verb of the trade."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from app.library.articles import Articles
+from app.library.check import check
+from app.library.claims import Claims
+from app.library.connection import open_reader, open_writer, schema_number
+from app.library.history import History
+from app.library.reviews import Reviews
+from app.library.search import Search
+from app.library.sources import Sources
+from app.library.steps import Steps
+from app.library.store import Store
+from app.model.changes import Changes
+from app.model.library import Finding, LibraryInfo
+
+
+class Library:
+    """An open library. Its methods may be called from any thread, one at a time is served."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._steps = Steps(store)
+        self.claims = Claims(store, self._steps)
+        self.articles = Articles(store, self._steps, self.claims)
+        self.sources = Sources(store, self._steps)
+        self.search = Search(store)
+        self.reviews = Reviews(store, self._steps)
+        self.history = History(store, self._steps)
+
+    @classmethod
+    def create_or_open(cls, path: Path) -> Library:
+        """Open the library at `path` for writing, or make it where there is none.
+
+        Raises LibraryError for a file that is not ours, is newer, read-only, damaged or locked;
+        that file is left as it is.
+        """
+        return cls(open_writer(path))
+
+    @classmethod
+    def open_read_only(cls, path: Path) -> Library:
+        """Open a library that is there, only to read; verbs that write raise LibraryError.
+
+        Raises LibraryError where there is none or it cannot be read.
+        """
+        return cls(open_reader(path))
+
+    @property
+    def path(self) -> Path:
+        """The library's file, as an absolute path."""
+        return self._store.path
+
+    def reader(self) -> Library:
+        """A connection of its own that only reads and sees every commit at once, for any thread.
+
+        Raises LibraryError.
+        """
+        return Library(open_reader(self.path))
+
+    def step(self, label: str, claim_id: int = 0) -> AbstractContextManager[None]:
+        """One transaction that can be undone as one; within another step it joins that.
+
+        On commit listeners get its Changes; nothing is kept, and nobody told, when an exception
+        leaves it. Raises LibraryError.
+        """
+        return self._steps.step(label, claim_id)
+
+    def batch(self, label: str, batch_id: int = 0) -> AbstractContextManager[int]:
+        """One transaction outside the undo log, for imports; answers the id of the batch.
+
+        Pass that id on to add to the same batch; `sources.of_batch` names what belongs to it.
+        Its Changes name sources and not their passages. Raises LibraryError.
+        """
+        return self._steps.batch(label, batch_id)
+
+    def on_change(self, listener: Callable[[Changes], None]) -> None:
+        """Call `listener` after each commit, in the thread that wrote."""
+        self._steps.on_change(listener)
+
+    def info(self) -> LibraryInfo:
+        """The library in figures."""
+        with self._store.snapshot():
+            return LibraryInfo(
+                path=self.path,
+                schema=schema_number(self._store.db),
+                sources=self._count("sources"),
+                passages=self._count("passages"),
+                articles=self._count("articles"),
+                claims=self._count("claims"),
+                reviewed=self._count("reviews WHERE verdict_id IS NOT NULL"),
+                verdicts=self._count("verdicts"),
+                bytes=self._store.value("PRAGMA page_count")
+                * self._store.value("PRAGMA page_size"),
+            )
+
+    def check(self) -> list[Finding]:
+        """Look at every row that vouches for another; answers what was changed, or nothing."""
+        return check(self._store)
+
+    def close(self) -> None:
+        """Close the connection. Safe to call twice."""
+        self._store.close()
+
+    def _count(self, what: str) -> int:
+        count: int = self._store.value(f"SELECT count(*) FROM {what}")
+        return count

@@ -1,0 +1,162 @@
+"""The TEMP triggers that write down what a step changes: how to undo it, and what it touched.
+
+SQLite's own undo recipe (sqlite.org/undoredo.html), with the old row kept value by value instead of
+as SQL text: nothing is rounded, and a library from a stranger cannot smuggle in a statement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.library.index import forget, learn
+from app.library.store import Store, marks
+from app.model.errors import LibraryError
+
+#: Every change of these can be undone. Verdicts and the journal only ever grow.
+UNDOABLE = (
+    "articles",
+    "article_texts",
+    "zones",
+    "claims",
+    "parts",
+    "mentions",
+    "sources",
+    "copies",
+    "passages",
+    "evidence",
+    "reviews",
+)
+
+#: Which nouns a change of a table touches: the noun and the column with its id.
+TOUCHES = {
+    "articles": (("article", "id"),),
+    "article_texts": (("article", "article_id"),),
+    "zones": (("article", "article_id"),),
+    "claims": (("claim", "id"), ("article", "article_id")),
+    "parts": (("claim", "claim_id"),),
+    "mentions": (("claim", "claim_id"),),
+    "sources": (("source", "id"),),
+    "copies": (("source", "source_id"),),
+    "passages": (("passage", "id"), ("source", "source_id")),
+    "evidence": (("evidence", "id"), ("claim", "claim_id")),
+    "reviews": (("review", "claim_id"), ("claim", "claim_id"), ("verdict", "verdict_id")),
+    "verdicts": (("verdict", "id"), ("claim", "claim_id"), ("review", "claim_id")),
+}
+
+#: How many columns `undo_rows` has room for.
+WIDTH = 24
+
+Touched = dict[str, frozenset[int]]
+
+
+class Recorder:
+    """Writes down the changes of one connection between `start` and `touched`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._columns = {table: self._columns_of(table) for table in UNDOABLE}
+        conn = store.db.conn
+        with store.telling():
+            conn.execute("CREATE TEMP TABLE stepping (step_id INTEGER, recording INTEGER)")
+            conn.execute("INSERT INTO stepping VALUES (0, 0)")
+            conn.execute(
+                "CREATE TEMP TABLE touched "
+                "(noun TEXT, id INTEGER, PRIMARY KEY (noun, id)) WITHOUT ROWID"
+            )
+            for statement in self._triggers():
+                conn.execute(statement)
+
+    def start(self, step_id: int, *, recording: bool) -> None:
+        """Begin a step: its changes are written down for undo only while `recording`."""
+        self._store.run("DELETE FROM touched")
+        self._store.run("UPDATE stepping SET step_id = ?, recording = ?", (step_id, recording))
+
+    def touched(self) -> Touched:
+        """What was touched since `start`, with the claims and articles that own it."""
+        self._store.run(
+            "INSERT INTO touched SELECT DISTINCT 'article', article_id FROM claims "
+            "WHERE id IN (SELECT id FROM touched WHERE noun = 'claim') "
+            "AND article_id NOT IN (SELECT id FROM touched WHERE noun = 'article')"
+        )
+        found: dict[str, set[int]] = {}
+        for noun, noun_id in self._store.rows("SELECT noun, id FROM touched"):
+            found.setdefault(noun, set()).add(noun_id)
+        return {noun: frozenset(ids) for noun, ids in found.items()}
+
+    def replay(self, step_id: int) -> None:
+        """Take back the changes written down under this step, the last one first.
+
+        What it does is written down in turn by the triggers, under the step begun by `start`.
+        Raises LibraryError where what was written down makes no sense.
+        """
+        rows = self._store.rows(
+            "SELECT * FROM undo_rows WHERE step_id = ? ORDER BY seq DESC", (step_id,)
+        )
+        self._store.run("DELETE FROM undo_rows WHERE step_id = ?", (step_id,))
+        self._store.run("PRAGMA defer_foreign_keys=ON")
+        for _, _, table, op, *values in rows:
+            columns = self._columns.get(table)
+            if columns is None:
+                raise LibraryError("The undo history of this library is damaged.")
+            self._take_back(table, columns, op, values[: len(columns)])
+
+    def _take_back(self, table: str, columns: tuple[str, ...], op: str, old: list[object]) -> None:
+        key = columns[0]
+        if table == "passages":
+            forget(self._store, int(str(old[0])))
+        if op == "insert":
+            self._store.run(f'DELETE FROM {table} WHERE "{key}" = ?', (old[0],))
+        elif op == "delete":
+            self._store.run(f"INSERT INTO {table} VALUES ({marks(len(columns))})", old)
+        else:
+            changes = ", ".join(f'"{column}" = ?' for column in columns[1:])
+            self._store.run(f'UPDATE {table} SET {changes} WHERE "{key}" = ?', (*old[1:], old[0]))
+        if table == "passages":
+            learn(self._store, int(str(old[0])))
+
+    def _columns_of(self, table: str) -> tuple[str, ...]:
+        names = tuple(row[1] for row in self._store.rows(f"PRAGMA table_info({table})"))
+        if not 0 < len(names) <= WIDTH:
+            raise LibraryError(f"The library {self._store.path} is damaged.", "Restore a backup.")
+        return names
+
+    def _triggers(self) -> Iterable[str]:
+        for table, touches in TOUCHES.items():
+            columns = self._columns.get(table)
+            differs = " OR ".join(f'OLD."{c}" IS NOT NEW."{c}"' for c in columns or ("id",))
+            for op, sides, when in (
+                ("insert", ("NEW",), ""),
+                ("delete", ("OLD",), ""),
+                ("update", ("OLD", "NEW"), f"WHEN {differs}"),
+            ):
+                body = _touching(touches, sides, always=table != "passages")
+                if columns is not None:
+                    body.append(_writing_down(table, columns, op))
+                yield (
+                    f"CREATE TEMP TRIGGER record_{op}_{table} AFTER {op} ON main.{table} {when} "
+                    f"BEGIN {' '.join(body)} END"
+                )
+
+
+def _touching(
+    touches: tuple[tuple[str, str], ...], sides: tuple[str, ...], *, always: bool
+) -> list[str]:
+    # A batch of a million passages is told by its sources alone.
+    return [
+        f"INSERT INTO touched SELECT '{noun}', {side}.{column} FROM stepping "
+        f"WHERE ({int(always)} OR recording) AND {side}.{column} IS NOT NULL AND NOT EXISTS "
+        f"(SELECT 1 FROM touched WHERE noun = '{noun}' AND id = {side}.{column});"
+        for noun, column in touches
+        for side in sides
+    ]
+
+
+def _writing_down(table: str, columns: tuple[str, ...], op: str) -> str:
+    kept = columns[:1] if op == "insert" else columns
+    side = "NEW" if op == "insert" else "OLD"
+    slots = ", ".join(f"v{number}" for number in range(1, len(kept) + 1))
+    values = ", ".join(f'{side}."{column}"' for column in kept)
+    return (
+        f"INSERT INTO undo_rows (step_id, tbl, op, {slots}) "
+        f"SELECT step_id, '{table}', '{op}', {values} FROM stepping WHERE recording;"
+    )

@@ -1,0 +1,221 @@
+"""The tables of a library as numbered migrations, frozen once released. Knows no dataclass.
+
+A migration is literal SQL: it must do tomorrow what it did on the day it was released, whatever
+the code around it has become. Names begin with m and a number of three digits that only grows.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+#: "CLMD", written into the header of every library so that no other file is taken for one.
+APPLICATION_ID = 0x434C4D44
+
+MIGRATIONS = Migrations("claimdesk")
+
+
+def number_of(name: str) -> int:
+    """The number of a migration by its name: 1 for "m001_first_check"; 0 for a foreign name."""
+    return int(name[1:4]) if name[1:4].isdecimal() else 0
+
+
+@MIGRATIONS()
+def m001_first_check(db: Database) -> None:
+    """Articles and claims, sources and passages, the review, the log of verdicts, undo."""
+    for statement in _M001:
+        db.conn.execute(statement)
+
+
+_M001 = (
+    # Ids are never given twice: an entry of the log of verdicts outlives its claim.
+    """CREATE TABLE articles (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        title TEXT NOT NULL,
+        digest TEXT NOT NULL,
+        origin TEXT NOT NULL,
+        language TEXT NOT NULL,
+        added TEXT NOT NULL,
+        sample INTEGER NOT NULL,
+        notices TEXT NOT NULL,
+        published TEXT NOT NULL,
+        published_source TEXT NOT NULL,
+        published_inferred TEXT NOT NULL,
+        published_reasons TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX articles_by_digest ON articles (digest)",
+    # Apart from the record, so that a change of the record never copies the text.
+    """CREATE TABLE article_texts (
+        article_id INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+        text TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE zones (
+        id INTEGER PRIMARY KEY,
+        article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+        span_start INTEGER NOT NULL,
+        span_end INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        included INTEGER NOT NULL
+    ) STRICT""",
+    "CREATE INDEX zones_by_article ON zones (article_id)",
+    """CREATE TABLE claims (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        span_start INTEGER NOT NULL,
+        span_end INTEGER NOT NULL,
+        quote TEXT NOT NULL,
+        statement TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        speaker TEXT NOT NULL,
+        claim_date TEXT NOT NULL,
+        check_worthiness REAL NOT NULL,
+        reasons TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX claims_by_article ON claims (article_id, position)",
+    """CREATE TABLE parts (
+        id INTEGER PRIMARY KEY,
+        claim_id INTEGER NOT NULL REFERENCES claims (id) ON DELETE CASCADE,
+        kind TEXT NOT NULL,
+        span_start INTEGER NOT NULL,
+        span_end INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        value TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX parts_by_claim ON parts (claim_id)",
+    """CREATE TABLE mentions (
+        id INTEGER PRIMARY KEY,
+        claim_id INTEGER NOT NULL REFERENCES claims (id) ON DELETE CASCADE,
+        span_start INTEGER NOT NULL,
+        span_end INTEGER NOT NULL
+    ) STRICT""",
+    "CREATE INDEX mentions_by_claim ON mentions (claim_id)",
+    """CREATE TABLE batches (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        label TEXT NOT NULL,
+        added TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE sources (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        "key" TEXT NOT NULL UNIQUE,
+        title TEXT NOT NULL,
+        publisher TEXT NOT NULL,
+        author TEXT NOT NULL,
+        published TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        language TEXT NOT NULL,
+        url TEXT NOT NULL,
+        note TEXT NOT NULL,
+        copy_note TEXT NOT NULL,
+        digest TEXT NOT NULL,
+        sample INTEGER NOT NULL,
+        added TEXT NOT NULL,
+        batch_id INTEGER REFERENCES batches (id)
+    ) STRICT""",
+    "CREATE INDEX sources_by_digest ON sources (digest)",
+    "CREATE INDEX sources_of_sample ON sources (id) WHERE sample",
+    "CREATE INDEX sources_by_batch ON sources (batch_id) WHERE batch_id IS NOT NULL",
+    """CREATE TABLE copies (
+        source_id INTEGER PRIMARY KEY REFERENCES sources (id) ON DELETE CASCADE,
+        text TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE passages (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        source_id INTEGER NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
+        span_start INTEGER NOT NULL,
+        span_end INTEGER NOT NULL,
+        place TEXT NOT NULL,
+        text TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX passages_by_source ON passages (source_id)",
+    # Kept in step with passages by index.py: a trigger may not reach a virtual table while
+    # trusted_schema is off.
+    """CREATE VIRTUAL TABLE passages_fts USING fts5 (
+        text, content='passages', content_rowid='id',
+        tokenize='porter unicode61 remove_diacritics 2'
+    )""",
+    # No reference to claims: the log stays when an article is removed, and says by itself what was
+    # judged (`statement`, and the article's digest).
+    """CREATE TABLE verdicts (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        claim_id INTEGER NOT NULL,
+        rating TEXT NOT NULL,
+        scale TEXT NOT NULL,
+        rationale TEXT NOT NULL,
+        reviewer TEXT NOT NULL,
+        given TEXT NOT NULL,
+        evidence TEXT NOT NULL,
+        acknowledged TEXT NOT NULL,
+        statement TEXT NOT NULL,
+        article_digest TEXT NOT NULL,
+        row_digest TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX verdicts_by_claim ON verdicts (claim_id)",
+    """CREATE TRIGGER verdicts_never_change BEFORE UPDATE ON verdicts BEGIN
+        SELECT RAISE(ABORT, 'a verdict is never changed');
+    END""",
+    """CREATE TRIGGER verdicts_never_go BEFORE DELETE ON verdicts BEGIN
+        SELECT RAISE(ABORT, 'a verdict is never removed');
+    END""",
+    """CREATE TABLE evidence (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        claim_id INTEGER NOT NULL REFERENCES claims (id) ON DELETE CASCADE,
+        source_id INTEGER NOT NULL REFERENCES sources (id),
+        passage_id INTEGER REFERENCES passages (id),
+        exact TEXT NOT NULL,
+        prefix TEXT NOT NULL,
+        suffix TEXT NOT NULL,
+        span_start INTEGER NOT NULL,
+        span_end INTEGER NOT NULL,
+        place TEXT NOT NULL,
+        digest TEXT NOT NULL,
+        stance TEXT,
+        score REAL NOT NULL,
+        scorer TEXT NOT NULL,
+        differences TEXT NOT NULL,
+        linked TEXT NOT NULL,
+        row_digest TEXT NOT NULL
+    ) STRICT""",
+    "CREATE UNIQUE INDEX evidence_by_claim ON evidence (claim_id, passage_id)",
+    "CREATE INDEX evidence_by_source ON evidence (source_id)",
+    "CREATE INDEX evidence_by_passage ON evidence (passage_id)",
+    """CREATE TABLE reviews (
+        claim_id INTEGER PRIMARY KEY REFERENCES claims (id) ON DELETE CASCADE,
+        verdict_id INTEGER REFERENCES verdicts (id),
+        rationale TEXT NOT NULL DEFAULT '',
+        flagged INTEGER NOT NULL DEFAULT 0
+    ) STRICT""",
+    "CREATE INDEX reviews_by_verdict ON reviews (verdict_id)",
+    """CREATE TABLE journal (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        at TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        label TEXT NOT NULL,
+        claim_id INTEGER NOT NULL
+    ) STRICT""",
+    """CREATE TRIGGER journal_never_changes BEFORE UPDATE ON journal BEGIN
+        SELECT RAISE(ABORT, 'the journal is never changed');
+    END""",
+    """CREATE TRIGGER journal_never_goes BEFORE DELETE ON journal BEGIN
+        SELECT RAISE(ABORT, 'the journal is never shortened');
+    END""",
+    """CREATE TABLE undo_steps (
+        id INTEGER PRIMARY KEY,
+        label TEXT NOT NULL,
+        claim_id INTEGER NOT NULL,
+        at TEXT NOT NULL,
+        undone INTEGER NOT NULL DEFAULT 0
+    ) STRICT""",
+    # The row as it was, value by value in the order of its table's columns, so that nothing is
+    # lost in writing it down and nothing that a stranger put here can be run.
+    """CREATE TABLE undo_rows (
+        seq INTEGER PRIMARY KEY,
+        step_id INTEGER NOT NULL,
+        tbl TEXT NOT NULL,
+        op TEXT NOT NULL,
+        v1 ANY, v2 ANY, v3 ANY, v4 ANY, v5 ANY, v6 ANY, v7 ANY, v8 ANY,
+        v9 ANY, v10 ANY, v11 ANY, v12 ANY, v13 ANY, v14 ANY, v15 ANY, v16 ANY,
+        v17 ANY, v18 ANY, v19 ANY, v20 ANY, v21 ANY, v22 ANY, v23 ANY, v24 ANY
+    ) STRICT""",
+    "CREATE INDEX undo_rows_by_step ON undo_rows (step_id)",
+)

@@ -1,0 +1,232 @@
+"""Sources, the stored copies of their texts, and passages. Knows no claim but by its links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from app.library.index import forget_sources, learn_from
+from app.library.steps import Steps
+from app.library.store import Row, Store, marks, utc_now
+from app.model.errors import InputError, NotFound
+from app.model.source import Passage, Source, SourceKind
+from app.model.span import Span
+
+#: The columns of a source in the order of the dataclass.
+RECORD = (
+    'id, "key", title, publisher, author, published, kind, language, url, note, copy_note, '
+    "digest, sample, added"
+)
+
+#: The columns of a passage in the order that `passage_of` reads.
+PASSAGE = "id, source_id, span_start, span_end, text, place"
+
+#: So many sources are written with one statement each table.
+AT_ONCE = 500
+
+Item = tuple[Source, str, Sequence[tuple[Span, str]]]
+
+
+class Sources:
+    """The sources of one library."""
+
+    def __init__(self, store: Store, steps: Steps) -> None:
+        self._store = store
+        self._steps = steps
+
+    def add(self, source: Source, text: str, passages: Sequence[tuple[Span, str]]) -> Source:
+        """Keep a source with its copy and that copy's passages (span and place); answers it stored.
+
+        Raises InputError where its key is taken, LibraryError.
+        """
+        with self._steps.step("Add source"):
+            return self._add_chunk([(source, text, passages)])[0]
+
+    def add_many(self, items: Iterable[Item]) -> tuple[Source, ...]:
+        """Keep many sources, drawn from `items` a few hundred at a time; answers them stored.
+
+        All or nothing: call it within a `batch` for each part of an import that is kept by itself.
+        Raises InputError where a key is taken, LibraryError.
+        """
+        added: list[Source] = []
+        remaining = iter(items)
+        with self._steps.step("Add sources"):
+            while chunk := list(islice(remaining, AT_ONCE)):
+                added.extend(self._add_chunk(chunk))
+        return tuple(added)
+
+    def get(self, source_id: int) -> Source:
+        """The source of this id. Raises NotFound."""
+        found = self._select("WHERE id = ?", (source_id,))
+        if not found:
+            raise NotFound(f"There is no source {source_id} in this library.")
+        return found[0]
+
+    def by_key(self, key: str) -> Source | None:
+        """The source of this key, or None."""
+        found = self._select('WHERE "key" = ?', (key,))
+        return found[0] if found else None
+
+    def by_digest(self, digest: str) -> tuple[Source, ...]:
+        """The sources whose stored copy has this digest."""
+        return self._select("WHERE digest = ? ORDER BY id", (digest,))
+
+    def text(self, source_id: int) -> str:
+        """The stored copy of a source. Raises NotFound."""
+        text: str | None = self._store.value(
+            "SELECT text FROM copies WHERE source_id = ?", (source_id,)
+        )
+        if text is None:
+            raise NotFound(f"There is no source {source_id} in this library.")
+        return text
+
+    def all(self, limit: int = -1, offset: int = 0) -> tuple[Source, ...]:
+        """The sources in the order they were added; all of them where `limit` is below zero."""
+        return self._select("ORDER BY id LIMIT ? OFFSET ?", (limit, offset))
+
+    def count(self) -> int:
+        """How many sources there are."""
+        count: int = self._store.value("SELECT count(*) FROM sources")
+        return count
+
+    def passage(self, passage_id: int) -> Passage:
+        """The passage of this id. Raises NotFound."""
+        row = self._store.row(f"SELECT {PASSAGE} FROM passages WHERE id = ?", (passage_id,))
+        if row is None:
+            raise NotFound(f"There is no passage {passage_id} in this library.")
+        return passage_of(row)
+
+    def passages(self, source_id: int) -> tuple[Passage, ...]:
+        """The passages of a source in the order of its text."""
+        rows = self._store.rows(
+            f"SELECT {PASSAGE} FROM passages WHERE source_id = ? ORDER BY span_start, id",
+            (source_id,),
+        )
+        return tuple(passage_of(row) for row in rows)
+
+    def sample_ids(self) -> tuple[int, ...]:
+        """The ids of the sources that came with the sample."""
+        return self._ids("SELECT id FROM sources WHERE sample ORDER BY id")
+
+    def of_batch(self, batch_id: int) -> tuple[int, ...]:
+        """The ids of the sources that one import brought in and that are still here."""
+        return self._ids("SELECT id FROM sources WHERE batch_id = ? ORDER BY id", batch_id)
+
+    def linked(self, ids: Iterable[int]) -> tuple[int, ...]:
+        """Those of these sources that are linked to a claim as evidence."""
+        linked = set(self._ids("SELECT DISTINCT source_id FROM evidence"))
+        return tuple(one for one in ids if one in linked)
+
+    def remove(self, ids: Iterable[int]) -> None:
+        """Take sources out with their copies and passages; ids that are not here are passed over.
+
+        Raises InputError, and removes none, where evidence quotes one of them: that would take the
+        ground from under a verdict. Raises LibraryError.
+        """
+        ids = tuple(dict.fromkeys(ids))
+        with self._steps.step("Remove sources"):
+            linked = self.linked(ids)
+            if linked:
+                title = self.get(linked[0]).title
+                rest = f" and {len(linked) - 1} more are" if len(linked) > 1 else " is"
+                raise InputError(f"“{title}”{rest} linked to claims as evidence. Unlink first.")
+            forget_sources(self._store, ids)
+            self._store.run_many("DELETE FROM sources WHERE id = ?", ((one,) for one in ids))
+
+    def _add_chunk(self, chunk: Sequence[Item]) -> list[Source]:
+        self._refuse_taken([source.key for source, _, _ in chunk])
+        first = self._next_id("sources")
+        stored = [
+            replace(source, id=first + place, added=source.added or utc_now())
+            for place, (source, _, _) in enumerate(chunk)
+        ]
+        batch_id = self._steps.batch_id
+        self._store.run_many(
+            f"INSERT INTO sources ({RECORD}, batch_id) VALUES ({marks(15)})",
+            [(*_values(source), batch_id) for source in stored],
+        )
+        self._store.run_many(
+            "INSERT INTO copies (source_id, text) VALUES (?, ?)",
+            [(source.id, text) for source, (_, text, _) in zip(stored, chunk, strict=True)],
+        )
+        first_passage = self._next_id("passages")
+        self._store.run_many(
+            "INSERT INTO passages (source_id, span_start, span_end, place, text) "
+            "VALUES (?, ?, ?, ?, ?)",
+            [
+                (source.id, span.start, span.end, place, span.of(text))
+                for source, (_, text, passages) in zip(stored, chunk, strict=True)
+                for span, place in passages
+            ],
+        )
+        learn_from(self._store, first_passage)
+        return stored
+
+    def _refuse_taken(self, keys: Sequence[str]) -> None:
+        seen: set[str] = set()
+        for key in keys:
+            known = self._store.value('SELECT 1 FROM sources WHERE "key" = ?', (key,))
+            if known is not None or key in seen:
+                raise InputError(f"A source named “{key}” is in the library already.")
+            seen.add(key)
+
+    def _next_id(self, table: str) -> int:
+        used: int | None = self._store.value(
+            "SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)
+        )
+        return (used or 0) + 1
+
+    def _ids(self, sql: str, *values: object) -> tuple[int, ...]:
+        return tuple(row[0] for row in self._store.rows(sql, values))
+
+    def _select(self, rest: str, values: Sequence[object] = ()) -> tuple[Source, ...]:
+        rows = self._store.rows(f"SELECT {RECORD} FROM sources {rest}", values)
+        return tuple(source_of(row) for row in rows)
+
+
+def source_of(row: Row) -> Source:
+    """The source in a row of `RECORD`."""
+    source_id, key, title, publisher, author, published, kind, language = row[:8]
+    url, note, copy_note, digest, sample, added = row[8:]
+    return Source(
+        id=source_id,
+        key=key,
+        title=title,
+        publisher=publisher,
+        author=author,
+        published=published,
+        kind=SourceKind(kind),
+        language=language,
+        url=url,
+        note=note,
+        copy_note=copy_note,
+        digest=digest,
+        sample=bool(sample),
+        added=added,
+    )
+
+
+def passage_of(row: Row) -> Passage:
+    """The passage in a row of `PASSAGE`."""
+    passage_id, source_id, start, end, text, place = row
+    return Passage(passage_id, source_id, Span(start, end), text, place)
+
+
+def _values(source: Source) -> tuple[object, ...]:
+    return (
+        source.id,
+        source.key,
+        source.title,
+        source.publisher,
+        source.author,
+        source.published,
+        source.kind.value,
+        source.language,
+        source.url,
+        source.note,
+        source.copy_note,
+        source.digest,
+        source.sample,
+        source.added,
+    )

@@ -1,0 +1,39 @@
+"""What a library says about itself: its figures, and what a check of it found. Knows no store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryInfo:
+    """A library in figures.
+
+    `schema` is the number of the newest migration applied. `reviewed` counts the claims that have
+    a verdict in force, `verdicts` every entry of the log, cleared and replaced ones included.
+    `bytes` is the size of the database without its write-ahead log.
+    """
+
+    path: Path
+    schema: int
+    sources: int
+    passages: int
+    articles: int
+    claims: int
+    reviewed: int
+    verdicts: int
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that a check of the library found changed or damaged.
+
+    `noun` is what it concerns ("verdict", "evidence", "article", "claim", "source", "passage",
+    "library") and `id` which one, 0 for the library as a whole; `sentence` says what is wrong.
+    """
+
+    noun: str
+    id: int
+    sentence: str
