@@ -19,6 +19,8 @@ _SPEECH = listed(
 )
 #: "On Wednesday, the Russian Foreign Minister Lavrov stressed": so far may the verb stand away.
 _REACH = 6
+#: A weekday and a written date further apart than this, in days, name two events.
+_LONGEST_SLIP = 31
 
 WRITTEN, WEEKDAY, RELATIVE = "written", "weekday", "relative"
 
@@ -56,28 +58,27 @@ def date_differences(claim: Side, passage: Side) -> list[Difference]:
     against the day of what is spoken of. Each date of the passage is used once.
     """
     ours, theirs = _days(claim), _days(passage)
-    open_ours, open_theirs, found = list(ours), list(theirs), []
-    for tell in (_same, _other_year):
-        for one in list(open_ours):
-            # A date of the passage may be equal to two of the claim: its lede and its body.
-            pool = theirs if tell is _same else open_theirs
-            told = next(
-                ((other, d) for other in pool if (d := tell(claim, passage, one, other))), None
-            )
-            if told is None:
-                continue
-            other, difference = told
-            found.append(difference)
-            open_ours.remove(one)
-            if other in open_theirs:
-                open_theirs.remove(other)
-    for fits in (_both_written, _both_weekdays, _written_and_weekday, _weekday_and_written):
+    found: list[Difference] = []
+    for one in ours:
+        alike = [other for other in theirs if _are_same(one, other)]
+        if alike:
+            other = min(alike, key=lambda day: day.form != one.form)
+            found.append(_told(claim, passage, _kind(one), Relation.SAME, one, other))
+    open_ours = [one for one in ours if not any(_are_same(one, other) for other in theirs)]
+    open_theirs = [other for other in theirs if not any(_are_same(one, other) for one in ours)]
+    for fits in (
+        _other_year,
+        _both_written_alike,
+        _both_written,
+        _both_weekdays,
+        _written_and_weekday,
+        _weekday_and_written,
+    ):
         found.extend(_nearest(claim, passage, open_ours, open_theirs, fits))
     found.extend(_longer(claim, passage, open_ours, open_theirs))
     for one in open_ours:
-        found.append(
-            Difference(_kind(one), Relation.NOT_MENTIONED, claim.excerpt(one.mention.span))
-        )
+        excerpt = claim.excerpt(one.mention.span)
+        found.append(Difference(_kind(one), Relation.NOT_MENTIONED, excerpt))
     return found
 
 
@@ -122,47 +123,53 @@ def _is_spoken(side: Side, mention: DateMention) -> bool:
     return False
 
 
-def _same(claim: Side, passage: Side, one: _Day, other: _Day) -> Difference | None:
+def _are_same(one: _Day, other: _Day) -> bool:
     """The same day; or the claim's month or year, with a day of it in the passage."""
-    kind = _kind(one)
     if one.month_day and other.month_day:
-        alike = one.month_day == other.month_day
-        alike = alike and (not one.year or not other.year or one.year == other.year)
-    elif one.mention.granularity in ("month", "year"):
-        alike = bool(one.value) and other.value.startswith(one.value)
-    else:
-        alike = not (one.value and other.value) and _weekday(one) == _weekday(other) is not None
-    if not alike:
-        return None
-    return _told(claim, passage, kind, Relation.SAME, one, other)
+        years = not one.year or not other.year or one.year == other.year
+        return one.month_day == other.month_day and years
+    if one.mention.granularity in ("month", "year"):
+        return bool(one.value) and other.value.startswith(one.value)
+    return not (one.value and other.value) and _weekday(one) == _weekday(other) is not None
 
 
-def _other_year(claim: Side, passage: Side, one: _Day, other: _Day) -> Difference | None:
+def _other_year(one: _Day, other: _Day) -> bool:
     """The same day and month of another year."""
-    if not one.month_day or one.month_day != other.month_day or one.form != other.form:
-        return None
-    return _told(claim, passage, DifferenceKind.YEAR, Relation.DIFFERENT, one, other)
+    return _settled(one, other) and one.form == other.form and one.month_day == other.month_day
+
+
+def _both_written_alike(one: _Day, other: _Day) -> bool:
+    return _both_written(one, other) and one.spoken == other.spoken
 
 
 def _both_written(one: _Day, other: _Day) -> bool:
-    return one.form == other.form == WRITTEN and bool(one.month_day and other.month_day)
+    return _settled(one, other) and one.form == other.form == WRITTEN
 
 
 def _both_weekdays(one: _Day, other: _Day) -> bool:
-    if WRITTEN in (one.form, other.form):
+    if WRITTEN in (one.form, other.form) or one.spoken != other.spoken:
         return False
-    if one.month_day and other.month_day:
-        return True
     # Without a day of publication only the names of the weekdays can be told apart.
-    return one.form == other.form == WEEKDAY
+    return _settled(one, other) or one.form == other.form == WEEKDAY
 
 
 def _written_and_weekday(one: _Day, other: _Day) -> bool:
-    return one.form == WRITTEN != other.form and bool(one.month_day and other.month_day)
+    return one.form == WRITTEN != other.form and _near_in_time(one, other)
 
 
 def _weekday_and_written(one: _Day, other: _Day) -> bool:
-    return other.form == WRITTEN != one.form and bool(one.month_day and other.month_day)
+    return other.form == WRITTEN != one.form and _near_in_time(one, other)
+
+
+def _settled(one: _Day, other: _Day) -> bool:
+    return bool(one.month_day and other.month_day)
+
+
+def _near_in_time(one: _Day, other: _Day) -> bool:
+    """Whether two settled days can be taken for one: a weekday names a day near by."""
+    if not _settled(one, other) or one.spoken != other.spoken:
+        return False
+    return _apart(one, other) <= _LONGEST_SLIP
 
 
 def _nearest(
@@ -177,7 +184,7 @@ def _nearest(
         (_apart(one, other), i, j)
         for i, one in enumerate(ours)
         for j, other in enumerate(theirs)
-        if one.spoken == other.spoken and fits(one, other)
+        if fits(one, other)
     ]
     found, used_ours, used_theirs = [], set(), set()
     for _, i, j in sorted(pairs):
@@ -185,8 +192,7 @@ def _nearest(
             continue
         used_ours.add(i)
         used_theirs.add(j)
-        weekdays = ours[i].form == theirs[j].form == WEEKDAY
-        kind = DifferenceKind.WEEKDAY if weekdays else DifferenceKind.DATE
+        kind = _kind_of_two(ours[i], theirs[j])
         found.append(_told(claim, passage, kind, Relation.DIFFERENT, ours[i], theirs[j]))
     ours[:] = [one for i, one in enumerate(ours) if i not in used_ours]
     theirs[:] = [other for j, other in enumerate(theirs) if j not in used_theirs]
@@ -255,6 +261,13 @@ def _kind(day: _Day) -> DifferenceKind:
     if day.form == WEEKDAY:
         return DifferenceKind.WEEKDAY
     return DifferenceKind.YEAR if day.mention.granularity == "year" else DifferenceKind.DATE
+
+
+def _kind_of_two(one: _Day, other: _Day) -> DifferenceKind:
+    if one.form == other.form == WEEKDAY:
+        return DifferenceKind.WEEKDAY
+    same_day = _settled(one, other) and one.month_day == other.month_day
+    return DifferenceKind.YEAR if same_day else DifferenceKind.DATE
 
 
 def _weekday(day: _Day) -> int | None:

@@ -90,7 +90,15 @@ def _place_in(name: _Name, theirs: list[_Name], passage: Side) -> Span | None:
         for other in theirs:
             if same_name(form, other.text) or same_name(form, other.mention.name):
                 return other.mention.span
+            if _is_end_of(other.text, form):
+                return other.mention.span
     return _words_in(name.text, passage)
+
+
+def _is_end_of(short: str, full: str) -> bool:
+    """Whether two words or more of a longer name stand for it: "General Assembly"."""
+    ending = fold(short).split()
+    return len(ending) > 1 and fold(full).split()[-len(ending) :] == ending
 
 
 def _words_in(name: str, passage: Side) -> Span | None:

@@ -23,8 +23,13 @@ def shared_words(query: Side, passage: Side) -> tuple[Pair, ...]:
         )
         for q, p, length in runs
     ]
-    pairs.extend(_names(query, passage, pairs))
-    return tuple(sorted(pairs))
+    names = _names(query, passage)
+    pairs = [pair for pair in pairs if not any(_within(pair, name) for name in names)]
+    return tuple(sorted([*pairs, *names]))
+
+
+def _within(pair: Pair, name: Pair) -> bool:
+    return pair[0].overlaps(name[0]) or pair[1].overlaps(name[1])
 
 
 def _runs(query: Side, passage: Side) -> list[tuple[int, int, int]]:
@@ -58,15 +63,20 @@ def _best_place(
     return places[min(turn, len(places) - 1)]
 
 
-def _names(query: Side, passage: Side, pairs: list[Pair]) -> list[Pair]:
-    """Spellings of one name that share no word already."""
+def _names(query: Side, passage: Side) -> list[Pair]:
+    """Names under different spellings; a name that is merely longer on one side is no pair."""
     found: list[Pair] = []
     for name in query.names:
-        if any(name.span.overlaps(ours) for ours, _ in pairs):
-            continue
+        mine = _stems(query, name.span)
         for other in passage.names:
-            used = any(other.span.overlaps(theirs) for _, theirs in (*pairs, *found))
-            if not used and same_name(name.text, other.text):
+            theirs = _stems(passage, other.span)
+            if mine <= theirs or theirs <= mine or any(other.span == two for _, two in found):
+                continue
+            if same_name(name.text, other.text):
                 found.append((name.span, other.span))
                 break
     return found
+
+
+def _stems(side: Side, span: Span) -> set[str]:
+    return {side.words[at].stem for at in side.between(span)}
