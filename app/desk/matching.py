@@ -10,7 +10,7 @@ from typing import TypeVar
 from app.library.library import Library
 from app.matching.differences import find_differences
 from app.matching.query import query_terms
-from app.matching.rank import SCORER, rank
+from app.matching.rank import SCORER, WEIGHED, rank
 from app.model.claim import Claim
 from app.model.match import Match, Matches
 from app.model.source import Passage, Source
@@ -63,15 +63,17 @@ class Matching:
         day = self._day_of(claim)
         query, _ = normalise(claim.statement)
         found = self._found(query)
-        # Most linked passages stand on top; explaining all hundred is for the rest.
-        for limit in (10, len(found)):
-            for match in rank(query, found, query_day=day, limit=limit):
-                if match.passage.id == passage_id:
-                    return match, SCORER
-            if limit >= len(found):
-                break
+        if any(one.id == passage_id for one, _, _ in found):
+            # Most linked passages stand on top; explaining all of them is for the rest. Up to
+            # WEIGHED a longer list leaves the scores as they were when the passage was suggested.
+            for limit in (10, WEIGHED, POOL):
+                for match in rank(query, found, query_day=day, limit=limit):
+                    if match.passage.id == passage_id:
+                        return match, SCORER
         source = self._library.sources.get(passage.source_id)
-        differences = find_differences(query, passage.text, day, passage_day(source))
+        differences = find_differences(
+            query, passage.text, day, passage_day(source), title=source.title
+        )
         return Match(passage, source, 0.0, (), (), tuple(differences)), ""
 
     def _match(self, text: str, limit: int, day: date | None, searched: int) -> Matches:

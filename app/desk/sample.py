@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +54,7 @@ class Sample:
 
     def is_present(self) -> bool:
         """Whether anything of the sample is in the library."""
-        return bool(self._library.sources.sample_ids()) or bool(self._own_and_sample()[1])
+        return bool(self._library.sources.sample_ids()) or bool(self._articles_of_it())
 
     def remove(self) -> SampleRemoval:
         """Take the sample article and its sources out, in one step that can be undone.
@@ -61,30 +62,25 @@ class Sample:
         A sample source that evidence of the reviewer's own articles quotes stays. Raises
         LibraryError.
         """
-        own, sample = self._own_and_sample()
-        quoted = {
-            evidence.source_id
-            for article_id in own
-            for review in self._library.reviews.of_article(article_id).values()
-            for evidence in review.evidence
-        }
-        ids = set(self._library.sources.sample_ids())
-        kept = tuple(self._library.sources.get(source_id) for source_id in sorted(ids & quoted))
-        gone = tuple(sorted(ids - quoted))
-        if gone or sample:
-            with self._library.step("Remove sample"):
-                for article_id in sample:
-                    self._library.articles.remove(article_id)
-                self._library.sources.remove(gone)
-        return SampleRemoval(len(gone), len(sample), kept)
+        articles = self._articles_of_it()
+        ids = self._library.sources.sample_ids()
+        if not articles and len(self._library.sources.linked(ids)) == len(ids):
+            return SampleRemoval(0, 0, self._get(ids))
+        with self._library.step("Remove sample"):
+            for article_id in articles:
+                self._library.articles.remove(article_id)
+            # What is still linked now is linked to claims of the reviewer's own articles.
+            quoted = self._library.sources.linked(ids)
+            gone = [source_id for source_id in ids if source_id not in quoted]
+            self._library.sources.remove(gone)
+        return SampleRemoval(len(gone), len(articles), self._get(quoted))
 
-    def _own_and_sample(self) -> tuple[list[int], list[int]]:
-        own: list[int] = []
-        sample: list[int] = []
-        for summary in self._library.articles.all():
-            is_sample = self._library.articles.get(summary.id).sample
-            (sample if is_sample else own).append(summary.id)
-        return own, sample
+    def _articles_of_it(self) -> list[int]:
+        ids = (summary.id for summary in self._library.articles.all())
+        return [one for one in ids if self._library.articles.get(one).sample]
+
+    def _get(self, ids: Sequence[int]) -> tuple[Source, ...]:
+        return tuple(self._library.sources.get(source_id) for source_id in ids)
 
     def _read_article(self) -> tuple[Article, tuple[Claim, ...]]:
         path = min(self._seeds.glob("*.txt"))

@@ -113,7 +113,7 @@ class Sources:
         lines = read_lines(path, work)
         added: list[Source] = []
         skipped: list[Skipped] = []
-        present = 0
+        present = batch_id = 0
         while chunk := list(islice(lines, AT_ONCE)):
             fresh: dict[str, tuple[Source, str, tuple[tuple[Span, str], ...]]] = {}
             for line in chunk:
@@ -131,7 +131,7 @@ class Sources:
                     reason = f"“{key}” is in the library already, with another text."
                     skipped.append(Skipped(line.where, reason))
             if fresh:
-                with self._library.batch("Import sources"):
+                with self._library.batch("Import sources", batch_id) as batch_id:
                     added.extend(self._library.sources.add_many(fresh.values()))
         if not added and not present:
             why = f" {skipped[0].where}: {skipped[0].reason}" if skipped else ""
