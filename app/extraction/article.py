@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from app.extraction.publication import infer_publication
+from app.extraction.reading import READ_LIMIT
 from app.extraction.zones import find_zones
 from app.model.article import Article, Zone, ZoneKind
 from app.model.errors import InputError
+from app.model.span import Span
 from app.text.normal import digest, normalise
 
 _LONGEST_TITLE = 120
@@ -25,6 +28,8 @@ def make_article(
     text, notices = normalise(raw)
     if not any(char.isalnum() for char in text):
         raise InputError(f"There is no text in {origin}.")
+    if len(text) > READ_LIMIT:
+        notices = (*notices, f"Days, names and figures were read up to character {READ_LIMIT:,}.")
     zones = find_zones(text)
     return Article(
         id=0,
@@ -32,10 +37,21 @@ def make_article(
         text=text,
         digest=digest(text),
         zones=zones,
-        publication=infer_publication(text, zones, published),
+        publication=infer_publication(*_opening(text, zones), published),
         origin=origin,
         sample=sample,
         notices=notices,
+    )
+
+
+def _opening(text: str, zones: tuple[Zone, ...]) -> tuple[str, tuple[Zone, ...]]:
+    """The part of a huge text that is searched for its day, with the zones that lie there."""
+    if len(text) <= READ_LIMIT:
+        return text, zones
+    return text[:READ_LIMIT], tuple(
+        replace(zone, span=Span(zone.span.start, min(zone.span.end, READ_LIMIT)))
+        for zone in zones
+        if zone.span.start < READ_LIMIT
     )
 
 

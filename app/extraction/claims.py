@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from app.extraction.page_words import count_words
-from app.extraction.reading import article_words, read
+from app.extraction.reading import READ_LIMIT, article_words, read
 from app.extraction.repeats import headline_mentions, same_claims
 from app.extraction.speech import Speech, find_speech, is_pronoun
 from app.extraction.worth import Features, kind_of, worth_of
 from app.model.article import Publication, Zone, ZoneKind
-from app.model.claim import Claim, Part, PartKind
+from app.model.claim import Claim, ClaimKind, Part, PartKind
 from app.model.reading import DateMention, NameMention, Quantity, Reading
 from app.model.span import Span
 from app.text.names_places import PLACES
@@ -58,6 +58,7 @@ def find_claims(text: str, zones: tuple[Zone, ...], publication: Publication) ->
     An outer claim has no speaker and ends with its full stop; what a speaker asserts follows it as
     a claim of its own, without "that" and without the stop. Repetitions are mentions of one claim.
     `claim_date` is the day it was asserted: the day of publication, or the day X said it.
+    Beyond `READ_LIMIT` sentences are claims without kind, rank and parts.
     `statement` is as long as `quote`, so that offsets in one are offsets in the other.
     """
     reading = read(text, zones, publication)
@@ -84,7 +85,7 @@ def declarative_sentences(text: str, found: Sequence[Span]) -> list[Span]:
 
 
 def _is_declarative(text: str, span: Span, any_ended: bool) -> bool:
-    quote = span.of(text[: span.end]) if len(span) < 2000 else text[span.end - 40 : span.end]
+    quote = span.of(text) if len(span) < 2000 else text[span.end - 40 : span.end]
     bare = quote.rstrip(_CLOSERS)
     if bare.endswith(_QUESTION):
         return False
@@ -137,6 +138,8 @@ class _SpeechOfArticle:
 
     def of(self, sentence: Span) -> list[tuple[Speech, str]]:
         """The attributions of the next sentence, each with its speaker."""
+        if sentence.end > READ_LIMIT:
+            return []
         self._age += 1
         found = []
         for speech in find_speech(self._text, sentence, self._names):
@@ -188,7 +191,8 @@ class _Finder:
             quoted=draft.quoted,
             repeated=len(draft.mentions),
         )
-        worth, reasons = worth_of(found)
+        deep = span.start < READ_LIMIT
+        worth, reasons = worth_of(found) if deep else (0.0, ())
         return Claim(
             id=0,
             article_id=0,
@@ -196,12 +200,12 @@ class _Finder:
             span=span,
             quote=quote,
             statement=_SPACE.sub(" ", quote),
-            kind=kind_of(found),
+            kind=kind_of(found) if deep else ClaimKind.EVENT,
             speaker=draft.speaker,
             claim_date=draft.said_on or self._published,
             check_worthiness=worth,
             reasons=reasons,
-            parts=self._parts(draft, found),
+            parts=self._parts(draft, found) if deep else (),
             mentions=draft.mentions,
         )
 

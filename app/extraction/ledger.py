@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 
 from app.extraction.claims import declarative_sentences
@@ -27,44 +26,41 @@ def count_words(text: str, zones: tuple[Zone, ...], claims: Iterable[Claim]) -> 
     asserting = _Cover(declarative_sentences(text, article_sentences(text, zones)))
     counts = {"claimed": 0, "excused": 0, "furniture": 0, "open": 0}
     open_spans: list[Span] = []
-    last = ""
+    open_since = -1
     for word in words(text):
-        if claimed.holds(word.start):
+        sentence = -1
+        if claimed.holding(word.start) >= 0:
             place = "claimed"
-        elif not included.holds(word.start):
+        elif included.holding(word.start) < 0:
             place = "furniture"
-        elif asserting.holds(word.start):
-            place = "open"
         else:
-            place = "excused"
+            sentence = asserting.holding(word.start)
+            place = "excused" if sentence < 0 else "open"
         counts[place] += 1
-        if place == "open":
-            if last == "open" and asserting.same(open_spans[-1].start, word.start):
-                open_spans[-1] = Span(open_spans[-1].start, word.end)
-            else:
-                open_spans.append(word)
-        last = place
+        if sentence >= 0 and sentence == open_since:
+            open_spans[-1] = Span(open_spans[-1].start, word.end)
+        elif sentence >= 0:
+            open_spans.append(word)
+        open_since = sentence
     return Ledger(words=sum(counts.values()), **counts, open_spans=tuple(open_spans))
 
 
 class _Cover:
-    """A set of stretches that answers whether a place lies in one of them."""
+    """A set of stretches that answers, for places asked in order, whether they lie in one."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
+        self._spans: list[tuple[int, int]] = []
         for span in sorted(spans):
-            if self._ends and span.start < self._ends[-1]:
-                self._ends[-1] = max(self._ends[-1], span.end)
+            if self._spans and span.start < self._spans[-1][1]:
+                start, end = self._spans[-1]
+                self._spans[-1] = (start, max(end, span.end))
             else:
-                self._starts.append(span.start)
-                self._ends.append(span.end)
+                self._spans.append((span.start, span.end))
+        self._spans.reverse()
 
-    def holds(self, at: int) -> bool:
-        """Whether the character at `at` lies in one of the stretches."""
-        index = bisect_right(self._starts, at) - 1
-        return index >= 0 and at < self._ends[index]
-
-    def same(self, one: int, other: int) -> bool:
-        """Whether both places lie in one and the same stretch."""
-        return bisect_right(self._starts, one) == bisect_right(self._starts, other)
+    def holding(self, at: int) -> int:
+        """Where the stretch begins that holds the character at `at`; -1 if none does."""
+        spans = self._spans
+        while spans and spans[-1][1] <= at:
+            spans.pop()
+        return spans[-1][0] if spans and spans[-1][0] <= at else -1

@@ -14,6 +14,9 @@ from app.text.dates import find_dates
 from app.text.names import find_names
 from app.text.sentences import sentences
 
+#: Days, names and figures are read up to here, in characters: a book is as long.
+READ_LIMIT = 500_000
+
 #: Zones that name the article's own people and places without being its report.
 _NAMING = frozenset({ZoneKind.HEADLINE, ZoneKind.CAPTION})
 # Signs of lists, headings and quotations before the first word of a paragraph.
@@ -24,7 +27,7 @@ def read(text: str, zones: tuple[Zone, ...], publication: Publication) -> Readin
     """The sentences and days of the included zones, and the names of these, headline and caption.
 
     Days are settled by the day of publication in force; a day that was only inferred settles
-    nothing. Spans count code points of `text`.
+    nothing. Spans count code points of `text`. Days and names stop at `READ_LIMIT`.
     """
     return Reading(
         sentences=tuple(article_sentences(text, zones)),
@@ -52,13 +55,15 @@ def article_words(
 ) -> str:
     """The text with all but the included zones, and those of `kinds`, blanked out by newlines.
 
-    It is as long as `text`, so that spans found in it are spans of `text`.
+    Spans found in it are spans of `text`. It ends where the text does, or at `READ_LIMIT`.
     """
     pieces = []
     for zone in zones:
+        if zone.span.start >= READ_LIMIT:
+            break
         keep = zone.included or zone.kind in kinds
         pieces.append(zone.span.of(text) if keep else "\n" * len(zone.span))
-    return "".join(pieces)
+    return "".join(pieces)[:READ_LIMIT]
 
 
 def _first_word(text: str, start: int, end: int) -> int:

@@ -31,6 +31,8 @@ _SHARED = 0.75
 _ORDER = 0.75
 _MOST_CANDIDATES = 40
 _LONGEST = 120
+#: Repetitions are looked for among so many sentences; no article has more.
+_MOST_SENTENCES = 5_000
 _PIECE_END = re.compile(r"[,;:–—|]\s")
 
 
@@ -56,7 +58,7 @@ class Gist:
 
 def same_claims(text: str, spans: Sequence[Span]) -> list[list[int]]:
     """Groups of indexes into `spans` that say the same; each index is in one group, in order."""
-    gists = [Gist(text, span) for span in spans]
+    gists = [Gist(text, span) for span in spans[:_MOST_SENTENCES]]
     places: dict[str, list[int]] = defaultdict(list)
     for index, gist in enumerate(gists):
         for word in gist.words:
@@ -73,7 +75,8 @@ def same_claims(text: str, spans: Sequence[Span]) -> list[list[int]]:
     groups: dict[int, list[int]] = defaultdict(list)
     for index in range(len(gists)):
         groups[_root(leader, index)].append(index)
-    return list(groups.values())
+    alone = ([index] for index in range(len(gists), len(spans)))
+    return [*groups.values(), *alone]
 
 
 def headline_mentions(text: str, headline: Span, spans: Sequence[Span]) -> dict[int, Span]:
@@ -90,7 +93,7 @@ def headline_mentions(text: str, headline: Span, spans: Sequence[Span]) -> dict[
         for number, start in enumerate(edges)
         for end in ends[number:]
     ]
-    gists = [(index, Gist(text, span)) for index, span in enumerate(spans)]
+    gists = [(index, Gist(text, span)) for index, span in enumerate(spans[:_MOST_SENTENCES])]
     found: dict[int, Span] = {}
     for piece in sorted(pieces, key=len, reverse=True):
         gist = Gist(text, piece)

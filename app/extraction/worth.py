@@ -24,7 +24,7 @@ def _pattern(lines: str) -> re.Pattern[str]:
 
 _COMPARISON = _pattern(r"""
     (?:more|less|fewer|better|worse|higher|lower|larger|smaller|greater|longer|\w{3,20}er) than
-    (?:most|least) \w+
+    (?:the|its|his|her|their) (?:most|least) \w+
     highest|lowest|largest|biggest|greatest|longest|oldest|deadliest|worst|best|fastest|youngest
     record|unprecedented|compared (?:to|with)|twice|as (?:many|much) as|exceed(?:s|ed)?
     outnumber(?:s|ed)?

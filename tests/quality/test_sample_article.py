@@ -65,9 +65,8 @@ def test_claims_their_spans_and_their_speakers(gold: Any, claims: tuple[Claim, .
         span = Span(claim["start"], claim["end"])
         wanted[span] = claim["speaker"]["name"] if person else ""
     found = {claim.span: claim.speaker for claim in claims}
-    print(
-        f"\nsample: claims {len(found.items() & wanted.items())} of {len(wanted)}, found {len(found)}"
-    )
+    right = len(found.items() & wanted.items())
+    print(f"\nsample: claims {right} of {len(wanted)}, found {len(found)}")
     assert found == wanted
     assert [claim.position for claim in claims] == list(range(1, len(claims) + 1))
     assert [claim.span for claim in claims] == sorted(
