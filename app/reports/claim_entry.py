@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from app.model.claim import Claim
 from app.model.dossier import Dossier, DossierClaim
 from app.model.match import Difference, Relation
-from app.model.rating import RatingScale
+from app.model.objection import find_objection
+from app.model.rating import Rating, RatingScale
 from app.model.review import Evidence, ReviewState, Stance, Verdict, stance_for
 from app.model.source import Source
 from app.reports.marked_article import Mark, placed
@@ -17,9 +18,6 @@ from app.reports.wording import counted
 #: Looks from what a reader should see first to what can wait.
 RISK = ("refuted", "partly_supported", "not_enough_evidence", "supported", "not_checkable")
 TO_REVIEW = "to_review"
-
-#: A stance that speaks against a verdict of this look.
-_AGAINST = {"supported": Stance.CONTRADICTS, "refuted": Stance.SUPPORTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,6 @@ class EvidenceEntry:
     differences: tuple[Difference, ...]
     late: bool
     changed: bool
-    against: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +50,10 @@ class HistoryEntry:
 
 @dataclass(frozen=True, slots=True)
 class ClaimEntry:
-    """A claim, ready to be told. `look` is TO_REVIEW while no verdict is in force."""
+    """A claim, ready to be told. `look` is TO_REVIEW while no verdict is in force.
+
+    `objection` is what the linked evidence says against the verdict today, or empty.
+    """
 
     number: int
     claim: Claim
@@ -66,6 +66,7 @@ class ClaimEntry:
     evidence: tuple[EvidenceEntry, ...]
     without_source: bool
     unlinked: int
+    objection: str = ""
     history: tuple[HistoryEntry, ...] = field(default=())
 
     @property
@@ -76,7 +77,7 @@ class ClaimEntry:
     @property
     def contested(self) -> bool:
         """Whether linked evidence speaks against the verdict, acknowledged or not."""
-        return bool(self.acknowledged) or any(entry.against for entry in self.evidence)
+        return bool(self.acknowledged or self.objection)
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -85,7 +86,10 @@ class ClaimEntry:
         if self.without_source:
             told.append("Verdict without a source: no passage was linked to bear it out.")
         if self.contested and not self.acknowledged:
-            told.append("A linked passage speaks against this verdict and was not acknowledged.")
+            told.append(
+                "Evidence speaks against this verdict, and nobody acknowledged it: "
+                f"“{self.objection}”"
+            )
         if self.unlinked:
             was = "was" if self.unlinked == 1 else "were"
             told.append(
@@ -124,6 +128,15 @@ def look_of(scale: RatingScale, rating: str) -> tuple[str, str]:
     return rating, "not_checkable"
 
 
+def _objection(rating: Rating | None, one: DossierClaim, sources: Mapping[int, Source]) -> str:
+    """The sentence of what speaks against the verdict; a missing source is told apart."""
+    if rating is None:
+        return ""
+    names = {source.id: source.publisher or source.title for source in sources.values()}
+    found = find_objection(rating, one.review.evidence, names)
+    return found.sentence if found and found.asks else ""
+
+
 def _risk(look: str) -> int:
     return RISK.index(look) if look in RISK else len(RISK)
 
@@ -150,9 +163,10 @@ def _entry(
         flagged=review.state is ReviewState.FLAGGED,
         in_article=placed(one.claim.span, dossier.article.text),
         evidence=tuple(
-            _evidence(evidence, verdict, look, sources, numbers) for evidence in review.evidence
+            _evidence(evidence, verdict, sources, numbers) for evidence in review.evidence
         ),
         without_source=bool(rating and rating.needs_source and not review.evidence),
+        objection=_objection(rating, one, sources),
         unlinked=len(set(verdict.evidence) - linked) if verdict else 0,
         history=tuple(_history(entry, scale) for entry in one.history),
     )
@@ -161,7 +175,6 @@ def _entry(
 def _evidence(
     evidence: Evidence,
     verdict: Verdict | None,
-    look: str,
     sources: Mapping[int, Source],
     numbers: Mapping[int, int],
 ) -> EvidenceEntry:
@@ -176,7 +189,6 @@ def _evidence(
         differences=tuple(d for d in evidence.differences if d.relation is Relation.DIFFERENT),
         late=bool(verdict and evidence.passage_id not in verdict.evidence),
         changed=bool(source and source.digest and source.digest != evidence.digest),
-        against=_AGAINST.get(look) is stance,
     )
 
 

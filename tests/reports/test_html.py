@@ -168,6 +168,21 @@ def test_it_tells_what_a_reader_must_know(
     assert text.count("Sample source") == 4
 
 
+def test_evidence_against_a_verdict_is_told_where_nobody_acknowledged_it(
+    dossier: Dossier, templates: Path, read_page: Callable[[str], Any]
+) -> None:
+    third = dossier.claims[2]
+    assert third.review.verdict
+    silent = replace(third.review.verdict, acknowledged="")
+    changed = replace(third, review=replace(third.review, verdict=silent), history=(silent,))
+    text = read_page(render(replace(dossier, claims=(changed,)), templates)).text
+    assert (
+        "Evidence speaks against this verdict, and nobody acknowledged it: "
+        "“Supported, though РИА Новости says пятницу, not Thursday.”"
+    ) in text
+    assert "1 claim where linked evidence speaks against the verdict and nobody" in text
+
+
 def test_the_gravest_verdict_comes_first(
     dossier: Dossier, templates: Path, read_page: Callable[[str], Any]
 ) -> None:
