@@ -50,7 +50,7 @@ FURNITURE = _any_of(
     (?:load|show|see|view) (?:more|all|less)
     back to .{2,20}
     (?:next|previous)(?: article| story| page)?
-    image caption
+    (?:first |last )?(?:published|updated|posted)(?: on| at| by)?
     (?:(?:{NETWORKS})[ ,|/•·]{0,3}){1,12}
     \d{1,3} ?min(?:ute)?s? read
     \d+(?:[.,]\d+)?[km]? (?:shares?|views?|likes?|reads?)
@@ -126,6 +126,13 @@ CREDIT_AT_END = re.compile(
     r"|REUTERS/[^.]{2,60}|/\s?(?:Reuters|AFP|AP|EPA|Getty))[)\]]?\.?$"
 )
 
+#: How a line begins that is itself the words under a picture.
+CAPTION = _any_of(r"""
+    (?:image |photo |picture )?caption ?[,:] ?\S
+    image caption \S
+    (?:bildunterschrift|légende|pie de foto|подпись) ?: ?\S
+""")
+
 #: How a line begins that names the author.
 BYLINE = re.compile(
     r"(?:(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|(?:[Ww]ritten|[Rr]eporting|[Ee]diting)\s[Bb]y"
@@ -142,7 +149,7 @@ STAFF = re.compile(
 
 #: A whole line above links to other articles.
 RELATED = _any_of(r"""
-    related(?: (?:articles?|stories|news|content|topics?|coverage|links?|posts?|reading))?
+    related(?: (?:articles?|stories|news|content|coverage|links?|posts?|reading))?
     (?:see|read) (?:also|more)(?: (?:on|about|from) .{2,40})?
     also (?:read|on .{2,30})
     more (?:on|from|about) .{2,24}
@@ -168,6 +175,12 @@ RELATED_LEAD = _any_of(r"""
     (?:read (?:also|more)|also read|related|see also|more|watch) ?[:|»>] ?\S
     (?:lesen sie auch|lire aussi|à lire aussi|lea también|leggi anche|leia também) ?[:|»>] ?\S
     (?:читайте также|اقرأ أيض.{0,3}) ?[:|»>] ?\S
+""")
+
+#: A whole line above topics.
+TOPICS = _any_of(r"""
+    (?:related |article )?(?:topics?|tags?|keywords?|themes?)
+    (?:schlagwörter|themen|mots[- ]clés|etiquetas|temas|теги|метки|темы|الوسوم|标签|タグ)
 """)
 
 #: How a list of topics begins.

@@ -123,6 +123,8 @@ def _sort(line: str, words: int) -> Sort:
             return Sort.TAGS
         if labels.RIGHTS.search(line) or labels.FURNITURE_PROSE.search(line):
             return Sort.FURNITURE
+        if labels.CAPTION.match(line):
+            return Sort.CAPTION
         if labels.CREDIT_AT_END.search(line):
             return Sort.CAPTION if words > 6 else Sort.CREDIT
         if labels.RELATED_LEAD.match(line):
@@ -143,6 +145,8 @@ def _short_sort(line: str) -> Sort | None:
         return Sort.FURNITURE
     if is_date_line(line):
         return Sort.DATE
+    if labels.TOPICS.fullmatch(bare):
+        return Sort.TAGS
     if labels.RELATED.fullmatch(bare):
         return Sort.RELATED
     if labels.FURNITURE.fullmatch(bare):

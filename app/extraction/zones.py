@@ -44,6 +44,7 @@ _BY_SORT = {
     Sort.COMMENTS: ZoneKind.COMMENTS,
 }
 _TITLE_SORTS = (Sort.TITLE, Sort.LABEL, Sort.PROSE, Sort.HALF_PROSE)
+_BELOW_HEADLINE = (Sort.DATE, Sort.BYLINE, Sort.CREDIT)
 _LONGEST_TITLE = 40
 _LONGEST_LEDE = 60
 _LONGEST_CAPTION = 40
@@ -121,7 +122,7 @@ class _Page:
             if index >= comments:
                 kinds[index] = ZoneKind.COMMENTS
             elif index > last:
-                kinds[index] = self._after(index)
+                kinds[index] = self._after(index, kinds[index - 1])
             elif index >= first:
                 kinds[index] = self._inside(index, first, last)
             else:
@@ -219,13 +220,18 @@ class _Page:
         """The paragraph before the body that reads most like the article's headline."""
         body = self._words_of_body(first)
         best, found = 0.0, None
+        rivals = passed = False
         for index in range(first):
             look = self.looks[index]
+            # Author, day and picture follow the headline: what stands below them is no better one.
+            passed = passed or (rivals and look.sort in _BELOW_HEADLINE)
             if look.heading and look.sort in _TITLE_SORTS:
                 return index
             if look.sort not in _TITLE_SORTS or look.words > _LONGEST_TITLE or look.bullet:
                 continue
             score = self._headline_score(index, body) - 0.05 * min(first - index, 20)
+            score -= 1.5 * passed
+            rivals = rivals or look.words >= 4
             if score > best:
                 best, found = score, index
         return found
@@ -319,11 +325,17 @@ class _Page:
 
     # What stands below the body
 
-    def _after(self, index: int) -> ZoneKind:
-        """The label of a paragraph below the body: tags, links to other articles, controls."""
+    def _after(self, index: int, before: ZoneKind) -> ZoneKind:
+        """The label of a paragraph below the body: tags, links to other articles, controls.
+
+        `before` is the label of the paragraph above it: topics and links come in lists.
+        """
         look = self.looks[index]
+        if look.sort is Sort.LABEL and before is ZoneKind.TAGS:
+            return ZoneKind.TAGS
+        if look.sort in (Sort.LABEL, Sort.DATE):  # a day below the body is another article's
+            listed = before is ZoneKind.RELATED or (look.sort is Sort.LABEL and look.words >= 3)
+            return ZoneKind.RELATED if listed else ZoneKind.FURNITURE
         if look.sort in (Sort.TITLE, Sort.PROSE, Sort.HALF_PROSE):
-            return ZoneKind.RELATED
-        if look.sort is Sort.LABEL and look.words >= 3:
             return ZoneKind.RELATED
         return _BY_SORT.get(look.sort, ZoneKind.FURNITURE)
