@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.matching.side import Side
+from app.matching.slots import same_slot
 from app.model.match import Difference, DifferenceKind, Relation
 from app.model.reading import NameMention
 from app.model.span import Span
@@ -17,10 +18,6 @@ _MODIFIERS = listed(
     "north south east west northern southern eastern western central upper lower new old great"
     " first second third fourth fifth"
 )
-#: So many words to each side are compared to see whether two names fill one slot.
-_REACH = 3
-#: So many of them, of both sides together, must be alike.
-_FRAME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +139,7 @@ def _slot(
             continue
         if _other_modifier(name, other, claim, passage):
             return i
-        if _frame(name, other, claim, passage) >= _FRAME:
+        if same_slot(claim, (name.first, name.last), passage, (other.first, other.last)):
             return i
     return None
 
@@ -163,38 +160,6 @@ def _other_modifier(name: _Name, other: _Name, claim: Side, passage: Side) -> bo
         # A first name in common ("John Kerry", "John Kirby") makes no slot; "University of" does.
         return a[at - 1] == "of" or len(a) > 2
     return len(a) > 2 or {a[at], b[at]} <= _MODIFIERS or len(a[at]) > 1 < len(b[at])
-
-
-def _frame(name: _Name, other: _Name, claim: Side, passage: Side) -> int:
-    """How many words around both are alike, counted outward; 0 where one side has none."""
-    before, content = _alike(claim, passage, name.first, other.first, -1)
-    after, more = _alike(claim, passage, name.last, other.last, 1)
-    return before + after if before and after and (content or more) else 0
-
-
-def _alike(claim: Side, passage: Side, mine: int, theirs: int, step: int) -> tuple[int, bool]:
-    """Equal words in one direction, an end of both sentences counting as one; any content?"""
-    count, content = 0, False
-    while count < _REACH:
-        a = _neighbour(claim, mine + step * count, step)
-        b = _neighbour(passage, theirs + step * count, step)
-        if a != b:
-            break
-        count += 1
-        if a == "":
-            break
-        at = mine + step * count
-        content = content or not claim.words[at].common
-    return count, content
-
-
-def _neighbour(side: Side, at: int, step: int) -> str:
-    """The stem of the next word in the sentence, or "" at its end."""
-    following = at + step
-    if not 0 <= following < len(side.words):
-        return ""
-    word = side.words[following]
-    return word.stem if word.sentence == side.words[at].sentence else ""
 
 
 def _told(

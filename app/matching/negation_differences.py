@@ -35,11 +35,13 @@ def negation_differences(claim: Side, passage: Side) -> list[Difference]:
         other = _counterpart(denial, claim, passage)
         if other is None:
             continue
-        answer = next((one for one in theirs if one.head == other), None)
+        # The word may stand twice, once denied: then both sides deny it.
+        answer = next((one for one in theirs if _head(one, passage) == _head(denial, claim)), None)
         found.append(_told(claim, passage, denial, answer))
     for denial in theirs:
         other = _counterpart(denial, passage, claim)
-        if other is None or any(one.head == other for one in ours):
+        told = any(_head(one, claim) == _head(denial, passage) for one in ours)
+        if other is None or told:
             continue
         excerpt = passage.excerpt(denial.span)
         found.append(Difference(DifferenceKind.NEGATION, Relation.DIFFERENT, None, excerpt))
@@ -77,6 +79,10 @@ def _counterpart(denial: _Denial, side: Side, other: Side) -> int | None:
     need = min(_CONTEXT, len(around))
     best = max(places[:10], key=lambda at: _shared(around, other, at))
     return best if _shared(around, other, best) >= need else None
+
+
+def _head(denial: _Denial, side: Side) -> str:
+    return side.words[denial.head].stem
 
 
 def _content(side: Side, denial: _Denial) -> frozenset[str]:

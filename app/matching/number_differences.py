@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from app.matching.number_words import BASES, FATES, GROUPS, MONEY, SHARES
 from app.matching.side import Side
+from app.matching.slots import same_slot
 from app.model.match import Difference, DifferenceKind, Relation
 from app.model.reading import Quantity
+from app.text.word_lists import listed
 
 #: Two amounts count the same thing from this affinity on; a unit alone (2) is not enough.
 _RELATED = 2.5
@@ -18,6 +20,8 @@ _SMALL_NUMBER = 12
 _ROUGHLY, _WITHIN_BOUND, _CONVERTED = 0.05, 0.15, 0.02
 #: So many words to each side tell what an amount is about.
 _REACH = 6
+#: Words that may stand between an amount and the noun it counts.
+_BEFORE_NOUN = listed("of other more the such its his their to or")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,8 @@ class _Amount:
     group: str
     fate: str
     around: frozenset[str]
+    unit: str
+    words: tuple[int, int]
 
 
 def number_differences(claim: Side, passage: Side) -> list[Difference]:
@@ -40,9 +46,15 @@ def number_differences(claim: Side, passage: Side) -> list[Difference]:
     ours, theirs = _amounts(claim), _amounts(passage)
     open_ours, open_theirs = set(range(len(ours))), set(range(len(theirs)))
     found: list[Difference] = []
+
+    def slot(one: _Amount, other: _Amount, differing: bool) -> bool:
+        alike = _off(one, other) == 0
+        return alike is not differing and _in_one_slot(one, other, claim, passage)
+
     steps: tuple[tuple[Callable[[_Amount, _Amount], bool], Relation], ...] = (
-        (_same, Relation.SAME),
+        (lambda one, other: _same(one, other) or slot(one, other, False), Relation.SAME),
         (_other_unit, Relation.DIFFERENT),
+        (lambda one, other: slot(one, other, True), Relation.DIFFERENT),
         (_other_number, Relation.DIFFERENT),
     )
     for fits, relation in steps:
@@ -70,7 +82,7 @@ def _amounts(side: Side) -> list[_Amount]:
     """The quantities of a side with what each counts."""
     taken = {at for quantity in side.quantities for at in side.between(quantity.span)}
     found: list[_Amount] = []
-    for quantity in side.quantities:
+    for place, quantity in enumerate(side.quantities):
         inside = side.between(quantity.span)
         first, last = inside.start, max(inside.stop - 1, inside.start)
         nouns = _nouns(side, last, taken)
@@ -84,6 +96,8 @@ def _amounts(side: Side) -> list[_Amount]:
                 _first_kind(GROUPS, [*nouns, *after[:3]]),
                 _first_kind(FATES, near),
                 frozenset(near),
+                quantity.unit or _unit_of_range(side, quantity, place),
+                (first, last),
             )
         )
     return found
@@ -94,16 +108,27 @@ def _nouns(side: Side, last: int, taken: set[int]) -> list[str]:
     found: list[str] = []
     for at in range(last + 1, min(last + 6, len(side.words))):
         word = side.words[at]
-        if word.clause != side.words[last].clause or at in taken:
+        if word.clause != side.words[last].clause or (at in taken and found):
             break
+        if at in taken:
+            continue  # "15 to 20 dead": the range shares its noun
         if word.common:
-            if found or word.plain not in ("of", "other", "more", "the", "such", "its", "his"):
+            if found or word.plain not in _BEFORE_NOUN:
                 break
             continue
         found.append(word.stem)
         if len(found) == 3:
             break
     return found
+
+
+def _unit_of_range(side: Side, quantity: Quantity, place: int) -> str:
+    """The unit of the range's end: "60 to 90 km"."""
+    if quantity.ordinal or place + 1 >= len(side.quantities):
+        return ""
+    end = side.quantities[place + 1]
+    between = side.text[quantity.span.end : end.span.start].strip()
+    return end.unit if between in ("-", "–", "—", "to", "or", "bis", "a") else ""
 
 
 def _reach(side: Side, start: int, step: int, taken: set[int]) -> list[str]:
@@ -132,13 +157,13 @@ def _first_kind(kinds: dict[str, frozenset[str]], stems: list[str]) -> str:
 def _same(one: _Amount, other: _Amount) -> bool:
     """Whether both give the same amount, as exactly as they mean it."""
     a, b = one.quantity, other.quantity
-    if a.ordinal != b.ordinal or not _one_measure(a, b) or _apart(one, other):
+    if a.ordinal != b.ordinal or not _one_measure(one, other) or _apart(one, other):
         return False
     affinity = _affinity(one, other)
     if a.ordinal:
         return a.value == b.value and (affinity > 0 or a.value > _SMALL_NUMBER)
     off = _off(one, other)
-    if a.unit != b.unit and a.unit and b.unit:
+    if one.unit != other.unit and one.unit and other.unit:
         return off <= _CONVERTED and affinity > 0
     if off == 0:
         return affinity > 0 or a.value > _SMALL_NUMBER
@@ -146,6 +171,8 @@ def _same(one: _Amount, other: _Amount) -> bool:
         return False
     if _rounded(a, b.value) or _rounded(b, a.value):
         return True
+    if a.bound == b.bound != "":
+        return False
     if a.bound or b.bound:
         return off <= _WITHIN_BOUND and (_satisfies(a, b) or _satisfies(b, a))
     return (a.approximate or b.approximate) and off <= _ROUGHLY
@@ -154,24 +181,26 @@ def _same(one: _Amount, other: _Amount) -> bool:
 def _other_unit(one: _Amount, other: _Amount) -> bool:
     """The same figure in another unit: 5 % and 5 percentage points, $5 million and €5 million."""
     a, b = one.quantity, other.quantity
-    if a.ordinal or b.ordinal or a.value != b.value or a.unit == b.unit:
+    if a.ordinal or b.ordinal or a.value != b.value or one.unit == other.unit:
         return False
-    kinds = [_measure(a.unit), _measure(b.unit)]
-    related = kinds[0] == kinds[1] or {*kinds} <= {"time", "months"}
-    return bool(a.unit and b.unit) and related and bool(one.around & other.around)
+    if not (one.unit and other.unit):
+        return False
+    kinds = {_measure(one.unit), _measure(other.unit)}
+    related = len(kinds) == 1 or kinds <= {"time", "months"}
+    return bool(one.around & other.around) if related else bool(one.nouns & other.nouns)
 
 
 def _other_number(one: _Amount, other: _Amount) -> bool:
     """Another amount of the same thing."""
     a, b = one.quantity, other.quantity
-    if a.ordinal != b.ordinal or not _one_measure(a, b) or _apart(one, other):
+    if a.ordinal != b.ordinal or not _one_measure(one, other) or _apart(one, other):
         return False
     if a.ordinal:
         return bool(one.nouns & other.nouns)
     return _affinity(one, other) >= _RELATED
 
 
-def _one_measure(a: Quantity, b: Quantity) -> bool:
+def _one_measure(a: _Amount, b: _Amount) -> bool:
     """Whether two units can be compared: equal, of one measure, or one is left out."""
     if a.unit == b.unit or _measure(a.unit) == _measure(b.unit) != "":
         return a.unit == b.unit or _measure(a.unit) not in ("money", "share")
@@ -194,10 +223,19 @@ def _apart(one: _Amount, other: _Amount) -> bool:
     return bool(groups or fates)
 
 
+def _in_one_slot(one: _Amount, other: _Amount, claim: Side, passage: Side) -> bool:
+    """Whether two amounts of one measure stand amid the same words, whatever they count."""
+    a, b = one.quantity, other.quantity
+    return (
+        a.ordinal == b.ordinal
+        and _one_measure(one, other)
+        and same_slot(claim, one.words, passage, other.words)
+    )
+
+
 def _affinity(one: _Amount, other: _Amount) -> float:
     """How surely two amounts count the same thing; 0 for nothing in common."""
-    a, b = one.quantity, other.quantity
-    points = 2.0 if a.unit and _measure(a.unit) == _measure(b.unit) else 0.0
+    points = 2.0 if one.unit and _measure(one.unit) == _measure(other.unit) else 0.0
     if one.nouns & other.nouns:
         points += 2.0
     if one.group and one.group == other.group:
@@ -207,15 +245,12 @@ def _affinity(one: _Amount, other: _Amount) -> float:
     return points + 0.5 * min(4, len(one.around & other.around))
 
 
-def _base(quantity: Quantity) -> float:
-    return quantity.value * BASES.get(quantity.unit, ("", 1.0))[1]
-
-
 def _off(one: _Amount, other: _Amount) -> float:
     """How far the amounts lie apart, as a share of the larger one."""
     a, b = one.quantity.value, other.quantity.value
-    if one.quantity.unit != other.quantity.unit:
-        a, b = _base(one.quantity), _base(other.quantity)
+    if one.unit != other.unit:
+        a *= BASES.get(one.unit, ("", 1.0))[1]
+        b *= BASES.get(other.unit, ("", 1.0))[1]
     if a == b:
         return 0.0
     return abs(a - b) / max(abs(a), abs(b))
