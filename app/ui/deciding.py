@@ -16,6 +16,7 @@ from app.model.match import Match
 from app.model.objection import Objection
 from app.model.rating import Rating
 from app.model.review import ReviewState, Stance, Verdict
+from app.ui.look.paint import isolate
 from app.ui.open_article import OpenArticle
 from app.ui.session import Session
 
@@ -60,7 +61,7 @@ class Deciding(QObject):
         done = "unlinked" if linked and stance is None else "linked"
         self._session.do(
             lambda desk: desk.review.toggle_link(claim_id, passage_id, stance),
-            lambda _: self.said.emit(f"“{title}” {done}."),
+            lambda _: self.said.emit(f"{isolate(title)} {done}."),
         )
 
     def set_stance(self, evidence_id: int, stance: Stance | None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.model.rating import RatingScale
@@ -21,6 +21,9 @@ from app.ui.welcome import Welcome
 
 #: How the width is shared by article, claims and evidence.
 SHARES = (33, 22, 45)
+
+#: Below this width the list of claims folds away: article and evidence need the room.
+ROOM_FOR_LIST = 1100
 
 
 class Window(QMainWindow):
@@ -109,6 +112,10 @@ class Window(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.welcome.zone.dropEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.claims_pane.setVisible(event.size().width() >= ROOM_FOR_LIST)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

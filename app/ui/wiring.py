@@ -115,7 +115,7 @@ class Wiring(QObject):
         window.evidence_pane.add_sources.connect(self.intake.choose_sources)
         window.evidence_pane.files_dropped.connect(self.intake.add_sources)
         window.evidence_pane.left_search.connect(window.evidence_pane.list.setFocus)
-        window.dock.left_rationale.connect(window.evidence_pane.list.setFocus)
+        window.dock.released.connect(window.evidence_pane.list.setFocus)
         window.article_pane.day_chosen.connect(self._set_day)
         welcome = window.welcome
         welcome.sample_wanted.connect(self.intake.open_sample)
@@ -203,14 +203,15 @@ class Wiring(QObject):
         )
 
     def _next_pane(self, step: int) -> None:
-        panes = self.window.focus_panes()
+        panes = [pane for pane in self.window.focus_panes() if pane.isVisible()]
         focus = QApplication.focusWidget()
         here = next(
             (n for n, pane in enumerate(panes)
              if focus is not None and (pane is focus or pane.isAncestorOf(focus))), -1,
         )  # fmt: skip
         if here < 0:
-            here = 3 if focus is not None and self.window.dock.isAncestorOf(focus) else -1
+            in_dock = focus is not None and self.window.dock.isAncestorOf(focus)
+            here = len(panes) - 1 if in_dock else -1
         panes[(here + step) % len(panes)].setFocus()
 
     # Following

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -16,7 +15,7 @@ ATTACKS = "Deir ez-Zor"
 
 
 def test_link_decide_undo_close_reopen_export(
-    sit_down: Callable[[], Reviewer], qtbot: QtBot, tmp_path: Path
+    sit_down: Callable[[], Reviewer], qtbot: QtBot
 ) -> None:
     reviewer = sit_down()
     reviewer.open_sample()

@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from PySide6.QtCore import QEventLoop, QSize, Qt  # noqa: E402
-from PySide6.QtGui import QImage, QPainter  # noqa: E402
+from PySide6.QtGui import QImage  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
@@ -142,9 +142,7 @@ def take(picture: tuple[str, int, int, str, int, Act], folder: Path) -> Path:
         QTest.qWait(50)  # the style settles in two rounds
         image = QImage(window.size(), QImage.Format.Format_RGB32)
         image.fill(Qt.GlobalColor.white)
-        painter = QPainter(image)
-        window.render(painter)
-        painter.end()
+        window.render(image)
         path = folder / f"{name}.png"
         image.save(str(path))
         window.close()

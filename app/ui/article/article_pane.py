@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from app.model.match import Match
 from app.ui.article.article_view import ArticleView
@@ -49,19 +49,17 @@ class ArticlePane(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        # Opening a source must not push the other panes aside.
+        self.tabs.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.tabs.setAccessibleName("Texts that are open")
         self.tabs.addTab("")
         article_page = QWidget()
-        side_by_side = QHBoxLayout()
-        side_by_side.setContentsMargins(0, 0, 0, 0)
-        side_by_side.setSpacing(0)
-        side_by_side.addWidget(self.view, 1)
-        side_by_side.addWidget(self.ruler)
         page = QVBoxLayout(article_page)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addWidget(self.dates)
-        page.addLayout(side_by_side, 1)
+        page.addWidget(self.view, 1)
         self._pages.addWidget(article_page)
         self._pages.addWidget(self.source)
         whole = QVBoxLayout(self)

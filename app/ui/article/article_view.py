@@ -26,6 +26,7 @@ from app.ui.article.reading_view import ReadingView
 from app.ui.look.appearance import Appearance
 from app.ui.look.labels import plain_tip
 from app.ui.look.paint import paint_verdict
+from app.ui.look.tokens import SPACE_3
 from app.ui.open_article import OpenArticle
 
 #: Width of the bar beside the current claim, in pixels.
@@ -100,6 +101,9 @@ class ArticleView(ReadingView):
         style = QTextBlockFormat()
         proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
         style.setLineHeight(100 if zone.kind is ZoneKind.HEADLINE else 130, proportional)
+        first_line_end = zone.span.start + zone.span.of(self.text).lstrip("\n ").find("\n")
+        if end <= max(first_line_end, zone.span.start) + 8:
+            style.setTopMargin(self._appearance.space(SPACE_3))
         return style
 
     def _zone_at(self, place: int) -> Zone | None:

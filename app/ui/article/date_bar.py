@@ -49,20 +49,23 @@ class DateBar(QWidget):
     def _lay_out(self) -> None:
         space = self._appearance.space
         self._why.setCheckable(True)
-        self._why.setProperty("variant", "quiet")
+        self._why.setProperty("variant", "text")
         self._field.setCalendarPopup(True)
         self._field.setDisplayFormat("d MMMM yyyy")
         self._field.setAccessibleName("Day of publication")
         self._field.setLocale(QLocale(QLocale.Language.English))
         row = QHBoxLayout()
         row.setSpacing(space(SPACE_2))
-        for widget in (self.accept, self._other, self._field, self._set, self._why):
+        for widget in (self.accept, self._other, self._field, self._set):
             row.addWidget(widget)
         row.addStretch(1)
+        head = QHBoxLayout()
+        head.addWidget(self._question, 1)
+        head.addWidget(self._why)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(space(SPACE_4), space(SPACE_2), space(SPACE_4), space(SPACE_3))
         whole.setSpacing(space(SPACE_2))
-        whole.addWidget(self._question)
+        whole.addLayout(head)
         whole.addLayout(row)
         whole.addWidget(self._reasons)
 

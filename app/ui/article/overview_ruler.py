@@ -18,9 +18,10 @@ class OverviewRuler(QWidget):
     """A mark a claim, at its height in the whole article; a click goes to the nearest."""
 
     def __init__(self, view: ArticleView, article: OpenArticle, appearance: Appearance) -> None:
-        super().__init__()
+        super().__init__(view)
         self._view, self._article, self._appearance = view, article, appearance
         self.setFixedWidth(WIDTH)
+        view.keep_right(self, WIDTH)
         self.setAccessibleName("Overview of the article's claims")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         article.opened.connect(self.update)

@@ -50,6 +50,7 @@ class ReadingView(QTextEdit):
         self._text = ""
         self._map = Utf16Map("")
         self._rects: dict[tuple[int, int], tuple[QRectF, ...]] = {}
+        self._at_right: QWidget | None = None
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -179,7 +180,7 @@ class ReadingView(QTextEdit):
     def _fit_column(self) -> None:
         frame = self.document().rootFrame()
         style = frame.frameFormat()
-        right = self._appearance.space(SPACE_5)
+        right = self._appearance.space(SPACE_2)
         column = COLUMN * self._appearance.percent / 100
         free = max(0.0, self.viewport().width() - self.gutter() - right - column)
         style.setLeftMargin(self.gutter() + min(free / 2, self._appearance.space(SPACE_6)))
@@ -190,8 +191,17 @@ class ReadingView(QTextEdit):
         frame.setFrameFormat(style)
         self._rects.clear()
 
+    def keep_right(self, widget: QWidget, width: int) -> None:
+        """Keep `width` pixels free between the text and its scroll bar for this child."""
+        self._at_right = widget
+        self.setViewportMargins(0, 0, width, 0)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._at_right is not None:
+            text = self.viewport().geometry()
+            self._at_right.setGeometry(text.right() + 1, text.top(), self._at_right.width(),
+                                       text.height())  # fmt: skip
         self._fit_column()
 
     # Where a stretch stands
@@ -233,6 +243,9 @@ class ReadingView(QTextEdit):
             return
         bar, height = self.verticalScrollBar(), self.viewport().height()
         top, bottom = rects[0].top(), rects[-1].bottom()
+        if bottom <= height:  # at the very beginning nothing need be scrolled away
+            bar.setValue(0)
+            return
         inside = bar.value() + height * 0.12 <= top and bottom <= bar.value() + height * 0.88
         if not (only_when_outside and inside):
             bar.setValue(round(top - height * fraction))

@@ -14,6 +14,7 @@ from app.model.span import Span
 from app.ui.article.reading_view import ReadingView
 from app.ui.look.appearance import Appearance
 from app.ui.look.labels import ground, label
+from app.ui.look.paint import isolate
 from app.ui.look.tokens import SPACE_2, SPACE_3, SPACE_4
 
 
@@ -94,7 +95,7 @@ class SourceView(QWidget):
         """Show this match in its source."""
         self.text.show_match(text, match)
         source = match.source
-        told = [source.publisher, source.published, source.kind.value, match.passage.place]
+        told = [isolate(source.publisher), source.published, source.kind.value, match.passage.place]
         self._about.setText(" · ".join(part for part in told if part))
         self._about.setToolTip(" ".join(part for part in (source.copy_note, source.note) if part))
         self._told.setText(coverage_sentence(match))
@@ -132,7 +133,7 @@ def coverage_sentence(match: Match) -> str:
         for d in compared
         if d.claim and d.passage and d.relation is Relation.DIFFERENT
     ]
-    told = f"{len(here)} of {len(compared)} parts are here."
+    told = f"Here: {len(here)} of {len(compared)} parts."
     if other:
         told += f" Other: {', '.join(other)}."
     if absent:

@@ -13,7 +13,14 @@ from app.model.rating import RatingScale
 from app.model.review import Review, ReviewState
 from app.ui.claims.claims_model import ClaimRole, CurrentRole, ReviewRole, verdict_word
 from app.ui.look.appearance import Appearance
-from app.ui.look.paint import WrappedText, paint_focus_ring, paint_icon, paint_line, paint_verdict
+from app.ui.look.paint import (
+    WrappedText,
+    isolate,
+    paint_focus_ring,
+    paint_icon,
+    paint_line,
+    paint_verdict,
+)
 from app.ui.look.tokens import RADIUS_CONTROL, SPACE_1, SPACE_2, SPACE_3
 
 Index = QModelIndex | QPersistentModelIndex
@@ -118,3 +125,6 @@ class ClaimDelegate(QStyledItemDelegate):
             word(str(len(review.evidence)), plain, theme.text_3)
         if review.state is ReviewState.FLAGGED:
             paint_icon(painter, QRectF(x, box.top(), size, box.height()), "flag", theme.text_2)
+            x += size + space(SPACE_2)
+        if claim.speaker:
+            word(f"says {isolate(claim.speaker)}", plain, theme.text_3)

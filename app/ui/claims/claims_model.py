@@ -74,6 +74,8 @@ class ClaimsModel(QAbstractListModel):
         ]
         if review.state is ReviewState.FLAGGED:
             told.append("flagged")
+        if claims[row].speaker:
+            told.append(f"said by {claims[row].speaker}")
         return f"{', '.join(told)}: {claims[row].statement}"
 
     def _reset(self) -> None:

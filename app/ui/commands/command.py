@@ -133,6 +133,14 @@ class _OwnKeys(QObject):
             if event.key() in own:
                 event.accept()
                 return True
+        elif (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and isinstance(watched, QAbstractButton)
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        ):
+            watched.click()
+            return True
         return super().eventFilter(watched, event)
 
 

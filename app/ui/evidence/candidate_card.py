@@ -19,6 +19,7 @@ from app.ui.look.paint import (
     RELATION_ICONS,
     TextSpan,
     WrappedText,
+    isolate,
     measure_chip,
     measure_keycap,
     measure_meter,
@@ -127,6 +128,7 @@ class CandidateCard:
             x = at.x()
             count = int(chip.text[1:]) + 1
             chip = Chip("not_mentioned", "", f"+{count}", f"{last.tip}\n{chip.tip}")
+            size = measure_chip("", "", chip.text, font)
         if x + size.width() > self._inner():
             at, first, _ = placed.pop()
             x = self._inner() - size.width()
@@ -197,12 +199,9 @@ class CandidateCard:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(0, 0, self.width, self.height)
         strong = self.state.open
-        edge = theme.accent if strong else theme.hairline
-        painter.setPen(QPen(edge, 2 if strong else 1))
+        painter.setPen(QPen(theme.accent if strong else theme.hairline, 1))
         painter.setBrush(theme.hover if hover and not strong else theme.surface)
-        inset = 1.0 if strong else 0.5
-        edges = box.adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(edges, RADIUS_CARD, RADIUS_CARD)
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CARD, RADIUS_CARD)
         self._paint_head(painter)
         if self._passage is not None:
             top = self._pad + self._head + self._look.space(SPACE_2)
@@ -213,7 +212,7 @@ class CandidateCard:
                        KIND_ICONS.get(chip.kind, ""), chip.text, chip.tone, theme,
                        self._look.font("meta", bold=True), max_width=width)  # fmt: skip
         if focus:
-            paint_focus_ring(painter, box.adjusted(3, 3, -3, -3), theme, RADIUS_CARD - 3)
+            paint_focus_ring(painter, box, theme, RADIUS_CARD)
         painter.restore()
 
     def _paint_head(self, painter: QPainter) -> None:
@@ -264,7 +263,8 @@ def told_source(match: Match) -> str:
     source = match.source
     foreign = source.language not in ("", "en")
     language = LANGUAGES.get(source.language, source.language) if foreign else ""
-    told = (source.publisher, source.published, source.kind.value, language, match.passage.place)
+    publisher, kind = isolate(source.publisher), source.kind.value
+    told = (publisher, source.published, kind, language, match.passage.place)
     return " · ".join(part for part in told if part)
 
 

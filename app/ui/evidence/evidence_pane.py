@@ -6,15 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.evidence.candidates import Candidates, Finding
 from app.ui.evidence.candidates_list import CandidatesList
@@ -22,6 +15,7 @@ from app.ui.evidence.claim_header import ClaimHeader
 from app.ui.look.appearance import Appearance
 from app.ui.look.keycap import Keycap
 from app.ui.look.labels import ground, label
+from app.ui.look.search_field import SearchField
 from app.ui.look.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4
 from app.ui.open_article import OpenArticle
 
@@ -85,7 +79,7 @@ class EvidencePane(QWidget):
         self._title = label("meta", appearance, tone="text_3", bold=True)
         self._mark = label("meta", appearance, tone="text_3")
         self.header = ClaimHeader(article, candidates, appearance)
-        self.search = QLineEdit()
+        self.search = SearchField(appearance)
         self._add = QPushButton("Add source")
         self._status = label("meta", appearance, tone="text_3")
         self.list = CandidatesList(candidates, article, appearance)
@@ -111,10 +105,6 @@ class EvidencePane(QWidget):
         space = self._appearance.space
         self.search.setPlaceholderText("Search your library for this claim")
         self.search.setAccessibleName("Search your library")
-        self.search.setClearButtonEnabled(True)
-        self.search.setMaxLength(2000)
-        self._search_icon = QAction(self)
-        self.search.addAction(self._search_icon, QLineEdit.ActionPosition.LeadingPosition)
         top = QHBoxLayout()
         top.addWidget(self._title)
         top.addStretch(1)
@@ -156,7 +146,6 @@ class EvidencePane(QWidget):
         self._appearance.changed.connect(self._dress)
 
     def _dress(self) -> None:
-        self._search_icon.setIcon(self._appearance.icon("search", "text_3"))
         self._add.setIcon(self._appearance.icon("plus", "text"))
         side = self._appearance.icon_size(16)
         self._add.setIconSize(QSize(side, side))

@@ -25,6 +25,7 @@ __all__ = [
     "WrappedText",
     "escape_rich",
     "is_right_to_left",
+    "isolate",
     "line_runs",
     "line_scale",
     "measure_chip",
@@ -60,6 +61,12 @@ KIND_ICONS = {
 RELATION_ICONS = {"different": "different", "not_mentioned": "not_mentioned", "same": "same"}
 
 METER_STEPS = 5
+
+
+def isolate(text: str) -> str:
+    """`text` so that its direction does not turn what stands beside it in a line (UAX #9, FSI)."""
+    foreign = any("\u0590" <= char <= "\u08ff" or char >= "\ufb1d" for char in text)
+    return f"\u2068{text}\u2069" if foreign else text
 
 
 def escape_rich(text: str) -> str:

@@ -100,6 +100,6 @@ class KeyOverview(Overlay):
 
 
 def _caps_of(key: str) -> list[str]:
-    # "Ctrl++" ends in the plus key itself.
-    parts = key.split("+")
-    return [part or "+" for part in parts if part or key.endswith("+")][: len(parts)]
+    if key.endswith("++"):  # the plus key itself
+        return [*_caps_of(key[:-2]), "+"]
+    return ["Enter" if part == "Return" else part for part in key.split("+")]

@@ -18,6 +18,7 @@ from app.ui.evidence.coverage import uncovered_parts
 from app.ui.look.appearance import Appearance
 from app.ui.look.keycap import Keycap
 from app.ui.look.labels import ground, label
+from app.ui.look.paint import isolate
 from app.ui.look.tokens import SPACE_2, SPACE_3, SPACE_4
 from app.ui.open_article import OpenArticle
 from app.ui.verdict.verdict_button import VerdictButton
@@ -27,9 +28,9 @@ KEEP_AFTER = 600
 
 
 class VerdictDock(QFrame):
-    """Where a claim is decided. `left_rationale` tells that the words are written."""
+    """Where a claim is decided. `released` tells that the dock needs the focus no longer."""
 
-    left_rationale = Signal()
+    released = Signal()
 
     def __init__(
         self,
@@ -136,7 +137,7 @@ class VerdictDock(QFrame):
             return False
         self.flush()
         # Out of the field the single keys decide again.
-        self.left_rationale.emit()
+        self.released.emit()
         return True
 
     # Following
@@ -178,7 +179,8 @@ class VerdictDock(QFrame):
         for evidence in review.evidence:
             letter = self._candidates.letter_of(evidence)
             match = self._candidates.match_of(evidence)
-            title = match.source.publisher or match.source.title if match else ""
+            source = match.source if match else None
+            title = isolate(source.publisher or source.title) if source else ""
             stance = f" ({evidence.stance.value})" if evidence.stance else ""
             named.append(f"{letter} {title}{stance}".strip())
         told = f"Linked: {', '.join(named)}"
@@ -197,13 +199,12 @@ class VerdictDock(QFrame):
         if objection is not None:
             letter = self._letter_of(objection.evidence_id)
             self.question.setText(objection.naming(letter))
-            self.keep_button.setFocus(Qt.FocusReason.OtherFocusReason)
         had_focus = self._asking.isAncestorOf(self.focusWidget() or self)
         self._asking.setVisible(objection is not None)
         if objection is not None:
             self.keep_button.setFocus(Qt.FocusReason.OtherFocusReason)
         elif had_focus:
-            self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.released.emit()
 
     def _letter_of(self, evidence_id: int) -> str:
         for evidence in self._article.review(self._claim_id).evidence:
