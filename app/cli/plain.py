@@ -93,7 +93,8 @@ def matches(matches: Matches) -> str:
         return f"None of the {matches.sources_searched:,} sources speaks of this."
     blocks = [_candidate(number, one) for number, one in enumerate(matches.candidates, 1)]
     searched = f"{matches.sources_searched:,} sources searched in {matches.elapsed_ms:,.0f} ms."
-    return "\n\n".join([*blocks, searched])
+    asked = _wrapped(f"“{_short(clean(matches.query), 300)}”", "")
+    return "\n\n".join([asked, *blocks, searched])
 
 
 def library(info: LibraryInfo) -> str:
@@ -134,7 +135,7 @@ def _candidate(number: int, match: Match) -> str:
     about = ", ".join(clean(x) for x in (source.publisher, source.published, source.kind) if x)
     head = f"{number}  {clean(source.title)}"
     where = f"   {about} · passage {match.passage.id}, {clean(match.passage.place)}"
-    parts = ", ".join(f"{clean(name)} {value:.2f}" for name, value in match.parts)
+    parts = ", ".join(f"{clean(name)} {value:g}" for name, value in match.parts)
     lines = [head, where, _wrapped(f"score {match.score:.0f} ({parts})", "   ")]
     lines.append(_wrapped(f"“{clean(match.passage.text)}”", "   "))
     lines += [f"   {_difference(one)}" for one in match.differences]

@@ -33,7 +33,7 @@ def add_sources(face: Face, files: tuple[Path, ...]) -> None:
     passed over; the others are added.
     """
     added = present = skipped = 0
-    failed: InputError | None = None
+    unusable = 0
     with face.desk() as desk, shown_work() as work:
         for file in files:
             try:
@@ -41,7 +41,7 @@ def add_sources(face: Face, files: tuple[Path, ...]) -> None:
             except InputError as error:
                 if len(files) == 1:
                     raise
-                failed = error
+                unusable += 1
                 note(f"{file.name} was passed over: {error}")
                 continue
             added += len(outcome.sources)
@@ -56,8 +56,8 @@ def add_sources(face: Face, files: tuple[Path, ...]) -> None:
         lost = f", {plain.counted(skipped, 'line')} skipped" if skipped else ""
         total = plain.counted(count, "source")
         say(f"{plain.counted(added, 'source')} added{known}{lost}; the library has {total}.")
-    if failed is not None:
-        raise click.exceptions.Exit(2)
+    if unusable:
+        raise InputError(f"{unusable} of the {len(files)} files could not be used.")
 
 
 @sources_group.command("list")

@@ -20,6 +20,10 @@ from app.text.normal import normalise
 #: So many passages the index hands over to be ranked with care.
 POOL = 100
 
+#: A longer text is asked by its beginning (characters): no claim is longer, and a page without
+#: full stops would keep the reviewer waiting.
+LONGEST_QUERY = 5_000
+
 Key = TypeVar("Key")
 Found = Sequence[tuple[Passage, Source, float]]
 
@@ -39,7 +43,8 @@ class Matching:
         """The passages that speak of this text, best first.
 
         `day` is when the text was published, for its "on Wednesday". Offsets in the answer count
-        its `query`, which is the text as it can be stored. Raises LibraryError.
+        its `query`, which is the text as it can be stored, cut where it is endless. Raises
+        LibraryError.
         """
         return self._match(text, limit, day, self._library.sources.count())
 
@@ -61,7 +66,7 @@ class Matching:
         claim = self._library.claims.get(claim_id)
         passage = self._library.sources.passage(passage_id)
         day = self._day_of(claim)
-        query, _ = normalise(claim.statement)
+        query = _query(claim.statement)
         found = self._found(query)
         if any(one.id == passage_id for one, _, _ in found):
             # Most linked passages stand on top; explaining all of them is for the rest. Up to
@@ -78,7 +83,7 @@ class Matching:
 
     def _match(self, text: str, limit: int, day: date | None, searched: int) -> Matches:
         begun = perf_counter()
-        query, _ = normalise(text)
+        query = _query(text)
         candidates = rank(query, self._found(query), query_day=day, limit=limit)
         elapsed = (perf_counter() - begun) * 1000
         return Matches(query, SCORER, tuple(candidates), elapsed, searched)
@@ -89,6 +94,10 @@ class Matching:
 
     def _day_of(self, claim: Claim) -> date | None:
         return self._library.articles.get(claim.article_id).publication.date
+
+
+def _query(text: str) -> str:
+    return normalise(text)[0][:LONGEST_QUERY]
 
 
 def passage_day(source: Source) -> date | None:

@@ -9,8 +9,8 @@ from typing import Any
 
 from app.desk.articles import Articles, read_article
 from app.desk.clock import now
+from app.desk.passages import cut_passages
 from app.extraction.files import read_document
-from app.extraction.passages import split_passages
 from app.library.library import Library
 from app.model.article import Article
 from app.model.claim import Claim
@@ -47,7 +47,7 @@ class Sample:
             for record in missing:
                 text = sample_text(record)
                 source = sample_source(record, digest(text))
-                self._library.sources.add(source, text, split_passages(text))
+                self._library.sources.add(source, text, cut_passages(text))
             if known is not None:
                 return self._articles.get(known)
             return self._articles.store(article, claims)

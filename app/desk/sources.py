@@ -8,9 +8,9 @@ from itertools import islice
 from pathlib import Path
 
 from app.desk.clock import now
+from app.desk.passages import cut_passages
 from app.desk.source_lines import read_lines
 from app.extraction.files import read_document
-from app.extraction.passages import split_passages
 from app.library.library import Library
 from app.model.errors import InputError
 from app.model.intake import Skipped, SourceImport
@@ -94,7 +94,7 @@ class Sources:
             return SourceImport((), present=1)
         source = replace(source, key=self._free_key(key))
         with self._library.step("Add source"):
-            added = self._library.sources.add(source, text, split_passages(text))
+            added = self._library.sources.add(source, text, cut_passages(text))
         return SourceImport((added,))
 
     def _same(self, key: str, wanted: str) -> Source | None:
@@ -124,7 +124,7 @@ class Sources:
                 known = self._library.sources.by_key(key) or fresh.get(key, (None,))[0]
                 if known is None:
                     source = replace(line.source, digest=wanted, added=now())
-                    fresh[key] = (source, line.text, split_passages(line.text))
+                    fresh[key] = (source, line.text, cut_passages(line.text))
                 elif known.digest == wanted:
                     present += 1
                 else:

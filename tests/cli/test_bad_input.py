@@ -220,4 +220,7 @@ def test_of_several_files_the_good_ones_are_added(claimdesk: Command, tmp_path: 
     told = claimdesk("sources", "add", bad, good)
     assert told.out == "1 source added; the library has 1 source.\n"
     assert told.status == 2
-    assert "bad.txt" in told.err
+    assert told.err.splitlines() == [
+        "bad.txt was passed over: bad.txt is empty.",
+        "claimdesk: 1 of the 2 files could not be used.",
+    ]

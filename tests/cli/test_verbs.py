@@ -169,7 +169,7 @@ def test_sources_and_a_batch(claimdesk: Command, meets: Meets, tmp_path: Path) -
 
 
 def test_a_text_is_matched_for_people(claimdesk: Command, attacks: int) -> None:  # noqa: ARG001
-    told = claimdesk("match", "Lavrov called the September 16 strikes a flagrant violation")
+    told = claimdesk("match", "The September 16 attacks near Deir ez-Zor were a violation")
     assert told.status == 0
     assert "≠ date: the source has" in told.out
     assert "80 sources searched" in told.out

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.desk.desk import Desk
-from app.desk.matching import passage_day
+from app.desk.matching import LONGEST_QUERY, passage_day
 from app.model.claim import Claim
 from app.model.errors import NotFound
 from app.model.match import DifferenceKind, Relation
@@ -44,6 +44,16 @@ def test_a_batch_answers_in_order_and_as_one_query_does(desk: Desk, attacks: Cla
     alone = desk.matching.for_text("aid convoy near Aleppo", 3)
     assert answers[1][1].candidates == alone.candidates
     assert answers[2][1].candidates == ()
+
+
+def test_an_endless_claim_is_asked_by_its_beginning(desk: Desk) -> None:
+    desk.sample.open()
+    article = desk.articles.add_text("The convoy near Aleppo burned and " * 20_000)
+    [claim] = desk.articles.claims(article.id)
+    matches = desk.matching.for_claim(claim.id)
+    assert claim.statement.startswith(matches.query)
+    assert len(matches.query) == LONGEST_QUERY
+    assert desk.review.link(claim.id, matches.candidates[0].passage.id).scorer
 
 
 def test_a_batch_stops_when_called_off(desk: Desk) -> None:
