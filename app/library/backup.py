@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -33,7 +34,8 @@ def back_up(db: Database, target: Path) -> Path:
         os.replace(unfinished, target)
         _sync(target.parent)
     except (OSError, sqlite3.Error, LibraryError) as error:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink()
         told = in_plain_words(error, target) if isinstance(error, sqlite3.Error) else None
         raise LibraryError(
             f"The backup {target} could not be made, so nothing was changed.",

@@ -91,6 +91,8 @@ def schema_number(db: Database, migrations: Migrations = MIGRATIONS) -> int:
 
 def _absolute(path: Path) -> Path:
     try:
+        if "\0" in str(path):
+            raise ValueError  # SQLite would take what stands before it for the name.
         path = Path(os.path.abspath(path))
         path.is_file()
     except (OSError, ValueError) as error:

@@ -40,7 +40,7 @@ class Library:
         Raises LibraryError for a file that is not ours, is newer, read-only, damaged or locked;
         that file is left as it is.
         """
-        return cls(open_writer(path))
+        return cls._of(open_writer(path))
 
     @classmethod
     def open_read_only(cls, path: Path) -> Library:
@@ -48,7 +48,15 @@ class Library:
 
         Raises LibraryError where there is none or it cannot be read.
         """
-        return cls(open_reader(path))
+        return cls._of(open_reader(path))
+
+    @classmethod
+    def _of(cls, store: Store) -> Library:
+        try:
+            return cls(store)
+        except BaseException:
+            store.close()
+            raise
 
     @property
     def path(self) -> Path:
@@ -60,7 +68,7 @@ class Library:
 
         Raises LibraryError.
         """
-        return Library(open_reader(self.path))
+        return self._of(open_reader(self.path))
 
     def step(self, label: str, claim_id: int = 0) -> AbstractContextManager[None]:
         """One transaction that can be undone as one; within another step it joins that.

@@ -5,6 +5,7 @@ Must not know what a verb does.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -79,21 +80,16 @@ class Steps:
 
         Raises LibraryError.
         """
-        recorder = self._writing()
-        if self._open is not None:
-            raise RuntimeError("a step is under way")
-        changes = None
-        with self._store.transaction():
-            self._forget_when_another_wrote()
-            found = self._next_to(kind)
-            if found is not None:
-                step = OpenStep(kind, found[1], found[2], found[0])
-                recorder.start(step.undo_id, recording=True)
-                recorder.replay(step.undo_id)
-                self._store.run(
-                    "UPDATE undo_steps SET undone = ? WHERE id = ?", (kind == "undo", step.undo_id)
-                )
-                changes = self._tell_journal(step)
+        try:
+            changes = self._replay(kind)
+        except sqlite3.IntegrityError as error:
+            # An import outside the undo log took a key or a place that the step needs again.
+            with self._store.transaction():
+                self._forget()
+            done = "undone" if kind == "undo" else "redone"
+            raise LibraryError(
+                f"This can no longer be {done}: the library has changed since."
+            ) from error
         self._tell(changes)
         return changes
 
@@ -101,6 +97,23 @@ class Steps:
         """The label of the step that `replay` would take; empty where there is none."""
         found = self._next_to(kind)
         return found[1] if found else ""
+
+    def _replay(self, kind: str) -> Changes | None:
+        recorder = self._writing()
+        with self._store.transaction():
+            if self._open is not None:
+                raise RuntimeError("a step is under way")
+            self._forget_when_another_wrote()
+            found = self._next_to(kind)
+            if found is None:
+                return None
+            step = OpenStep(kind, found[1], found[2], found[0])
+            recorder.start(step.undo_id, recording=True)
+            recorder.replay(step.undo_id)
+            self._store.run(
+                "UPDATE undo_steps SET undone = ? WHERE id = ?", (kind == "undo", step.undo_id)
+            )
+            return self._tell_journal(step)
 
     @contextmanager
     def _within(self, wanted: OpenStep) -> Iterator[OpenStep]:
@@ -172,8 +185,7 @@ class Steps:
             self._store.run("DELETE FROM undo_rows WHERE step_id < ?", (oldest,))
             self._store.run("DELETE FROM undo_steps WHERE id < ?", (oldest,))
 
-    def forget(self) -> None:
-        """Forget everything that could be undone or redone, within a transaction."""
+    def _forget(self) -> None:
         self._store.run("DELETE FROM undo_rows")
         self._store.run("DELETE FROM undo_steps")
 
@@ -181,7 +193,7 @@ class Steps:
         # Another connection's changes may not have been written down, or stand in the way of ours.
         now = self._data_version()
         if now != self._seen:
-            self.forget()
+            self._forget()
             self._seen = now
 
     def _data_version(self) -> int:

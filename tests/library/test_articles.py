@@ -1,0 +1,51 @@
+"""Articles come back as they went in, and leave their verdicts behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+
+from app.library.library import Library
+from app.model.article import ArticleSummary, DateSource, Publication
+from app.model.errors import NotFound
+
+
+def test_an_article_comes_back(
+    make: SimpleNamespace, library: Library, open_library: Callable[[], Library]
+) -> None:
+    article = library.articles.add(make.article(), make.claims())
+    assert article == replace(make.article(), id=article.id)
+    library.close()
+    again = open_library()
+    assert again.articles.get(article.id) == article
+    assert again.articles.by_digest(article.digest) == article.id
+    assert again.articles.by_digest("0") is None
+    wanted = tuple(
+        replace(claim, id=number, article_id=article.id)
+        for number, claim in enumerate(make.claims(), 1)
+    )
+    assert again.claims.of_article(article.id) == wanted
+    assert again.claims.get(2) == wanted[1]
+    summary = ArticleSummary(article.id, article.title, article.added, 3, 0)
+    assert again.articles.all() == (summary,)
+
+
+def test_the_day_of_publication_is_replaced(filled: Library) -> None:
+    day = Publication(date(2016, 9, 18), DateSource.REVIEWER, None, ())
+    filled.articles.set_publication(1, day)
+    assert filled.articles.get(1).publication == day
+    with pytest.raises(NotFound):
+        filled.articles.set_publication(9, day)
+
+
+def test_a_verdict_outlives_its_article(make: SimpleNamespace, filled: Library) -> None:
+    verdict = filled.reviews.add_verdict(make.verdict(2))
+    filled.articles.remove(1)
+    assert filled.articles.all() == ()
+    assert filled.reviews.verdicts(2) == (verdict,)
+    stored = filled.articles.add(make.article(), make.claims())
+    assert [claim.id for claim in filled.claims.of_article(stored.id)] == [4, 5, 6]

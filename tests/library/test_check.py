@@ -1,0 +1,95 @@
+"""A changed row is found, even where the file is whole; what nobody changed raises no alarm."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from types import SimpleNamespace
+
+import pytest
+
+from app.library.library import Library
+from app.model.errors import LibraryError
+
+
+@pytest.fixture
+def worked_on(make: SimpleNamespace, filled: Library) -> Library:
+    filled.reviews.link(make.evidence(filled, 1, 1))
+    filled.reviews.link(make.evidence(filled, 2, 3, stance=None, score=0, differences=()))
+    filled.reviews.set_stance(1, None)
+    for rating in ("refuted", "supported", "", "refuted"):
+        filled.reviews.add_verdict(make.verdict(1, rating, rationale="„Ja“ 🛰"))
+    return filled
+
+
+def test_a_sound_library_raises_no_alarm(library: Library, worked_on: Library) -> None:
+    assert worked_on.check() == []
+    worked_on.history.undo()
+    worked_on.articles.remove(1)
+    assert library.check() == []
+    reader = library.reader()
+    assert reader.check() == []
+    reader.close()
+
+
+@pytest.mark.parametrize(
+    "statement", ["UPDATE {0} SET {1} = 1", "DELETE FROM {0}", "UPDATE {0} SET id = id + 100"]
+)
+@pytest.mark.parametrize(("table", "column"), [("verdicts", "rating"), ("journal", "label")])
+def test_the_logs_only_grow(worked_on: Library, statement: str, table: str, column: str) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match="never"), worked_on.step("Tamper"):
+        worked_on._store.run(statement.format(table, column))
+    assert worked_on.check() == []
+    assert len(worked_on.reviews.verdicts(1)) == 4
+
+
+@pytest.mark.parametrize(
+    ("change", "noun", "noun_id"),
+    [
+        ("UPDATE verdicts SET rating = 'supported' WHERE id = 1", "verdict", 1),
+        ("UPDATE verdicts SET rationale = rationale || ' ' WHERE id = 4", "verdict", 4),
+        ("UPDATE verdicts SET given = '2020' WHERE id = 2", "verdict", 2),
+        ("UPDATE verdicts SET claim_id = 2 WHERE id = 2", "verdict", 2),
+        ("UPDATE verdicts SET evidence = '[]' WHERE id = 3", "verdict", 3),
+        ("UPDATE verdicts SET row_digest = '' WHERE id = 3", "verdict", 3),
+        ("DELETE FROM verdicts WHERE id = 2", "verdict", 3),
+        ("DELETE FROM verdicts WHERE id = 4", "verdict", 4),
+        ("UPDATE evidence SET stance = 'supports' WHERE id = 1", "evidence", 1),
+        ("UPDATE evidence SET exact = exact || '.' WHERE id = 2", "evidence", 2),
+        ("UPDATE evidence SET score = 99 WHERE id = 1", "evidence", 1),
+        ("UPDATE evidence SET passage_id = 2 WHERE id = 1", "evidence", 1),
+        ("UPDATE article_texts SET text = replace(text, '16', '17')", "article", 1),
+        ("DELETE FROM article_texts", "article", 1),
+        ("UPDATE claims SET quote = 'x' WHERE id = 2", "claim", 2),
+        ("UPDATE claims SET span_start = span_start - 1 WHERE id = 3", "claim", 3),
+        ("UPDATE copies SET text = replace(text, '16', '17')", "source", 1),
+        ("UPDATE passages SET text = 'x' WHERE id = 2", "passage", 2),
+        ("INSERT INTO passages_fts (rowid, text) VALUES (77, 'ghost')", "library", 0),
+        ("DELETE FROM sources", "library", 0),
+    ],
+)
+def test_a_changed_row_is_found(worked_on: Library, change: str, noun: str, noun_id: int) -> None:
+    worked_on.close()
+    other = sqlite3.connect(worked_on.path, isolation_level=None)
+    other.execute("DROP TRIGGER verdicts_never_change")
+    other.execute("DROP TRIGGER verdicts_never_go")
+    other.execute(change)
+    other.close()
+    library = Library.create_or_open(worked_on.path)
+    findings = library.check()
+    library.close()
+    assert (noun, noun_id) in [(one.noun, one.id) for one in findings]
+    assert all(one.sentence.endswith(".") for one in findings)
+
+
+def test_a_torn_page_is_told_as_damage(worked_on: Library) -> None:
+    worked_on.close()
+    content = bytearray(worked_on.path.read_bytes())
+    for page in range(2, len(content) // 4096):
+        content[page * 4096 : page * 4096 + 64] = b"\xff" * 64
+    worked_on.path.write_bytes(content)
+    with (
+        pytest.raises(LibraryError, match="damaged"),
+        closing(Library.create_or_open(worked_on.path)) as library,
+    ):
+        library.check()
