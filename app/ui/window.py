@@ -25,6 +25,12 @@ SHARES = (33, 22, 45)
 #: Below this width the list of claims folds away: article and evidence need the room.
 ROOM_FOR_LIST = 1100
 
+#: Below this height at a text size of 100 % the dock and the claim use fewer words.
+ROOM_FOR_WORDS = 480
+
+#: Below this width at a text size of 100 % the status line tells no keys.
+ROOM_FOR_KEYS = 800
+
 
 class Window(QMainWindow):
     """Header, three panes, dock and status line; the welcome page while no article is open."""
@@ -40,7 +46,7 @@ class Window(QMainWindow):
         scale: RatingScale,
     ) -> None:
         super().__init__()
-        self._article = article
+        self._article, self._appearance = article, appearance
         self.setWindowTitle("Claimdesk")
         self.setMinimumSize(960, 640)
         self.resize(1280, 800)
@@ -55,6 +61,7 @@ class Window(QMainWindow):
         self._pages = QStackedWidget()
         self._lay_out()
         article.opened.connect(self._show_page)
+        appearance.changed.connect(self._share_room)
 
     def _lay_out(self) -> None:
         right = QWidget()
@@ -91,7 +98,7 @@ class Window(QMainWindow):
     def _show_page(self) -> None:
         article = self._article.article
         self._pages.setCurrentIndex(1 if article else 0)
-        self.status.show_keys(article is not None)
+        self.status.show_keys(article is not None and self._has_room_for_keys())
         self.setWindowTitle(f"{article.title} — Claimdesk" if article else "Claimdesk")
 
     def focus_panes(self) -> tuple[QWidget, ...]:
@@ -115,7 +122,19 @@ class Window(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.claims_pane.setVisible(event.size().width() >= ROOM_FOR_LIST)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Give the candidates room by what can be had elsewhere or in fewer words."""
+        percent = self._appearance.percent
+        self.claims_pane.setVisible(self.width() >= ROOM_FOR_LIST * (100 + percent) / 200)
+        scarce = self.height() * 100 / percent < ROOM_FOR_WORDS
+        self.dock.set_compact(scarce)
+        self.evidence_pane.header.set_compact(scarce)
+        self.status.show_keys(self._article.article is not None and self._has_room_for_keys())
+
+    def _has_room_for_keys(self) -> bool:
+        return self.width() * 100 / self._appearance.percent >= ROOM_FOR_KEYS
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

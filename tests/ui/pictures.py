@@ -112,6 +112,7 @@ PICTURES: tuple[tuple[str, int, int, str, int, Act], ...] = (
     ("main-dark-1920", 1920, 1080, "dark", 100, decide_some),
     ("main-light-150", 1280, 800, "light", 150, decide_some),
     ("main-light-200", 1920, 1080, "light", 200, decide_some),
+    ("main-light-200-1280", 1280, 800, "light", 200, decide_some),
     ("main-light-960", 960, 640, "light", 100, decide_some),
     ("conflict-light-1280", 1280, 800, "light", 100, ask_conflict),
     ("context-light-1280", 1280, 800, "light", 100, read_in_context),

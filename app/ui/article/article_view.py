@@ -52,6 +52,7 @@ class ArticleView(ReadingView):
     ) -> None:
         # Known before the base class lays anything out.
         self._article = article
+        self._just_opened = False
         super().__init__(appearance, parent)
         self.setAccessibleName("Article")
         self.pressed_at.connect(self._choose_at)
@@ -119,6 +120,7 @@ class ArticleView(ReadingView):
 
     def _show(self) -> None:
         article = self._article.article
+        self._just_opened = True
         self.show_text(article.text if article else "")
         if article:
             self.setAccessibleDescription(article.title)
@@ -126,7 +128,9 @@ class ArticleView(ReadingView):
     def _bring_current(self, claim_id: int) -> None:
         claim = self._article.claim(claim_id)
         if claim is not None:
-            self.bring(claim.span)
+            # An article just opened shows its head, as far as the claim leaves room for it.
+            self.bring(claim.span, from_the_top=self._just_opened)
+            self._just_opened = False
         self.viewport().update()
 
     # Choosing

@@ -233,18 +233,26 @@ class ReadingView(QTextEdit):
                     yield from _line_rects(line, start, end, origin)
             block = block.next()
 
-    def bring(self, span: Span, fraction: float = 0.36, *, only_when_outside: bool = True) -> None:
+    def bring(
+        self,
+        span: Span,
+        fraction: float = 0.36,
+        *,
+        only_when_outside: bool = True,
+        from_the_top: bool = False,
+    ) -> None:
         """Scroll so that the stretch begins at this fraction of the height.
 
         With `only_when_outside`, a stretch already in the middle of the window stays where it is.
+        With `from_the_top`, no more is scrolled than it takes to see the stretch whole.
         """
         rects = self.rects(span)
         if not rects:
             return
         bar, height = self.verticalScrollBar(), self.viewport().height()
         top, bottom = rects[0].top(), rects[-1].bottom()
-        if bottom <= height:  # at the very beginning nothing need be scrolled away
-            bar.setValue(0)
+        if from_the_top and bottom - top < height:
+            bar.setValue(max(0, round(bottom - height * 0.9)))
             return
         inside = bar.value() + height * 0.12 <= top and bottom <= bar.value() + height * 0.88
         if not (only_when_outside and inside):

@@ -86,13 +86,13 @@ class ProgressStrip(QWidget):
         count = len(self._article.claims)
         room = self.width() - self._marks_left()
         if self._as_icons():
-            return self._appearance.icon_size(30)
+            return min(float(self._appearance.icon_size(30)), room / max(1, count))
         return min(float(self._appearance.icon_size(9)), room / max(1, count))
 
     def _as_icons(self) -> bool:
         count = len(self._article.claims)
         room = self.width() - self._marks_left()
-        return count <= MOST_ICONS and count * self._appearance.icon_size(30) <= room
+        return count <= MOST_ICONS and count * self._appearance.icon_size(20) <= room
 
     def _row_at(self, x: float) -> int:
         row = int((x - self._marks_left()) // self._pitch())

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.evidence.candidates import Candidates
 from app.ui.evidence.coverage import checkable_parts, covered_parts
 from app.ui.look.appearance import Appearance
+from app.ui.look.labels import plain_tip
 from app.ui.look.paint import TextSpan, WrappedText
 from app.ui.open_article import OpenArticle
 
 #: Lines shown of a very long sentence; the article beside it holds the rest.
-MOST_LINES = 6
+MOST_LINES, FEWEST_LINES = 6, 2
 
 
 class ClaimHeader(QWidget):
@@ -29,6 +30,7 @@ class ClaimHeader(QWidget):
         super().__init__(parent)
         self._article, self._candidates, self._appearance = article, candidates, appearance
         self._laid_out: tuple[int, WrappedText] | None = None
+        self._lines = MOST_LINES
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -43,15 +45,29 @@ class ClaimHeader(QWidget):
         self._laid_out = None
         claim = self._article.current
         self.setAccessibleName(claim.statement if claim else "No claim")
-        self.updateGeometry()
+        self.setToolTip(plain_tip(claim.statement) if claim else "")
+        self._claim_room()
         self.update()
+
+    def set_compact(self, on: bool) -> None:
+        """Show the beginning of the sentence only; the article beside it holds the rest."""
+        self._lines = FEWEST_LINES if on else MOST_LINES
+        self._follow()
+
+    def _claim_room(self) -> None:
+        # A layout short of room would cut the sentence; the candidates can scroll, it cannot.
+        self.setMinimumHeight(self.heightForWidth(max(60, self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._claim_room()
 
     def _text(self, width: int) -> WrappedText:
         if self._laid_out is None or self._laid_out[0] != width:
             claim = self._article.current
             words = claim.statement if claim else ""
             font = self._appearance.font("claim")
-            text = WrappedText(words, font, width, MOST_LINES, self._marks(), spacing=1.08)
+            text = WrappedText(words, font, width, self._lines, self._marks(), spacing=1.08)
             self._laid_out = (width, text)
         return self._laid_out[1]
 

@@ -127,7 +127,7 @@ class EvidencePane(QWidget):
         whole.addLayout(field)
         whole.addSpacing(space(SPACE_2))
         whole.addWidget(self._status)
-        whole.addSpacing(space(SPACE_1))
+        whole.addSpacing(space(SPACE_2))
         whole.addWidget(self._pages, 1)
         self.setFocusProxy(self.list)
         self._dress()

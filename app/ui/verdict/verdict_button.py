@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.model.rating import Rating
 from app.ui.look.appearance import Appearance
+from app.ui.look.fonts import Role
 from app.ui.look.labels import plain_tip
 from app.ui.look.paint import (
     WrappedText,
@@ -17,6 +18,9 @@ from app.ui.look.paint import (
     paint_verdict,
 )
 from app.ui.look.tokens import RADIUS_CONTROL, SPACE_1, SPACE_2
+
+#: The sizes of the word, the second where the first does not fit.
+ROLES: tuple[Role, ...] = ("meta", "caption")
 
 
 class VerdictButton(QAbstractButton):
@@ -28,6 +32,7 @@ class VerdictButton(QAbstractButton):
         super().__init__(parent)
         self.rating = rating
         self._key, self._appearance = key, appearance
+        self._compact = False
         self.setText(rating.name)
         self.setCheckable(True)
         self.setAccessibleName(rating.name)
@@ -38,6 +43,12 @@ class VerdictButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         appearance.changed.connect(self.updateGeometry)
 
+    def set_compact(self, on: bool) -> None:
+        """Leave the word to tool tip and screen reader."""
+        if on != self._compact:
+            self._compact = on
+            self.updateGeometry()
+
     def nextCheckState(self) -> None:
         """A click asks; only the library says whether the verdict stands."""
 
@@ -46,7 +57,8 @@ class VerdictButton(QAbstractButton):
         word = self._appearance.metrics("meta", bold=True)
         top = measure_keycap(self._key, self._appearance.font("meta", bold=True)).height()
         # Room for two lines: the longest names need them.
-        height = space(SPACE_2) + top + space(SPACE_1) + 2 * word.lineSpacing() + space(SPACE_1)
+        words = 0.0 if self._compact else 2 * word.lineSpacing() + space(SPACE_1)
+        height = space(SPACE_2) + top + space(SPACE_1) + words
         return QSize(round(word.averageCharWidth() * 12), round(height))
 
     def minimumSizeHint(self) -> QSize:
@@ -77,20 +89,24 @@ class VerdictButton(QAbstractButton):
         )
         at = QPointF(left + icon + space(SPACE_2), top)
         paint_keycap(painter, at, self._key, theme, strong)
-        self._paint_word(painter, box, top + cap.height() + space(SPACE_1))
+        if not self._compact:
+            self._paint_word(painter, box, top + cap.height() + space(SPACE_1))
         if self.hasFocus():
             paint_focus_ring(painter, QRectF(self.rect()), theme, RADIUS_CONTROL)
 
     def _paint_word(self, painter: QPainter, box: QRectF, top: float) -> None:
-        strong = self._appearance.font("meta", bold=True)
-        metrics = self._appearance.metrics("meta", bold=True)
-        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
-        room = QRectF(box.left() + 4, top, box.width() - 8, box.bottom() - top - 2)
-        words = WrappedText(self.text(), strong, room.width(), 2)
-        painter.setFont(strong)
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        room = QRectF(box.left() + 2, top, box.width() - 4, box.bottom() - top - 2)
+        painter.setFont(self._fitting_font(room.width()))
         painter.setPen(self._appearance.theme.text)
-        if words.elided or metrics.horizontalAdvance(self.text()) <= room.width():
-            shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, int(flags), shown)
-        else:
-            painter.drawText(room, int(flags | Qt.TextFlag.TextWordWrap), self.text())
+        painter.drawText(room, int(flags), self.text())
+
+    def _fitting_font(self, width: float) -> QFont:
+        """The larger of two sizes in which no word is wider than the button."""
+        fonts = [self._appearance.font(role, bold=True) for role in ROLES]
+        longest = max(self.text().split(), key=len)
+        for font in fonts:
+            words = WrappedText(self.text(), font, width, 2)
+            if not words.elided and QFontMetricsF(font).horizontalAdvance(longest) <= width:
+                return font
+        return fonts[-1]

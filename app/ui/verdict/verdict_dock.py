@@ -111,6 +111,12 @@ class VerdictDock(QFrame):
         self.rationale.textEdited.connect(lambda _: self._keep.start())
         self.rationale.installEventFilter(self)
 
+    def set_compact(self, on: bool) -> None:
+        """Show icons and keys without words, where the candidates need the room."""
+        self.told.setVisible(not on)
+        for button in self.buttons:
+            button.set_compact(on)
+
     # Rationale
 
     def write_rationale(self) -> None:
