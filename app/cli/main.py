@@ -77,7 +77,8 @@ def run(argv: list[str]) -> int:
     _speak_utf8()
     try:
         status = _run(argv)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # None where the caller closed it
+            sys.stdout.flush()
         return status
     except BrokenPipeError:
         _let_go_of_output()
@@ -85,6 +86,10 @@ def run(argv: list[str]) -> int:
     except (KeyboardInterrupt, click.Abort, Cancelled):
         _tell("Stopped; what was finished is kept.")
         return STOPPED
+    except OSError as error:
+        _let_go_of_output()
+        _tell(f"The answer could not be written: {error.strerror or error}.")
+        return FAILED
 
 
 def _run(argv: list[str]) -> int:
@@ -103,7 +108,7 @@ def _run(argv: list[str]) -> int:
     except ClaimdeskError as error:
         _tell(str(error))
         return BAD_INPUT
-    except (BrokenPipeError, KeyboardInterrupt, click.Abort, Cancelled):
+    except (OSError, KeyboardInterrupt, click.Abort, Cancelled):
         raise
     except Exception as error:
         _tell(_own_fault(error))

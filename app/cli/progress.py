@@ -19,7 +19,7 @@ EVERY = 0.1
 @contextmanager
 def shown_work() -> Iterator[Work]:
     """A Work that reports on a terminal's standard error; its line is wiped in the end."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield Work()
         return
     begun = last = monotonic()

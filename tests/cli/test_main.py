@@ -25,9 +25,8 @@ def start(home: Path, *words: str, **more: object) -> subprocess.Popen[bytes]:
         [sys.executable, "-m", "app", *words],
         cwd=Path(__file__).resolve().parents[2],
         env=environment,
-        stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        **more,  # type: ignore[call-overload]
+        **{"stdout": subprocess.PIPE, **more},  # type: ignore[call-overload]
     )
 
 
@@ -121,3 +120,24 @@ def test_a_mistake_of_ours_is_one_line_too(
     assert out == ""
     assert err.startswith("claimdesk: Claimdesk made a mistake of its own (RuntimeError, test_main")
     assert "words of an article" not in err
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no full disk to try")
+def test_an_answer_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    with open("/dev/full", "wb") as full, start(tmp_path, "sample", stdout=full) as process:
+        _, err = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert err == b"claimdesk: The answer could not be written: No space left on device.\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell of another kind closes files there")
+def test_closed_outputs_hurt_nobody(tmp_path: Path) -> None:
+    for closed in (">&-", "2>&-", ">&- 2>&- <&-"):
+        command = f'"{sys.executable}" -m app sample {closed}'
+        environment = {**os.environ, "CLAIMDESK_HOME": str(tmp_path)}
+        where = Path(__file__).resolve().parents[2]
+        done = subprocess.run(
+            command, shell=True, cwd=where, env=environment, capture_output=True, check=False
+        )
+        assert done.returncode == 0
+        assert done.stderr == b""
