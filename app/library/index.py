@@ -6,6 +6,7 @@ passage goes and after one comes. Whoever changes passages does that in the same
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable
 
@@ -24,19 +25,24 @@ def learn_from(store: Store, first_id: int) -> None:
     store.run(_LEARN + "id >= ? ORDER BY id", (first_id,))
 
 
-def learn(store: Store, passage_id: int) -> None:
-    """Take in one passage; nothing where there is none."""
-    store.run(_LEARN + "id = ?", (passage_id,))
+def learn(store: Store, passage_ids: Iterable[int]) -> None:
+    """Take in these passages, as far as they are there."""
+    # One statement for all: the index writes itself to the file after each one.
+    store.run(_LEARN + "id IN (SELECT value FROM json_each(?)) ORDER BY id", _list(passage_ids))
 
 
-def forget(store: Store, passage_id: int) -> None:
-    """Let go of one passage that is about to change or go; nothing where there is none."""
-    store.run(_FORGET + "id = ?", (passage_id,))
+def forget(store: Store, passage_ids: Iterable[int]) -> None:
+    """Let go of these passages, which are about to change or go, as far as they are there."""
+    store.run(_FORGET + "id IN (SELECT value FROM json_each(?))", _list(passage_ids))
 
 
 def forget_sources(store: Store, source_ids: Iterable[int]) -> None:
     """Let go of the passages of sources that are about to go."""
-    store.run_many(_FORGET + "source_id = ?", ((one,) for one in source_ids))
+    store.run(_FORGET + "source_id IN (SELECT value FROM json_each(?))", _list(source_ids))
+
+
+def _list(ids: Iterable[int]) -> tuple[str]:
+    return (json.dumps(list(ids)),)
 
 
 def index_is_whole(store: Store) -> bool:

@@ -6,8 +6,6 @@ as SQL text: nothing is rounded, and a library from a stranger cannot smuggle in
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from app.library.index import forget, learn
 from app.library.store import Store, marks
 from app.model.errors import LibraryError
@@ -43,6 +41,11 @@ TOUCHES = {
     "verdicts": (("verdict", "id"), ("claim", "claim_id"), ("review", "claim_id")),
 }
 
+#: A batch of a million passages is told by its sources alone: watching each would halve its speed.
+UNWATCHED_IN_BATCHES = ("passages",)
+
+OPERATIONS = {"insert": ("NEW",), "delete": ("OLD",), "update": ("OLD", "NEW")}
+
 #: How many columns `undo_rows` has room for.
 WIDTH = 24
 
@@ -63,12 +66,23 @@ class Recorder:
                 "CREATE TEMP TABLE touched "
                 "(noun TEXT, id INTEGER, PRIMARY KEY (noun, id)) WITHOUT ROWID"
             )
-            for statement in self._triggers():
-                conn.execute(statement)
+            for table in TOUCHES:
+                if table not in UNWATCHED_IN_BATCHES:
+                    self._watch(table)
 
     def start(self, step_id: int, *, recording: bool) -> None:
         """Begin a step: its changes are written down for undo only while `recording`."""
         self._store.run("DELETE FROM touched")
+        for table in UNWATCHED_IN_BATCHES:
+            # A rollback takes this back as well, so that only SQLite knows how it stands.
+            watched = self._store.value(
+                "SELECT 1 FROM temp.sqlite_master WHERE name = ?", (f"record_insert_{table}",)
+            )
+            if recording and not watched:
+                self._watch(table)
+            elif watched and not recording:
+                for op in OPERATIONS:
+                    self._store.run(f"DROP TRIGGER temp.record_{op}_{table}")
         self._store.run("UPDATE stepping SET step_id = ?, recording = ?", (step_id, recording))
 
     def touched(self) -> Touched:
@@ -94,16 +108,17 @@ class Recorder:
         )
         self._store.run("DELETE FROM undo_rows WHERE step_id = ?", (step_id,))
         self._store.run("PRAGMA defer_foreign_keys=ON")
+        passages = {row[4] for row in rows if row[2] == "passages"}
+        forget(self._store, passages)
         for _, _, table, op, *values in rows:
             columns = self._columns.get(table)
             if columns is None:
                 raise LibraryError("The undo history of this library is damaged.")
             self._take_back(table, columns, op, values[: len(columns)])
+        learn(self._store, passages)
 
     def _take_back(self, table: str, columns: tuple[str, ...], op: str, old: list[object]) -> None:
         key = columns[0]
-        if table == "passages":
-            forget(self._store, int(str(old[0])))
         if op == "insert":
             self._store.run(f'DELETE FROM {table} WHERE "{key}" = ?', (old[0],))
         elif op == "delete":
@@ -111,8 +126,6 @@ class Recorder:
         else:
             changes = ", ".join(f'"{column}" = ?' for column in columns[1:])
             self._store.run(f'UPDATE {table} SET {changes} WHERE "{key}" = ?', (*old[1:], old[0]))
-        if table == "passages":
-            learn(self._store, int(str(old[0])))
 
     def _columns_of(self, table: str) -> tuple[str, ...]:
         names = tuple(row[1] for row in self._store.rows(f"PRAGMA table_info({table})"))
@@ -120,31 +133,23 @@ class Recorder:
             raise LibraryError(f"The library {self._store.path} is damaged.", "Restore a backup.")
         return names
 
-    def _triggers(self) -> Iterable[str]:
-        for table, touches in TOUCHES.items():
-            columns = self._columns.get(table)
-            differs = " OR ".join(f'OLD."{c}" IS NOT NEW."{c}"' for c in columns or ("id",))
-            for op, sides, when in (
-                ("insert", ("NEW",), ""),
-                ("delete", ("OLD",), ""),
-                ("update", ("OLD", "NEW"), f"WHEN {differs}"),
-            ):
-                body = _touching(touches, sides, always=table != "passages")
-                if columns is not None:
-                    body.append(_writing_down(table, columns, op))
-                yield (
-                    f"CREATE TEMP TRIGGER record_{op}_{table} AFTER {op} ON main.{table} {when} "
-                    f"BEGIN {' '.join(body)} END"
-                )
+    def _watch(self, table: str) -> None:
+        columns = self._columns.get(table, ())
+        differs = " OR ".join(f'OLD."{column}" IS NOT NEW."{column}"' for column in columns) or "1"
+        for op, sides in OPERATIONS.items():
+            body = _touching(TOUCHES[table], sides)
+            if columns:
+                body.append(_writing_down(table, columns, op))
+            self._store.db.conn.execute(
+                f"CREATE TEMP TRIGGER record_{op}_{table} AFTER {op} ON main.{table} "
+                f"WHEN {differs if op == 'update' else '1'} BEGIN {' '.join(body)} END"
+            )
 
 
-def _touching(
-    touches: tuple[tuple[str, str], ...], sides: tuple[str, ...], *, always: bool
-) -> list[str]:
-    # A batch of a million passages is told by its sources alone.
+def _touching(touches: tuple[tuple[str, str], ...], sides: tuple[str, ...]) -> list[str]:
     return [
-        f"INSERT INTO touched SELECT '{noun}', {side}.{column} FROM stepping "
-        f"WHERE ({int(always)} OR recording) AND {side}.{column} IS NOT NULL AND NOT EXISTS "
+        f"INSERT INTO touched SELECT '{noun}', {side}.{column} "
+        f"WHERE {side}.{column} IS NOT NULL AND NOT EXISTS "
         f"(SELECT 1 FROM touched WHERE noun = '{noun}' AND id = {side}.{column});"
         for noun, column in touches
         for side in sides

@@ -145,3 +145,19 @@ def test_one_writer_serves_threads_in_turn(filled: Library) -> None:
         thread.join()
     assert [filled.reviews.get(number).rationale for number in (1, 2, 3)] == ["19"] * 3
     assert len(filled.history.journal(1000)) == 2 + 60
+
+
+def test_after_a_batch_passages_are_watched_again(
+    make: SimpleNamespace, filled: Library, told: list[Changes]
+) -> None:
+    with filled.batch("Import"):
+        filled.sources.add(*make.source("imported"))
+    with pytest.raises(KeyError), filled.batch("Fail"):  # noqa: PT012
+        filled.sources.add(*make.source("lost"))
+        raise KeyError
+    before = make.dump(filled)
+    filled.sources.remove((1, 2))
+    assert told[-1].ids("passage") == {1, 2, 3, 4, 5, 6}
+    filled.history.undo()
+    assert make.dump(filled) == before
+    assert filled.check() == []
