@@ -14,7 +14,6 @@ from app.model.dossier import Dossier, DossierClaim
 from app.model.rating import RatingScale
 from app.model.review import Review
 from app.model.work import Work
-from app.reports.html import render
 
 
 class Reports:
@@ -55,6 +54,9 @@ class Reports:
     def write(self, article_id: int, path: Path, work: Work | None = None) -> Path:
         """Write the report as one HTML file and answer its path: `path`, or with " (2)" added where
         that exists. Raises NotFound, InputError, LibraryError, Cancelled."""
+        # Loaded with the first report, so that no start waits for the template engine.
+        from app.reports.html import render
+
         work = work or Work()
         work.tick(0, 2, "Gathering")
         dossier = self.dossier(article_id)
