@@ -46,6 +46,13 @@ class _Day:
         return self.value[-5:]
 
     @property
+    def month(self) -> str:
+        """ "09", or empty where only a year or a weekday is named."""
+        if self.mention.granularity == "month":
+            return self.value[-2:]
+        return self.month_day[:2]
+
+    @property
     def year(self) -> str:
         return self.value[:4] if self.value[:4].isdigit() else ""
 
@@ -125,11 +132,13 @@ def _is_spoken(side: Side, mention: DateMention) -> bool:
 
 def _are_same(one: _Day, other: _Day) -> bool:
     """The same day; or the claim's month or year, with a day of it in the passage."""
+    years = not one.year or not other.year or one.year == other.year
     if one.month_day and other.month_day:
-        years = not one.year or not other.year or one.year == other.year
         return one.month_day == other.month_day and years
-    if one.mention.granularity in ("month", "year"):
-        return bool(one.value) and other.value.startswith(one.value)
+    if one.mention.granularity == "month":
+        return one.month == other.month != "" and years
+    if one.mention.granularity == "year":
+        return one.year == other.year != ""
     return not (one.value and other.value) and _weekday(one) == _weekday(other) is not None
 
 
@@ -209,8 +218,8 @@ def _longer(claim: Side, passage: Side, ours: list[_Day], theirs: list[_Day]) ->
         others = [other for other in theirs if _comparable(one, other)]
         if not others:
             continue
-        near = min(others, key=lambda other: abs(_months(one.value) - _months(other.value)))
-        years = grain == "year" or (near.year and one.year and near.value[5:7] == one.value[5:7])
+        near = min(others, key=lambda other: abs(_months(one) - _months(other)))
+        years = grain == "year" or near.month == one.month
         kind = DifferenceKind.YEAR if years else DifferenceKind.DATE
         found.append(_told(claim, passage, kind, Relation.DIFFERENT, one, near))
         ours.remove(one)
@@ -294,8 +303,6 @@ def _apart(one: _Day, other: _Day) -> int:
     return min(gap, 12 * 31 - gap)
 
 
-def _months(value: str) -> int:
+def _months(day: _Day) -> int:
     """Months since the year 0, for the nearest of several months or years."""
-    month = value[5:7]
-    year = int(value[:4]) if value[:4].isdigit() else 0
-    return year * 12 + (int(month) if month.isdigit() else 6)
+    return int(day.year or 0) * 12 + int(day.month or 6)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.matching.side import Side
+from app.matching.side import Side, read_side
 from app.matching.slots import same_slot
 from app.model.match import Difference, DifferenceKind, Relation
 from app.model.reading import NameMention
 from app.model.span import Span
-from app.text.names import find_names, same_name
+from app.text.names import same_name
 from app.text.word_lists import listed
 from app.text.words import fold
 
@@ -100,7 +100,7 @@ def _is_end_of(short: str, full: str) -> bool:
 
 def _words_in(name: str, passage: Side) -> Span | None:
     """The place of a name that the passage does not write as one: "coalition led by the US"."""
-    wanted = [word.stem for word in Side(name, None).words if not word.common]
+    wanted = [word.stem for word in read_side(name, None).words if not word.common]
     if not wanted or any(stem not in passage.places for stem in wanted):
         return None
     for at in passage.places[wanted[0]]:
@@ -120,7 +120,7 @@ def _words_in(name: str, passage: Side) -> Span | None:
 
 
 def _in_title(name: _Name, title: str) -> bool:
-    if any(same_name(name.text, other.text) for other in find_names(title)):
+    if any(same_name(name.text, other.text) for other in read_side(title, None).names):
         return True
     return f" {fold(name.text)} " in f" {fold(title)} "
 

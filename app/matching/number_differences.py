@@ -24,6 +24,9 @@ _REACH = 6
 _BEFORE_NOUN = listed("of other more the such its his their to or")
 
 
+_Fits = Callable[["_Amount", "_Amount"], bool]
+
+
 @dataclass(frozen=True, slots=True)
 class _Amount:
     """A quantity with what it counts: the nouns after it, who, dead or hurt, the words around."""
@@ -44,19 +47,9 @@ def number_differences(claim: Side, passage: Side) -> list[Difference]:
     Equal ones are paired first; an amount that counts something else is never held against it.
     """
     ours, theirs = _amounts(claim), _amounts(passage)
+    steps = _steps(claim, passage)
     open_ours, open_theirs = set(range(len(ours))), set(range(len(theirs)))
     found: list[Difference] = []
-
-    def slot(one: _Amount, other: _Amount, differing: bool) -> bool:
-        alike = _off(one, other) == 0
-        return alike is not differing and _in_one_slot(one, other, claim, passage)
-
-    steps: tuple[tuple[Callable[[_Amount, _Amount], bool], Relation], ...] = (
-        (lambda one, other: _same(one, other) or slot(one, other, False), Relation.SAME),
-        (_other_unit, Relation.DIFFERENT),
-        (lambda one, other: slot(one, other, True), Relation.DIFFERENT),
-        (_other_number, Relation.DIFFERENT),
-    )
     for fits, relation in steps:
         pairs = sorted(
             (-_affinity(ours[i], theirs[j]), _off(ours[i], theirs[j]), i, j)
@@ -76,6 +69,21 @@ def number_differences(claim: Side, passage: Side) -> list[Difference]:
         excerpt = claim.excerpt(ours[i].quantity.span)
         found.append(Difference(DifferenceKind.NUMBER, Relation.NOT_MENTIONED, excerpt))
     return found
+
+
+def _steps(claim: Side, passage: Side) -> tuple[tuple[_Fits, Relation], ...]:
+    """By which rules amounts are paired, the surest first, and what each rule tells."""
+
+    def slot(one: _Amount, other: _Amount, differing: bool) -> bool:
+        alike = _off(one, other) == 0
+        return alike is not differing and _in_one_slot(one, other, claim, passage)
+
+    return (
+        (lambda one, other: _same(one, other) or slot(one, other, False), Relation.SAME),
+        (_other_unit, Relation.DIFFERENT),
+        (lambda one, other: slot(one, other, True), Relation.DIFFERENT),
+        (_other_number, Relation.DIFFERENT),
+    )
 
 
 def _amounts(side: Side) -> list[_Amount]:
@@ -241,7 +249,7 @@ def _affinity(one: _Amount, other: _Amount) -> float:
     if one.group and one.group == other.group:
         points += 1.0
     if one.fate and one.fate == other.fate:
-        points += 1.5
+        points += 2.0
     return points + 0.5 * min(4, len(one.around & other.around))
 
 

@@ -13,13 +13,14 @@ def plain_words(text: str) -> list[Span]:
     """The words of `text` as an index cuts them: what a hyphen joins, counted one by one.
 
     "US-led" is two words, "ez-Zor" too, so that another spelling of one half still finds the
-    other. Numbers stay whole. Linear.
+    other; and so is "l'attacco", but not "Russia's" nor "don't". Numbers stay whole. Linear.
     """
     spans: list[Span] = []
     for span in words(text):
         start = span.start
         for place in range(span.start, span.end):
-            if text[place] in "-‐‑":
+            elided = text[place] in "'’ʼ‘" and span.end - place > 3
+            if elided or text[place] in "-‐‑":
                 if start < place:
                     spans.append(Span(start, place))
                 start = place + 1

@@ -16,7 +16,7 @@ from math import log
 from rapidfuzz import fuzz
 
 from app.matching.differences import find_differences
-from app.matching.query import is_common, plain_words
+from app.matching.query import is_common
 from app.matching.shared import shared_words
 from app.matching.side import read_side
 from app.model.match import Difference, DifferenceKind, Match, Relation
@@ -36,7 +36,7 @@ NAMES = "names in common"
 WEIGHTS = {RARE: 0.50, WORDING: 0.25, COVERAGE: 0.25}
 
 #: So many of the found passages are weighed with care; below them none rose to the first ten.
-WEIGHED = 50
+WEIGHED = 30
 #: Letters in any order are alike to this degree: two texts that share nothing.
 CHANCE = 0.40
 #: Among the first five shown, at most so many passages of one source.
@@ -77,17 +77,17 @@ def rank(
     """
     if limit < 1:
         return ()
-    ordered = _several_sources(_weigh(query, found[: max(WEIGHED, limit)]))
+    ordered = _several_sources(_weigh(query, found, max(WEIGHED, limit)))
     return tuple(_explain(query, query_day, one) for one in ordered[:limit])
 
 
-def _weigh(query: str, found: Found) -> list[_Weighed]:
-    """The found passages with score and parts, best first."""
-    terms = {
-        stem(span.of(query))
-        for span in plain_words(query[:_LONGEST_QUERY])
-        if not is_common(span.of(query))
-    }
+def _weigh(query: str, found: Found, most: int) -> list[_Weighed]:
+    """The first `most` found passages with score and parts, best first.
+
+    How rare a word is shows in all of them, so all are looked through for the claim's words.
+    """
+    asked = fold_text(query[:_LONGEST_QUERY])
+    terms = {stem(word) for word in _TOKEN.findall(asked) if not is_common(word)}
     if not terms or not found:
         return []
     folded = [fold_text(passage.text[:_LONGEST_PASSAGE]) for passage, _, _ in found]
@@ -98,9 +98,10 @@ def _weigh(query: str, found: Found) -> list[_Weighed]:
     best = max(bm25 for _, _, bm25 in found) or 1.0
     # bm25 has no scale of its own: how much of the claim the index's best ones cover gives it one.
     reach = max(covered[:3])
-    asked = fold_text(query[:_LONGEST_QUERY])
     weighed: list[_Weighed] = []
-    for (passage, source, bm25), text, coverage in zip(found, folded, covered, strict=True):
+    for (passage, source, bm25), text, coverage in list(zip(found, folded, covered, strict=True))[
+        :most
+    ]:
         alike = fuzz.partial_ratio(asked, text) / 100
         parts = (
             (RARE, 100 * reach * max(bm25, 0.0) / best),

@@ -53,6 +53,9 @@ _COMMON = """
 #: Words too common to tell a passage by, folded.
 STOP_WORDS: frozenset[str] = frozenset(_COMMON.split())
 
+#: Marks that sit on a letter and can go; the vowel signs of Indic scripts are letters of their own.
+_ACCENTS = re.compile(f"[{''.join(mark for mark in _MARKS if unicodedata.combining(mark))}]+")
+
 _PLAIN = str.maketrans(
     {
         "’": "'",
@@ -93,8 +96,7 @@ def fold_text(text: str) -> str:
     if folded.isascii():
         return folded
     apart = unicodedata.normalize("NFKD", folded)
-    bare = "".join(sign for sign in apart if not unicodedata.combining(sign))
-    return unicodedata.normalize("NFC", bare)
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", apart))
 
 
 @lru_cache(maxsize=1 << 16)

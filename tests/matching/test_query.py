@@ -17,6 +17,12 @@ def test_forms_of_a_word_count_once() -> None:
     assert query_terms("attacks attacked Russia’s Russia") == ("russia", "attacks")
 
 
+def test_elided_articles_are_cut_off() -> None:
+    assert query_terms("l'attacco dell’Unione, O'Brien's don't") == (
+        "unione", "brien", "attacco", "dell"
+    )  # fmt: skip
+
+
 def test_nothing_to_search_with() -> None:
     assert query_terms("") == query_terms("the of and a") == query_terms("!!! ((") == ()
 

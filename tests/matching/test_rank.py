@@ -1,0 +1,98 @@
+"""The order of found passages, their scores and parts."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.matching.rank import (
+    COVERAGE,
+    FIRST,
+    NAMES,
+    PER_SOURCE,
+    RARE,
+    SCORER,
+    WEIGHTS,
+    WORDING,
+    Found,
+    rank,
+)
+from app.model.source import Passage, Source
+from app.model.span import Span
+
+CLAIM = "The flood in Port Alder destroyed 240 homes and a school."
+
+
+def found(*texts: str, sources: tuple[int, ...] = ()) -> Found:
+    """Passages with a falling bm25, each of its own source unless `sources` says otherwise."""
+    owners = sources or tuple(range(1, len(texts) + 1))
+    return [
+        (
+            Passage(place, owner, Span(0, len(text)), text, f"¶ {place}"),
+            Source(owner, f"s{owner}", f"Source {owner}"),
+            20.0 / place,
+        )
+        for place, (text, owner) in enumerate(zip(texts, owners, strict=True), 1)
+    ]
+
+
+def test_a_copy_is_near_100_and_names_its_parts() -> None:
+    [match] = rank(CLAIM, found(CLAIM))
+    assert match.score >= 99
+    assert [name for name, _ in match.parts] == [RARE, WORDING, COVERAGE, NAMES]
+    assert match.shared[0][0].of(CLAIM) == match.shared[0][1].of(CLAIM) == "flood"
+    assert SCORER
+
+
+def test_a_lone_chance_overlap_is_low() -> None:
+    [match] = rank(CLAIM, found("She went to school in a small town by the sea."))
+    assert match.score < 20
+
+
+def test_the_score_is_the_weighted_sum_of_its_parts() -> None:
+    texts = (CLAIM, "A flood hit Port Alder.", "Homes were sold in spring.")
+    for match in rank(CLAIM, found(*texts)):
+        parts = dict(match.parts)
+        assert all(0 <= value <= 100 for value in parts.values())
+        assert abs(match.score - sum(WEIGHTS[n] * parts[n] for n in WEIGHTS)) < 0.2
+
+
+def test_differences_never_push_a_passage_down() -> None:
+    other = CLAIM.replace("240", "420")
+    first, second = rank(CLAIM, found(other, CLAIM.replace("destroyed", "wrecked")))
+    assert first.passage.text == other
+    assert first.differences[0].relation == "different"
+    assert first.score > second.score
+
+
+def test_the_first_five_show_several_sources() -> None:
+    texts = [f"{CLAIM} {word}" for word in ("one", "two", "three", "four")]
+    pool = found(*texts, "A flood hit Port Alder.", sources=(1, 1, 1, 1, 2))
+    owners = [match.source.id for match in rank(CLAIM, pool, limit=5)]
+    assert owners == [1, 1, 2, 1, 1]
+    crowd = found(*[CLAIM] * 9, sources=(1, 1, 1, 2, 2, 2, 3, 3, 3))
+    first = [match.source.id for match in rank(CLAIM, crowd, limit=9)]
+    assert max(first[:FIRST].count(owner) for owner in (1, 2, 3)) == PER_SOURCE
+    assert len(first) == 9
+
+
+def test_nothing_to_rank() -> None:
+    assert rank(CLAIM, []) == ()
+    assert rank("", found(CLAIM)) == ()
+    assert rank("the of and", found(CLAIM)) == ()
+    assert rank(CLAIM, found(CLAIM), limit=0) == ()
+
+
+def test_a_book_for_a_query_is_ranked_at_once() -> None:
+    book = "The 3 ships of Port Alder sank on 4 May 2019, not far away. " * 2_000
+    assert len(rank(book, found(*[CLAIM] * 50), limit=5)) == 5
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(max_size=80), st.lists(st.text(max_size=80), max_size=6))
+def test_any_text_is_ranked_with_spans_that_fit(query: str, texts: list[str]) -> None:
+    for match in rank(query, found(*texts), limit=10):
+        assert 0 <= match.score <= 100
+        for ours, theirs in match.shared:
+            assert ours.end <= len(query)
+            assert theirs.end <= len(match.passage.text)
