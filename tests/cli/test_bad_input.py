@@ -66,6 +66,7 @@ def test_ten_megabytes_on_one_line_are_read(claimdesk: Command, tmp_path: Path) 
     assert claimdesk("match", "dam broke Wednesday").status == 0
 
 
+@pytest.mark.slow
 def test_an_article_of_ten_megabytes_on_one_line_is_read(
     claimdesk: Command, tmp_path: Path
 ) -> None:
