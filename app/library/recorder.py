@@ -86,12 +86,7 @@ class Recorder:
         self._store.run("UPDATE stepping SET step_id = ?, recording = ?", (step_id, recording))
 
     def touched(self) -> Touched:
-        """What was touched since `start`, with the claims and articles that own it."""
-        self._store.run(
-            "INSERT INTO touched SELECT DISTINCT 'article', article_id FROM claims "
-            "WHERE id IN (SELECT id FROM touched WHERE noun = 'claim') "
-            "AND article_id NOT IN (SELECT id FROM touched WHERE noun = 'article')"
-        )
+        """What was touched since `start`, with the claims that own it."""
         found: dict[str, set[int]] = {}
         for noun, noun_id in self._store.rows("SELECT noun, id FROM touched"):
             found.setdefault(noun, set()).add(noun_id)

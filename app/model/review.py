@@ -60,7 +60,7 @@ class Verdict:
     """One entry of the append-only log of verdicts.
 
     `rating` is a key of the scale named `scale`, or empty where the verdict was cleared.
-    `evidence` are the ids of the passages linked at that time. `acknowledged` holds the sentence
+    `evidence` are the ids of the passages (not of the links) that were linked at that time. `acknowledged` holds the sentence
     the reviewer was shown and confirmed when the evidence spoke against the rating, or is empty.
     `given` is an ISO 8601 time in UTC.
     """

@@ -157,7 +157,6 @@ def test_undo_tells_where_to_look(make: SimpleNamespace, filled: Library) -> Non
         "verdict": frozenset({1}),
         "review": frozenset({2}),
         "claim": frozenset({2}),
-        "article": frozenset({1}),
     }
     assert (filled.history.undo_label(), filled.history.redo_label()) == (
         "Add source",

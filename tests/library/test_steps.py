@@ -27,11 +27,7 @@ def test_a_step_tells_all_that_it_touched_with_its_owners(
     evidence = filled.reviews.link(make.evidence(filled, 2, 3))
     assert told.pop() == Changes(
         "Link source",
-        {
-            "evidence": frozenset({evidence.id}),
-            "claim": frozenset({2}),
-            "article": frozenset({1}),
-        },
+        {"evidence": frozenset({evidence.id}), "claim": frozenset({2})},
         2,
     )
     filled.sources.add(*make.source("new"))
