@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.matching.number_words import BASES, FATES, GROUPS, MONEY, SHARES
+from app.matching.number_words import BASES, MONEY, SHARES, fates, groups
 from app.matching.side import Side
 from app.matching.slots import same_slot
 from app.model.match import Difference, DifferenceKind, Relation
@@ -101,8 +101,8 @@ def _amounts(side: Side) -> list[_Amount]:
             _Amount(
                 quantity,
                 frozenset(nouns),
-                _first_kind(GROUPS, [*nouns, *after[:3]]),
-                _first_kind(FATES, near),
+                _first_kind(groups(), [*nouns, *after[:3]]),
+                _first_kind(fates(), near),
                 frozenset(near),
                 quantity.unit or _unit_of_range(side, quantity, place),
                 (first, last),
@@ -153,13 +153,9 @@ def _reach(side: Side, start: int, step: int, taken: set[int]) -> list[str]:
     return found
 
 
-def _first_kind(kinds: dict[str, frozenset[str]], stems: list[str]) -> str:
+def _first_kind(kinds: dict[str, str], stems: list[str]) -> str:
     """The kind of the first of these stems that has one, or ""."""
-    for one in stems:
-        for name, members in kinds.items():
-            if one in members:
-                return name
-    return ""
+    return next((kinds[one] for one in stems if one in kinds), "")
 
 
 def _same(one: _Amount, other: _Amount) -> bool:

@@ -2,44 +2,41 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from app.text.words import stem
 
-
-def _stems(words: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in words.split())
-
-
 #: Whether those counted are dead, hurt, missing, displaced or held.
-FATES: dict[str, frozenset[str]] = {
-    "dead": _stems(
+_FATES: dict[str, str] = {
+    "dead": (
         "dead killed kill kills killing die died dies dying death deaths fatalities fatality toll"
         " lives slain mortos mortas mortes morti tote todesopfer погибли погибших убиты قتيلا قتلى"
     ),
-    "hurt": _stems(
+    "hurt": (
         "wounded wounds wounding injured injures injuring injuries hurt feridos feriti verletzte"
         " verletzt раненых ранены جريحا"
     ),
-    "missing": _stems("missing disappeared"),
-    "displaced": _stems("displaced refugees homeless evacuated"),
-    "held": _stems("arrested detained detainees jailed prisoners captured hostages"),
+    "missing": "missing disappeared",
+    "displaced": "displaced refugees homeless evacuated",
+    "held": "arrested detained detainees jailed prisoners captured hostages",
 }
 
 #: Who is counted. Two groups are never held against each other.
-GROUPS: dict[str, frozenset[str]] = {
-    "soldiers": _stems(
+_GROUPS: dict[str, str] = {
+    "soldiers": (
         "soldier soldiers troops servicemen serviceman military militares soldados soldaten army"
     ),
-    "civilians": _stems("civilian civilians civis zivilisten bystanders"),
-    "fighters": _stems("fighters militants rebels insurgents gunmen terrorists jihadists"),
-    "aid workers": _stems("aid volunteers humanitarian"),
-    "children": _stems("child children kids boys girls pupils"),
-    "women": _stems("women woman"),
-    "police": _stems("police policemen officers"),
-    "journalists": _stems("journalists reporters"),
-    "aircraft": _stems("aircraft planes jets helicopters drones bombers"),
-    "vehicles": _stems("trucks lorries vehicles cars tanks buses"),
-    "states": _stems("countries nations states members"),
-    "strikes": _stems("strikes airstrikes raids sorties attacks"),
+    "civilians": "civilian civilians civis zivilisten bystanders",
+    "fighters": "fighters militants rebels insurgents gunmen terrorists jihadists",
+    "aid workers": "aid volunteers humanitarian",
+    "children": "child children kids boys girls pupils",
+    "women": "women woman",
+    "police": "police policemen officers",
+    "journalists": "journalists reporters",
+    "aircraft": "aircraft planes jets helicopters drones bombers",
+    "vehicles": "trucks lorries vehicles cars tanks buses",
+    "states": "countries nations states members",
+    "strikes": "strikes airstrikes raids sorties attacks",
 }
 
 #: Units of one measure, in its base unit.
@@ -84,3 +81,19 @@ BASES: dict[str, tuple[str, float]] = {
 #: Units that count money or shares: one is mistaken for another, so they can differ.
 MONEY = frozenset(("USD", "EUR", "GBP", "RUB", "JPY", "CNY", "INR", "TRY"))
 SHARES = frozenset(("%", "‰", "percentage point", "basis point", "point"))
+
+
+@cache
+def fates() -> dict[str, str]:
+    """Stem to fate: "kill" is "dead". Made on first use, for stemming is slow to start."""
+    return _by_stem(_FATES)
+
+
+@cache
+def groups() -> dict[str, str]:
+    """Stem to group: "troop" is "soldiers"."""
+    return _by_stem(_GROUPS)
+
+
+def _by_stem(kinds: dict[str, str]) -> dict[str, str]:
+    return {stem(word): kind for kind, words in kinds.items() for word in words.split()}
