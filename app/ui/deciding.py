@@ -56,6 +56,7 @@ class Deciding(QObject):
         claim = self._article.current
         if claim is None or match is None:
             return
+        self.withdraw()  # what was asked rests on the links as they were
         claim_id, passage_id, title = claim.id, match.passage.id, match.source.title
         linked = any(e.passage_id == passage_id for e in self._article.review(claim_id).evidence)
         done = "unlinked" if linked and stance is None else "linked"
@@ -66,6 +67,7 @@ class Deciding(QObject):
 
     def set_stance(self, evidence_id: int, stance: Stance | None) -> None:
         """Say what a linked passage says; None lets it follow the verdict again."""
+        self.withdraw()
         self._session.do(lambda desk: desk.review.set_stance(evidence_id, stance))
 
     # Verdicts
@@ -74,6 +76,7 @@ class Deciding(QObject):
         """Record this verdict for the current claim and move on, or ask first where the evidence
         speaks against it."""
         claim = self._article.current
+        self.withdraw()
         if claim is not None:
             self._give(claim, rating, acknowledged="")
 
@@ -95,6 +98,7 @@ class Deciding(QObject):
     def clear(self) -> None:
         """Take the verdict of the current claim back; its history keeps it."""
         claim = self._article.current
+        self.withdraw()
         if claim is None or self._article.review(claim.id).verdict is None:
             return
         claim_id, position = claim.id, claim.position
@@ -164,6 +168,8 @@ class Deciding(QObject):
         return " From the top again." if wrapped else ""
 
     def _travel(self, verb: Callable[[Desk], Changes | None], done: str, nothing: str) -> None:
+        self.withdraw()
+
         def arrived(changes: Changes | None) -> None:
             if changes is None:
                 self.said.emit(nothing)

@@ -18,6 +18,7 @@ from app.ui.session import Session
 class OpenArticle(QObject):
     """What the reviewer works on. `article` is None while nothing is open."""
 
+    leaving = Signal()  # another is about to be opened or none: the last moment to keep words
     opened = Signal()  # another article is open, or none
     article_changed = Signal()  # the same article, its day or zones changed
     claims_changed = Signal(object)  # frozenset of the ids of claims whose words or work changed
@@ -28,6 +29,7 @@ class OpenArticle(QObject):
         self._session = session
         self._index: dict[int, int] = {}
         self._current = 0
+        self._removed = (0, 0)  # the article taken out under the reviewer's eyes, and its claim
         self.article: Article | None = None
         self.claims: tuple[Claim, ...] = ()
         self.reviews: dict[int, Review] = {}
@@ -41,16 +43,23 @@ class OpenArticle(QObject):
         Raises NotFound when the library has no such article.
         """
         read = self._session.read
-        self.article = read.articles.get(article_id)
+        article = read.articles.get(article_id)
+        self.leaving.emit()
+        self.article = article
         self._take_claims(read.articles.claims(article_id))
         self.reviews = dict(read.review.of_article(article_id))
-        self._current = 0
+        self._current = claim_id if claim_id in self._index else self._first_to_review()
+        self._removed = (0, 0)
         self.opened.emit()
-        first = claim_id if claim_id in self._index else self._first_to_review()
-        self.choose(first)
+        self.current_changed.emit(self._current)
 
     def close(self) -> None:
         """Show no article."""
+        self.leaving.emit()
+        self._removed = (0, 0)
+        self._show_nothing()
+
+    def _show_nothing(self) -> None:
         self.article, self.reviews, self._current = None, {}, 0
         self._take_claims(())
         self.opened.emit()
@@ -137,6 +146,7 @@ class OpenArticle(QObject):
 
     def _follow(self, changes: Changes) -> None:
         if self.article is None:
+            self._find_again(changes)
             return
         if self.article.id in changes.ids("article"):
             self._reread_article()
@@ -147,6 +157,11 @@ class OpenArticle(QObject):
         except NotFound:
             self._reread_article()
 
+    def _find_again(self, changes: Changes) -> None:
+        article_id, claim_id = self._removed
+        if changes.kind == "undo" and article_id in changes.ids("article"):
+            self.open(article_id, claim_id)
+
     def _reread_article(self) -> None:
         assert self.article is not None
         article_id, current, row = self.article.id, self._current, self.place(self._current)
@@ -154,7 +169,8 @@ class OpenArticle(QObject):
         try:
             self.article = read.articles.get(article_id)
         except NotFound:
-            self.close()
+            self._removed = (article_id, current)
+            self._show_nothing()
             return
         self._take_claims(read.articles.claims(article_id))
         self.reviews = dict(read.review.of_article(article_id))

@@ -13,9 +13,10 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from app.desk.desk import Desk
+from app.model.changes import Changes
 from app.model.errors import ClaimdeskError
 from app.model.work import Cancelled, Work
 
@@ -48,8 +49,10 @@ class Session(QObject):
         self._under_way = 0
         self._closed = False
         self.read = desk.reader()
-        self._delivered.connect(self._deliver)
-        desk.on_change(self.changed.emit)
+        # Queued also where a quick lane is done before it is listened to: nothing is answered
+        # inside the call that asked, and nothing overtakes what was told before.
+        self._delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        desk.on_change(lambda changes: self._delivered.emit(self._tell, changes))
 
     @classmethod
     def open(cls, library: Path, resources: Path, seeds: Path, reviewer: str = "") -> Session:
@@ -113,6 +116,9 @@ class Session(QObject):
         self._library_lane.submit(self._desk.close)
         self._library_lane.shutdown(wait=True)
 
+    def _tell(self, changes: Changes) -> None:
+        self.changed.emit(changes)
+
     def _reader_here(self) -> Desk:
         # A connection belongs to the thread that opened it, so the search lane makes its own.
         if not hasattr(self._searcher, "desk"):
@@ -163,11 +169,13 @@ class Session(QObject):
             self._works.discard(work)
         try:
             error = future.exception()
+            called_off = work is not None and work.cancelled
             if isinstance(error, ClaimdeskError):
-                (otherwise or self.failed.emit)(error)
+                if not called_off:
+                    (otherwise or self.failed.emit)(error)
             elif error is not None and not isinstance(error, Cancelled):
                 raise error
-            elif error is None and then is not None:
+            elif error is None and then is not None and not called_off:
                 then(future.result())
         finally:
             if not self._under_way:
