@@ -9,6 +9,8 @@ import json
 import os
 import re
 import shutil
+import signal
+import socket
 import subprocess
 import sys
 import venv
@@ -50,9 +52,24 @@ def commands(run: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[list[str]
 
     monkeypatch.setattr(run, "call", call)
     monkeypatch.setattr(run, "become", call)
+    monkeypatch.setattr(run, "require_system", lambda *_, **__: None)
     monkeypatch.setattr(run, "require_qt", lambda _: None)
     monkeypatch.setattr(run, "offer_screen", lambda: None)
     return seen
+
+
+@pytest.fixture
+def bare_debian(run: ModuleType, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The script on a Debian with no more than Python, as a user who is not root."""
+    monkeypatch.setattr(run, "LINUX", True)
+    monkeypatch.setattr(run, "has_apt", lambda: True)
+    monkeypatch.setattr(run, "apt_knows", lambda _: False)
+    monkeypatch.setattr(run, "may_install", lambda: False)
+    monkeypatch.setattr(run, "venv_packages", lambda: ["python3.11-venv"])
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    monkeypatch.setattr(run, "QT_PACKAGES", {"libnothing.so.1": "libglib2.0-0"})
+    monkeypatch.setattr(run, "SCREEN_PACKAGES", {"xcb": {"libnone.so.2": "libxcb-cursor0"}})
+    return run
 
 
 # --- the stamp
@@ -199,9 +216,58 @@ def test_without_a_display_the_sample_is_checked(
     assert run.main([]) == 0
     said = capsys.readouterr().out
     assert "There is no display here" in said
+    monkeypatch.setenv("DISPLAY", ":4711")
+    assert run.main([]) == 0
+    assert "The display :4711 does not answer" in capsys.readouterr().out
     assert "/where/it/lies.html" in said
     assert asked[0] == ["sample", "--json"]
     assert asked[1][:3] == ["report", "7", "-o"]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux can be without")
+def test_a_display_answers_where_a_server_listens(run: ModuleType) -> None:
+    assert not run.display_answers("")
+    assert not run.display_answers(":4712")
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind("\0/tmp/.X11-unix/X4712")
+        server.listen()
+        assert run.display_answers(":4712")
+        assert run.display_answers("unix:4712.0")
+    assert not run.display_answers(":4712")
+    assert run.display_answers("localhost:10.0")  # elsewhere: Qt itself will tell
+
+
+@pytest.mark.parametrize(
+    ("environment", "platform"),
+    [
+        ({"DISPLAY": ":0"}, "xcb"),
+        ({"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}, "xcb"),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, "wayland"),
+        ({"DISPLAY": ":0", "QT_QPA_PLATFORM": "offscreen"}, "offscreen"),
+        ({"QT_QPA_PLATFORM": "wayland;xcb"}, "wayland"),
+        ({"QT_QPA_PLATFORM": "vnc:size=800x600"}, "vnc"),
+    ],
+)
+def test_the_way_to_the_screen(
+    run: ModuleType,
+    monkeypatch: pytest.MonkeyPatch,
+    environment: dict[str, str],
+    platform: str,
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert run.qt_platform() == platform
+
+
+def test_ctrl_c_is_heeded_by_tests_started_in_the_background(run: ModuleType) -> None:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        run.heed_ctrl_c()
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.usefixtures("commands")
@@ -267,21 +333,46 @@ def test_qt_loads_here_and_that_is_remembered(
     run.require_qt("offscreen")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="apt-get is Debian's")
-def test_without_root_the_one_command_is_said(
-    run: ModuleType, monkeypatch: pytest.MonkeyPatch
+def test_without_root_one_command_names_all_that_is_missing_before_any_download(
+    bare_debian: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(run, "qt_problem", lambda _: "libEGL.so.1: cannot open shared object file")
-    monkeypatch.setattr(run, "has_apt", lambda: True)
-    monkeypatch.setattr(run, "apt_knows", lambda name: name.endswith("t64"))
-    monkeypatch.setattr(os, "geteuid", lambda: 1000)
-    with pytest.raises(run.CannotStart) as caught:
-        run.require_qt("xcb")
-    said = str(caught.value)
-    assert "libEGL.so.1" in said
-    assert said.count("sudo apt-get install") == 1
-    assert "libxcb-cursor0" in said
-    assert "libglib2.0-0t64" in said
+    monkeypatch.setattr(bare_debian, "call", lambda *_, **__: pytest.fail("nothing may be run"))
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+    assert bare_debian.main([]) == 1
+    get = "apt-get install -y --no-install-recommends"
+    asked = f"apt-get update && {get} python3.11-venv libglib2.0-0 libxcb-cursor0"
+    assert capsys.readouterr().err.endswith(f"\n  su -c '{asked}'\n")
+    assert not os.path.exists(bare_debian.VENV)
+
+    monkeypatch.setattr(shutil, "which", lambda name: name if name == "sudo" else None)
+    assert bare_debian.main(["test"]) == 1
+    said = capsys.readouterr().err
+    assert f"  sudo apt-get update && sudo {get} python3.11-venv libglib2.0-0" in said
+    assert said.endswith(" libxcb-cursor0 xvfb\n")
+
+
+def test_the_command_line_needs_none_of_qts_libraries(
+    bare_debian: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bare_debian, "venv_packages", lambda: [])
+    monkeypatch.setattr(bare_debian, "install", lambda _: None)
+    monkeypatch.setattr(bare_debian, "become", lambda _: 0)
+    assert bare_debian.main(["library", "info"]) == 0
+
+
+def test_a_missing_screen_for_tests_stops_nobody(bare_debian: ModuleType) -> None:
+    bare_debian.QT_PACKAGES.clear()
+    bare_debian.require_system(False, "offscreen", for_tests=True)
+    with pytest.raises(bare_debian.CannotStart, match="xvfb"):
+        bare_debian.require_system(True, "offscreen", for_tests=True)
+
+
+def test_a_new_release_calls_glib_by_another_name(
+    bare_debian: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bare_debian, "apt_knows", lambda name: name.endswith("t64"))
+    assert bare_debian.qt_packages("xcb") == ["libglib2.0-0t64", "libxcb-cursor0"]
+    assert bare_debian.qt_packages("wayland") == ["libglib2.0-0t64"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="apt-get is Debian's")
@@ -294,19 +385,26 @@ def test_tests_go_on_without_a_screen_to_draw_to(
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
     run.offer_screen()
     said = capsys.readouterr().err
-    assert "sudo apt-get install -y --no-install-recommends xvfb" in said
+    assert "apt-get install -y --no-install-recommends xvfb" in said
     assert "skipped" in said
 
 
-@pytest.mark.skipif(os.name == "nt", reason="apt-get is Debian's")
-def test_root_installs_what_is_missing(
-    run: ModuleType, commands: list[list[str]], monkeypatch: pytest.MonkeyPatch
+def test_root_installs_what_is_missing_in_one_go(
+    bare_debian: ModuleType, commands: list[list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(os, "geteuid", lambda: 0)
-    monkeypatch.setattr(run, "apt_knows", lambda _: False)
-    run.apt_install(run.qt_packages(), "Qt cannot load.")
+    monkeypatch.setattr(bare_debian, "may_install", lambda: True)
+    bare_debian.apt_install(bare_debian.qt_packages("xcb"), "Qt cannot load.")
     assert [command[:2] for command in commands] == [["apt-get", "update"], ["apt-get", "install"]]
-    assert commands[1][-len(run.QT_PACKAGES) :] == list(run.QT_PACKAGES)
+    assert commands[1][-2:] == ["libglib2.0-0", "libxcb-cursor0"]
+
+
+def test_without_network_the_sentence_asks_for_one(
+    bare_debian: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bare_debian, "may_install", lambda: True)
+    monkeypatch.setattr(bare_debian, "call", lambda *_, **__: 100)
+    with pytest.raises(bare_debian.CannotStart, match=r"libxcb-cursor0: is there a network\?$"):
+        bare_debian.require_system(False, "xcb", for_tests=False)
 
 
 def test_where_there_is_no_apt_the_missing_library_is_named(
