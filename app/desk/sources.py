@@ -72,6 +72,14 @@ class Sources:
         """Every source."""
         return tuple(self._library.sources.all())
 
+    def find(self, words: str, limit: int) -> tuple[Source, ...]:
+        """The first `limit` sources whose title or publisher holds every one of these words."""
+        return self._library.sources.find(words, limit)
+
+    def passages(self, source_id: int) -> tuple[Passage, ...]:
+        """The passages of a source in the order of its text."""
+        return self._library.sources.passages(source_id)
+
     def passage(self, passage_id: int) -> Passage:
         """The passage of this id. Raises NotFound."""
         return self._library.sources.passage(passage_id)

@@ -85,6 +85,14 @@ class Sources:
         """The sources in the order they were added; all of them where `limit` is below zero."""
         return self._select("ORDER BY id LIMIT ? OFFSET ?", (limit, offset))
 
+    def find(self, words: str, limit: int) -> tuple[Source, ...]:
+        """The first `limit` sources whose title or publisher holds every one of these words."""
+        wanted = words.split()
+        # instr() and not LIKE: what is typed is never a pattern.
+        holds = "instr(lower(title || ' ' || publisher), lower(?))"
+        where = " AND ".join([holds] * len(wanted)) or "1"
+        return self._select(f"WHERE {where} ORDER BY id LIMIT ?", (*wanted, limit))
+
     def count(self) -> int:
         """How many sources there are."""
         count: int = self._store.value("SELECT count(*) FROM sources")

@@ -9,7 +9,7 @@ from app.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Counts of words: `words` is the sum of the four others. `open_spans` are the open words' places.
+    """Counts of words: `words` is the sum of the four others; `open_spans` are the open words.
 
     Claimed words lie in a claim or one of its mentions, excused ones have a reason why they need no
     check (a dateline, a question), furniture lies outside the included zones, and the rest is open.

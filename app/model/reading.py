@@ -1,4 +1,4 @@
-"""What was read out of a text: its sentences, days, names and amounts. Knows no rule that finds them."""
+"""What was read out of a text: sentences, days, names, amounts. Knows no rule that finds them."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from app.model.span import Span
 class DateMention:
     """A day, month, year or weekday that a text names.
 
-    `text` is exactly what stands at `span`. `value` is ISO: "2016-09-16", "2016-09", "2016"; "--09-16"
-    for a day whose year nothing settles; empty for a weekday whose day nothing settles. `granularity`
-    is "day", "month", "year" or "weekday". `rule` says how the value was reached, `alternative` is the
-    value of the other possible reading or empty. `weekday` is 0 (Monday) to 6 where the text names one,
-    else None.
+    `text` is exactly what stands at `span`. `value` is ISO: "2016-09-16", "2016-09", "2016";
+    "--09-16" for a day whose year nothing settles; empty for a weekday whose day nothing settles.
+    `granularity` is "day", "month", "year" or "weekday". `rule` says how the value was reached,
+    `alternative` is the value of the other possible reading or empty. `weekday` is 0 (Monday) to 6
+    where the text names one, else None.
     """
 
     span: Span
@@ -29,7 +29,7 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class NameMention:
-    """A person, organisation or place that a text names; `name` is the fullest form in that text."""
+    """A person, organisation or place; `name` is the fullest form that the text gives it."""
 
     span: Span
     text: str
@@ -40,8 +40,8 @@ class NameMention:
 class Quantity:
     """A number that a text gives: its `value` scaled ("2.4 million" is 2400000), and its `unit`.
 
-    `unit` is a normal form ("%", "percentage point", "USD", "km", "people" …) or empty. `ordinal` is
-    True for "third" and "71st". Days, months and years are no quantities. `approximate` is True for
+    `unit` is a normal form ("%", "percentage point", "USD", "km", "people" …) or empty. `ordinal`
+    is True for "third" and "71st". Days, months and years are no quantities. `approximate` is True for
     "about 100", "at least 62", "over 300,000"; `bound` is "", "at least" or "at most".
     """
 

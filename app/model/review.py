@@ -60,8 +60,9 @@ class Verdict:
     """One entry of the append-only log of verdicts.
 
     `rating` is a key of the scale named `scale`, or empty where the verdict was cleared.
-    `evidence` are the ids of the passages (not of the links) that were linked at that time. `acknowledged` holds the sentence
-    the reviewer was shown and confirmed when the evidence spoke against the rating, or is empty.
+    `evidence` are the ids of the passages (not of the links) that were linked at that time.
+    `acknowledged` holds the sentence that the reviewer was shown and confirmed when the evidence
+    spoke against the rating, or is empty.
     `given` is an ISO 8601 time in UTC.
     """
 
@@ -88,7 +89,7 @@ class Review:
 
 
 def stance_for(rating: str) -> Stance:
-    """The stance that a linked passage takes when the reviewer chose none: it follows the verdict."""
+    """The stance of a linked passage where the reviewer chose none: it follows the verdict."""
     return {
         "supported": Stance.SUPPORTS,
         "partly_supported": Stance.QUALIFIES,

@@ -11,6 +11,7 @@ from app.text.dates_tokens import Tokens
 from app.text.dates_words import (
     CAPITAL_ONLY,
     COUNTED,
+    DAY_CUES,
     DOUBTFUL_ALONE,
     GERMAN_BEFORE,
     GERMAN_MONTHS,
@@ -185,7 +186,7 @@ def _days_right(tokens: Tokens, at: int, last: int, month: int) -> list[Found]:
     stop = gap in (". ", ".") and (tokens.words[at] in SHORT_MONTHS)
     if gap not in SPACES and gap != "-" and not stop:
         return []
-    day = _bare_day_at(tokens, after, month)
+    day = _bare_day_at(tokens, after, month, sure=tokens.word(at - 1) in DAY_CUES)
     if day is None:
         return []
     if tokens.word(day.last + 1) in MONTHS and tokens.gap(day.last) in SPACES:
@@ -229,8 +230,11 @@ def _closes(tokens: Tokens, last: int, month: int) -> bool:
     return False
 
 
-def _bare_day_at(tokens: Tokens, at: int, month: int) -> Found | None:
-    """A day of the month that begins at this token and is no amount, clock or decimal."""
+def _bare_day_at(tokens: Tokens, at: int, month: int, *, sure: bool = False) -> Found | None:
+    """A day of the month that begins at this token and is no amount, clock or decimal.
+
+    `sure` says that a day must follow, whatever comes after it: "on September 16 soldiers died".
+    """
     day = tokens.number(at, 2)
     if not 1 <= day <= _DAYS_IN_MONTH[month - 1]:
         return None
@@ -243,7 +247,8 @@ def _bare_day_at(tokens: Tokens, at: int, month: int) -> Found | None:
     if tail[:1] == "%" or (tail[:1] in (",", ".", ":") and tail[1:].isdecimal()):
         return None
     following = tokens.word(last + 1)
-    if tokens.gap(last) in SPACES and (following in COUNTED or following in MONTHS):
+    counts = (following in COUNTED and not sure) or following in MONTHS
+    if tokens.gap(last) in SPACES and counts:
         return None
     return Found(at, last, month=month, day=day)
 

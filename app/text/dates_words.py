@@ -151,6 +151,8 @@ COUNTED = listed(
     " families villages servicemen soldados personnes personas pessoas menschen soldaten"
     " человек солдат"
 )
+#: Before a month these say that a day follows it: one is not "on September".
+DAY_CUES = listed("on")
 #: Before a number of four digits these say that it is a year, whatever follows.
 YEAR_CUES = listed(
     "in since year until till during early late mid spring summer autumn fall winter by from"

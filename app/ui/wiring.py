@@ -180,9 +180,10 @@ class Wiring(QObject):
     def _show_source(self, source: Source) -> None:
         read: Desk = self.session.read
         text = read.sources.text(source.id)
-        passage = read.sources.first_passage(source.id)
-        if passage is not None:
-            self.window.article_pane.show_source(text, Match(passage, source, 0.0, (), (), ()))
+        passages = read.sources.passages(source.id)
+        if passages:
+            match = Match(passages[0], source, 0.0, (), (), ())
+            self.window.article_pane.show_source(text, match)
 
     def _find_sources(self, words: str, limit: int) -> Iterable[Source]:
         return self.session.read.sources.find(words, limit)

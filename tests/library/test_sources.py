@@ -64,3 +64,11 @@ def test_what_evidence_quotes_is_not_removed(make: SimpleNamespace, filled: Libr
     with pytest.raises(InputError, match="linked"):
         filled.sources.remove((other.id, 1))
     assert filled.sources.count() == 2
+
+
+def test_find_takes_words_as_they_are(make: SimpleNamespace, filled: Library) -> None:
+    assert [source.id for source in filled.sources.find("", 5)] == [1]
+    title = filled.sources.get(1).title
+    assert [source.id for source in filled.sources.find(title.upper(), 5)] == [1]
+    assert filled.sources.find("100%", 5) == ()
+    assert filled.sources.find("_", 5) == ()

@@ -145,3 +145,8 @@ def test_long_nonsense_takes_linear_time(unit: str) -> None:
     begun = time.perf_counter()
     find_dates(text, WEDNESDAY)
     assert time.perf_counter() - begun < 5
+
+
+def test_on_a_day_comes_before_what_is_counted() -> None:
+    said = "The strikes on September 16 killed 62. In March 12 soldiers died."
+    assert [mention.text for mention in find_dates(said)] == ["September 16", "March"]
