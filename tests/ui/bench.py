@@ -29,7 +29,8 @@ WORLD = (
     "The minister 😀👨‍👩‍👧 said that 😀 12 people were hurt on 3 May.\n"
 )
 
-SOURCE = "The old mill was sold for 260,000 euros on Tuesday, the council said. 40 people protested.\n"
+#: Another weekday than the article, and the same number of people.
+SOURCE = "The old mill was sold on Tuesday, the council said. 40 people protested.\n"
 
 
 class Bench:

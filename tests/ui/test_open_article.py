@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -13,7 +14,7 @@ from app.ui.open_article import OpenArticle
 from tests.ui.bench import Bench
 
 
-def give(*claim_ids: int):  # noqa: ANN201
+def give(*claim_ids: int) -> Callable[[Desk], None]:
     def verb(desk: Desk) -> None:
         for claim_id in claim_ids:
             desk.review.give_verdict(claim_id, "not_checkable")

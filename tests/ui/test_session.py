@@ -126,7 +126,9 @@ def test_cancelled_work_answers_nothing(bench: Bench, looks: bool) -> None:
     assert told == []
 
 
-def test_closing_finishes_what_was_handed_over(session: Session, tmp_path: Path, root: Path) -> None:
+def test_closing_finishes_what_was_handed_over(
+    session: Session, tmp_path: Path, root: Path
+) -> None:
     told: list[object] = []
     session.do(lambda desk: desk.articles.add_text(ARTICLE), told.append)
     session.close()

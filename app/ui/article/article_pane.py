@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QSizePolicy,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.model.match import Match
 from app.ui.article.article_view import ArticleView
@@ -90,7 +97,7 @@ class ArticlePane(QWidget):
 
     def close_source(self) -> None:
         """Go back to the article, at the very place where it was left."""
-        had_focus = self.source.isAncestorOf(self.focusWidget() or self)
+        had_focus = self.source.isAncestorOf(QApplication.focusWidget() or self)
         if self.tabs.count() > 1:
             self.tabs.removeTab(SOURCE)
         self._show_page(ARTICLE)

@@ -41,9 +41,10 @@ class ClaimsPane(QWidget):
         self._count = label("meta", appearance, tone="text_3")
         self._empty = label("body", appearance, tone="text_2", wrap=True)
         self._lay_out()
-        article.current_changed.connect(self._show_current)
+        article.current_changed.connect(lambda _: self._show_current())
         article.opened.connect(self._count_claims)
         article.article_changed.connect(self._count_claims)
+        article.article_changed.connect(self._show_current)
         appearance.changed.connect(self.list.doItemsLayout)
         self.list.selectionModel().currentChanged.connect(self._choose)
 
@@ -83,8 +84,9 @@ class ClaimsPane(QWidget):
         )
         self._empty.setVisible(self._article.article is not None and not count)
 
-    def _show_current(self, claim_id: int) -> None:
-        row = self._article.place(claim_id)
+    def _show_current(self) -> None:
+        claim = self._article.current
+        row = self._article.place(claim.id) if claim else -1
         # The current row takes more lines, and the one left takes fewer.
         self.list.doItemsLayout()
         if row < 0:

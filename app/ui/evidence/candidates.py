@@ -50,6 +50,7 @@ class Candidates(QObject):
         self._article = article
         self._kept: dict[int, Matches] = {}
         self._asked: set[int] = set()
+        self._edition = 0  # of sources and day: an answer from an earlier one is stale
         self._linked: dict[int, Match] = {}
         self._age = 0
         self.state = Finding.IDLE
@@ -60,6 +61,7 @@ class Candidates(QObject):
         article.current_changed.connect(self._show_claim)
         article.claims_changed.connect(lambda _: self._fetch_linked())
         article.opened.connect(self._forget)
+        article.article_changed.connect(self._ask_anew)
         session.changed.connect(self._follow)
 
     def rows(self) -> tuple[Match, ...]:
@@ -126,8 +128,12 @@ class Candidates(QObject):
 
     def again(self) -> None:
         """Ask once more, after a failure."""
-        current = self._article.current
-        self._show_claim(current.id if current else 0)
+        query, self.query = self.query, ""
+        if query:
+            self.search(query)
+        else:
+            current = self._article.current
+            self._show_claim(current.id if current else 0)
 
     # Asking
 
@@ -168,14 +174,15 @@ class Candidates(QObject):
         if claim_id in self._asked:
             return
         self._asked.add(claim_id)
+        edition = self._edition
         self._session.search(
             lambda desk: desk.matching.for_claim(claim_id, limit=len(LETTERS)),
-            lambda found: self._keep(claim_id, found),
-            lambda error: self._fail_claim(claim_id, error),
+            lambda found: self._keep(edition, claim_id, found),
+            lambda error: self._fail_claim(edition, claim_id, error),
         )
 
-    def _keep(self, claim_id: int, found: Matches) -> None:
-        if claim_id not in self._asked:  # the sources changed meanwhile
+    def _keep(self, edition: int, claim_id: int, found: Matches) -> None:
+        if edition != self._edition:
             return
         self._asked.discard(claim_id)
         self._kept[claim_id] = found
@@ -202,7 +209,9 @@ class Candidates(QObject):
             self.trouble = str(error)
             self._enter(Finding.FAILED, None)
 
-    def _fail_claim(self, claim_id: int, error: ClaimdeskError) -> None:
+    def _fail_claim(self, edition: int, claim_id: int, error: ClaimdeskError) -> None:
+        if edition != self._edition:
+            return
         self._asked.discard(claim_id)
         current = self._article.current
         if current is not None and current.id == claim_id and not self.query:
@@ -216,16 +225,15 @@ class Candidates(QObject):
     # Keeping
 
     def _forget(self) -> None:
+        self._edition += 1
         self._kept.clear()
         self._asked.clear()
 
+    def _ask_anew(self) -> None:
+        self._forget()
+        if self._article.current is not None:
+            self.again()
+
     def _follow(self, changes: Changes) -> None:
-        current = self._article.current
         if changes.ids("source"):
-            self._forget()
-            if current is not None:
-                query, self.query = self.query, ""
-                if query:
-                    self.search(query)
-                else:
-                    self._show_claim(current.id)
+            self._ask_anew()

@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.model.claim import Claim
 from app.model.objection import Objection
@@ -101,6 +109,7 @@ class VerdictDock(QFrame):
         self.back_button.clicked.connect(self._deciding.withdraw)
         self._deciding.asked.connect(self._ask)
         self._deciding.take_rationale_from(self.rationale.text)
+        self._article.leaving.connect(self.flush)
         self._article.current_changed.connect(lambda _: self._show_claim())
         self._article.claims_changed.connect(self._follow)
         self._candidates.changed.connect(self._tell)
@@ -205,7 +214,7 @@ class VerdictDock(QFrame):
         if objection is not None:
             letter = self._letter_of(objection.evidence_id)
             self.question.setText(objection.naming(letter))
-        had_focus = self._asking.isAncestorOf(self.focusWidget() or self)
+        had_focus = self._asking.isAncestorOf(QApplication.focusWidget() or self)
         self._asking.setVisible(objection is not None)
         if objection is not None:
             self.keep_button.setFocus(Qt.FocusReason.OtherFocusReason)

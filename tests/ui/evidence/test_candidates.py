@@ -1,0 +1,190 @@
+"""Four states that never look alike, fetched ahead, never stale and never out of order."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.ui.evidence.candidates import AHEAD, Candidates, Finding
+from app.ui.open_article import OpenArticle
+from tests.ui.bench import SOURCE, Bench
+
+
+@pytest.fixture
+def candidates(bench: Bench, article: OpenArticle) -> Candidates:
+    """The candidates of the short article with one source in the library."""
+    bench.do(lambda desk: desk.sources.add_text(SOURCE))
+    found = Candidates(bench.session, article)
+    found.again()
+    bench.settle()
+    return found
+
+
+@pytest.fixture
+def states(candidates: Candidates) -> list[Finding]:
+    seen: list[Finding] = []
+    candidates.changed.connect(lambda: seen.append(candidates.state))
+    return seen
+
+
+@pytest.fixture
+def hold(bench: Bench) -> Callable[[], threading.Event]:
+    """Makes the search lane wait until the event answered is set."""
+
+    def wait() -> threading.Event:
+        gate = threading.Event()
+        bench.session.search(lambda _: gate.wait(10), lambda _: None)
+        return gate
+
+    return wait
+
+
+@contextmanager
+def damaged_index(library: Path) -> Iterator[None]:
+    """As a failing disk would leave the index of words."""
+    with closing(sqlite3.connect(library)) as db, db:
+        kept = db.execute("SELECT block, id FROM passages_fts_data").fetchall()
+        db.execute("UPDATE passages_fts_data SET block = x'00' WHERE id > 10")
+    yield
+    with closing(sqlite3.connect(library)) as db, db:
+        db.executemany("UPDATE passages_fts_data SET block = ? WHERE id = ?", kept)
+
+
+def in_search_lane(bench: Bench, sql: str) -> None:
+    """Run this on the connection of the search lane."""
+    bench.session.search(
+        lambda desk: desk._library._store.db.conn.execute(sql).fetchall(), lambda _: None
+    )
+
+
+def test_searching_then_found_then_none(
+    bench: Bench, article: OpenArticle, candidates: Candidates, states: list[Finding]
+) -> None:
+    assert candidates.state is Finding.FOUND
+    assert candidates.highlighted == 0
+    candidates.search("xylophone")
+    bench.settle()
+    assert states == [Finding.SEARCHING, Finding.NONE]
+    assert candidates.matches.sources_searched == 1
+    assert candidates.highlighted == -1
+    candidates.search("")
+    assert candidates.state is Finding.FOUND
+    article.close()
+    assert candidates.state is Finding.IDLE
+
+
+def test_a_failure_is_told_and_asked_again(
+    bench: Bench, candidates: Candidates, tmp_path: Path
+) -> None:
+    with damaged_index(tmp_path / "desk.claimdesk"):
+        candidates.search("mill")
+        bench.settle()
+        assert candidates.state is Finding.FAILED
+        assert candidates.trouble
+        assert candidates.rows() == ()
+    candidates.again()
+    assert candidates.query == "mill"
+    bench.settle()
+    assert candidates.state is Finding.FOUND
+
+
+def test_the_next_three_are_there_without_waiting(
+    article: OpenArticle, candidates: Candidates, states: list[Finding]
+) -> None:
+    for _ in range(AHEAD):
+        article.move(1)
+    assert len(states) == AHEAD
+    assert Finding.SEARCHING not in states
+    assert candidates.matches.query == article.current.statement
+    article.move(2)
+    assert states[-1] is Finding.SEARCHING
+
+
+def test_new_sources_are_asked_at_once(bench: Bench, candidates: Candidates) -> None:
+    bench.do(lambda desk: desk.sources.add_text("On Monday the council sold the old mill."))
+    assert len({match.source.id for match in candidates.rows()}) == 2
+
+
+def test_an_answer_from_before_the_new_source_is_not_kept(
+    bench: Bench,
+    article: OpenArticle,
+    candidates: Candidates,
+    hold: Callable[[], threading.Event],
+    qtbot: QtBot,
+) -> None:
+    # A transaction lets the search lane see the library as it was, and the gate lets its answer
+    # come after the news.
+    in_search_lane(bench, "BEGIN")
+    in_search_lane(bench, "SELECT count(*) FROM sources")
+    gate = hold()
+    article.choose(article.claims[-1].id)  # not asked yet
+    in_search_lane(bench, "COMMIT")
+    with qtbot.waitSignal(bench.session.changed):
+        bench.session.do(
+            lambda desk: desk.sources.add_text("The sale of the mill was approved by nine votes.")
+        )
+    gate.set()
+    bench.settle()
+    assert ["nine votes" in match.passage.text for match in candidates.rows()] == [True]
+
+
+def test_a_day_given_asks_again(bench: Bench, article: OpenArticle, candidates: Candidates) -> None:
+    before = candidates.matches
+    bench.do(lambda desk: desk.articles.set_published(article.article.id, date(2024, 5, 2)))
+    assert candidates.state is Finding.FOUND
+    assert candidates.matches is not before
+
+
+def test_only_the_last_search_is_answered(
+    bench: Bench, candidates: Candidates, hold: Callable[[], threading.Event]
+) -> None:
+    gate = hold()
+    candidates.search("xylophone")
+    candidates.search("protested")
+    candidates.search("mill")
+    gate.set()
+    bench.settle()
+    assert candidates.query == candidates.matches.query == "mill"
+
+
+def test_a_search_answered_after_the_claim_changed_is_dropped(
+    bench: Bench, article: OpenArticle, candidates: Candidates, hold: Callable[[], threading.Event]
+) -> None:
+    gate = hold()
+    candidates.search("xylophone")
+    article.move(1)
+    gate.set()
+    bench.settle()
+    assert candidates.query == ""
+    assert candidates.matches.query == article.current.statement
+
+
+def test_a_linked_passage_outside_the_list_is_fetched(
+    bench: Bench, article: OpenArticle, candidates: Candidates, qtbot: QtBot
+) -> None:
+    source = bench.do(lambda desk: desk.sources.add_text("Nothing of that kind.")).sources[0]
+    passage = bench.session.read.sources.passages(source.id)[0]
+    with qtbot.waitSignal(candidates.linked_changed):
+        bench.session.do(lambda desk: desk.review.link(article.current.id, passage.id))
+    bench.settle()
+    evidence = article.review(article.current.id).evidence[0]
+    assert candidates.letter_of(evidence) == ""
+    assert candidates.match_of(evidence).source.id == source.id
+    assert [match.passage.id for match in candidates.linked()] == [passage.id]
+
+
+def test_letters_and_highlight_stay_inside_the_list(candidates: Candidates) -> None:
+    assert candidates.row_of_letter("A") is candidates.rows()[0]
+    assert candidates.row_of_letter("E") is None
+    assert candidates.row_of_letter("Z") is None
+    candidates.highlight(9)
+    assert candidates.highlighted == len(candidates.rows()) - 1
+    candidates.highlight(-3)
+    assert candidates.highlighted == 0
