@@ -17,7 +17,6 @@ class SearchField(QLineEdit):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self.setClearButtonEnabled(True)
         self.setMaxLength(2000)
         appearance.changed.connect(self._fit)
         self._fit()

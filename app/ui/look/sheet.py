@@ -116,6 +116,10 @@ QComboBox QLineEdit, QComboBox QLineEdit:focus {
 QTextEdit[variant="reading"], QTextEdit[variant="reading"]:focus {
     border: none; border-radius: 0; padding: 0;
 }
+QLineEdit[variant="palette"], QLineEdit[variant="palette"]:focus {
+    border: none; border-radius: 0; border-bottom: 1px solid $hairline; background: transparent;
+    font-size: ${px_palette}px; min-height: ${palette}px;
+}
 QLineEdit[variant="bare"], QLineEdit[variant="bare"]:focus {
     border: none; background: transparent; padding: 0;
 }

@@ -48,6 +48,7 @@ def build_stylesheet(theme: Theme, percent: int, themes_folder: Path) -> str:
         "target": target,
         "field": round(32 * percent / 100) - 2,
         "field_ring": round(32 * percent / 100) - 2 * FOCUS_RING,
+        "palette": round(44 * percent / 100),
         "pad": pad,
         "pad_ring": pad - 1,
         "side": round(12 * percent / 100),

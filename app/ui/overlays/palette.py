@@ -24,7 +24,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
-    QLineEdit,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -44,6 +43,7 @@ from app.ui.look.paint import (
     paint_line,
     paint_verdict,
 )
+from app.ui.look.search_field import SearchField
 from app.ui.look.tokens import RADIUS_CONTROL, SPACE_2, SPACE_3, SPACE_4
 from app.ui.open_article import OpenArticle
 from app.ui.overlays.overlay import Overlay
@@ -56,11 +56,11 @@ OF_A_KIND = 6
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the palette."""
+    """One line of the palette; a line that does nothing is the heading of those below it."""
 
     title: str
-    where: str
-    act: Callable[[], object]
+    where: str = ""
+    act: Callable[[], object] | None = None
     key: str = ""
     icon: str = ""
     rating: str | None = None
@@ -91,6 +91,11 @@ class _Entries(QAbstractListModel):
             return entry
         return None
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid() or self.entries[index.row()].act is None:
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
+
 
 class _EntryDelegate(QStyledItemDelegate):
     def __init__(self, appearance: Appearance) -> None:
@@ -98,7 +103,9 @@ class _EntryDelegate(QStyledItemDelegate):
         self._appearance = appearance
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        return QSize(200, round(self._appearance.metrics("body").height() + 20))
+        entry: Entry = index.data(Qt.ItemDataRole.UserRole)
+        air = 20 if entry.act is not None else 8
+        return QSize(200, round(self._appearance.metrics("body").height() + air))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry: Entry = index.data(Qt.ItemDataRole.UserRole)
@@ -106,6 +113,11 @@ class _EntryDelegate(QStyledItemDelegate):
         box = QRectF(option.rect).adjusted(2, 1, -2, -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if entry.act is None:
+            room = box.adjusted(look.space(SPACE_3), 0, 0, 0)
+            paint_line(painter, room, entry.title, look.font("meta", bold=True), theme.text_3)
+            painter.restore()
+            return
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.accent_tint)
@@ -153,7 +165,7 @@ class Palette(Overlay):
         super().__init__(window, appearance)
         self._commands, self._article = commands, article
         self._find_sources, self._show_source = find_sources, show_source
-        self.field = QLineEdit()
+        self.field = SearchField(appearance)
         self.list = QListView()
         self._entries = _Entries()
         self._none = label("body", appearance, tone="text_2", text="Nothing is called that.")
@@ -166,7 +178,7 @@ class Palette(Overlay):
         space = self._appearance.space
         self.field.setPlaceholderText("Search or run a command")
         self.field.setAccessibleName("Search or run a command")
-        self.field.setProperty("variant", "bare")
+        self.field.setProperty("variant", "palette")
         self.list.setModel(self._entries)
         self.list.setItemDelegate(_EntryDelegate(self._appearance))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
@@ -200,7 +212,8 @@ class Palette(Overlay):
         if index.isValid():
             entry: Entry = index.data(Qt.ItemDataRole.UserRole)
             self.close_overlay()
-            entry.act()
+            if entry.act is not None:
+                entry.act()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.field and isinstance(event, QKeyEvent):
@@ -217,12 +230,19 @@ class Palette(Overlay):
         elif key == Qt.Key.Key_Escape:
             self.close_overlay()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            step = 1 if key == Qt.Key.Key_Down else -1
-            rows = max(1, len(self._entries.entries))
-            self._choose((self.list.currentIndex().row() + step) % rows)
+            self._step(1 if key == Qt.Key.Key_Down else -1)
         else:
             return False
         return True
+
+    def _step(self, by: int) -> None:
+        entries = self._entries.entries
+        row = self.list.currentIndex().row()
+        for _ in entries:
+            row = (row + by) % len(entries)
+            if entries[row].act is not None:
+                self._choose(row)
+                return
 
     def _choose(self, row: int) -> None:
         index = self._entries.index(row)
@@ -232,17 +252,18 @@ class Palette(Overlay):
     def _follow(self, typed: str) -> None:
         only, words = (typed[0], typed[1:]) if typed[:1] in (">", "#", "@") else ("", typed)
         wanted = words.casefold().split()
+        limit = 0 if only else OF_A_KIND
         entries: list[Entry] = []
         if only in ("", ">"):
-            entries += _hits(self._command_entries(), wanted, 0 if only else OF_A_KIND)
+            entries += _group("Commands", _hits(self._command_entries(), wanted, limit))
         if only == "#" or (wanted and not only):
-            entries += _hits(self._claim_entries(), wanted, 0 if only else OF_A_KIND)
+            entries += _group("Claims", _hits(self._claim_entries(), wanted, limit))
         if only == "@" or (wanted and not only):
-            entries += self._source_entries(words.strip(), 50 if only else OF_A_KIND)
+            entries += _group("Sources", self._source_entries(words.strip(), limit or 50))
         self._entries.show(entries)
         self._none.setVisible(not entries)
-        if entries:
-            self._choose(0)
+        self.list.setCurrentIndex(QModelIndex())
+        self._step(1)
 
     def _command_entries(self) -> list[Entry]:
         return [
@@ -269,6 +290,10 @@ class Palette(Overlay):
                   lambda source=s: self._show_source(source), icon="book")  # type: ignore[misc]
             for s in self._find_sources(words, limit)
         ]  # fmt: skip
+
+
+def _group(title: str, entries: list[Entry]) -> list[Entry]:
+    return [Entry(title), *entries] if entries else []
 
 
 def _hits(entries: list[Entry], wanted: list[str], limit: int) -> list[Entry]:

@@ -96,7 +96,7 @@ class VerdictButton(QAbstractButton):
 
     def _paint_word(self, painter: QPainter, box: QRectF, top: float) -> None:
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        room = QRectF(box.left() + 2, top, box.width() - 4, box.bottom() - top - 2)
+        room = QRectF(box.left() + 6, top, box.width() - 12, box.bottom() - top - 2)
         painter.setFont(self._fitting_font(room.width()))
         painter.setPen(self._appearance.theme.text)
         painter.drawText(room, int(flags), self.text())
