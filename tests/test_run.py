@@ -354,7 +354,7 @@ def test_without_root_one_command_names_all_that_is_missing_before_any_download(
 def test_the_command_line_needs_none_of_qts_libraries(
     bare_debian: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bare_debian, "venv_packages", lambda: [])
+    monkeypatch.setattr(bare_debian, "venv_packages", list)
     monkeypatch.setattr(bare_debian, "install", lambda _: None)
     monkeypatch.setattr(bare_debian, "become", lambda _: 0)
     assert bare_debian.main(["library", "info"]) == 0
