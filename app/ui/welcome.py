@@ -94,6 +94,7 @@ class Welcome(QScrollArea):
         super().__init__(parent)
         self._appearance = appearance
         self.setWidgetResizable(True)
+        self.setAccessibleName("Start")
         self.setFrameShape(QFrame.Shape.NoFrame)
         ground(self, "canvas")
         self.zone = DropZone(appearance)

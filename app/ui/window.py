@@ -104,7 +104,7 @@ class Window(QMainWindow):
     def focus_panes(self) -> tuple[QWidget, ...]:
         """What F6 goes round."""
         return (
-            self.article_pane.view,
+            self.article_pane.reading,
             self.claims_pane.list,
             self.evidence_pane.list,
             self.dock.buttons[0],

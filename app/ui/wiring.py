@@ -117,6 +117,7 @@ class Wiring(QObject):
         window.evidence_pane.left_search.connect(window.evidence_pane.list.setFocus)
         window.dock.released.connect(window.evidence_pane.list.setFocus)
         window.article_pane.day_chosen.connect(self._set_day)
+        window.article_pane.dates.released.connect(window.evidence_pane.list.setFocus)
         welcome = window.welcome
         welcome.sample_wanted.connect(self.intake.open_sample)
         welcome.file_wanted.connect(self.intake.choose_article)
@@ -205,6 +206,8 @@ class Wiring(QObject):
 
     def _next_pane(self, step: int) -> None:
         panes = [pane for pane in self.window.focus_panes() if pane.isVisible()]
+        if not panes:
+            return
         focus = QApplication.focusWidget()
         here = next(
             (n for n, pane in enumerate(panes)

@@ -22,7 +22,8 @@ class Reviewer:
 
     def press(self, key: str) -> None:
         """Press this key ("A", "3", "Ctrl+Z") where the focus is and wait for what it starts."""
-        *modifiers, name = key.split("+")
+        name = key[key.rfind("+", 0, -1) + 1 :]
+        modifiers = key.removesuffix(name).split("+")[:-1]
         held = Qt.KeyboardModifier.NoModifier
         for modifier in modifiers:
             held |= {

@@ -16,6 +16,7 @@ from app.model.match import Match
 from app.ui.article.article_view import ArticleView
 from app.ui.article.date_bar import DateBar
 from app.ui.article.overview_ruler import OverviewRuler
+from app.ui.article.reading_view import ReadingView
 from app.ui.article.source_view import SourceView
 from app.ui.look.appearance import Appearance
 from app.ui.look.icons import icon
@@ -74,13 +75,17 @@ class ArticlePane(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self.tabs)
         whole.addWidget(self._pages, 1)
-        self.setFocusProxy(self.view)
         self._dress_tabs()
 
     @property
     def in_context(self) -> bool:
         """Whether a source is shown instead of the article."""
         return self._pages.currentIndex() == SOURCE
+
+    @property
+    def reading(self) -> ReadingView:
+        """The text that is shown: the article, or the source in context."""
+        return self.source.text if self.in_context else self.view
 
     def show_source(self, text: str, match: Match) -> None:
         """Show this match in its source, in the preview tab."""

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.model.article import DateSource, Publication
@@ -24,9 +25,13 @@ def told_day(day: date) -> str:
 
 
 class DateBar(QWidget):
-    """Shown while the article's day is not known; `chosen` carries the day the reviewer gives."""
+    """Shown while the article's day is not known; `chosen` carries the day the reviewer gives.
+
+    `released` tells that the field for a day needs the focus no longer.
+    """
 
     chosen = Signal(object)  # datetime.date
+    released = Signal()
 
     def __init__(
         self, article: OpenArticle, appearance: Appearance, parent: QWidget | None = None
@@ -73,6 +78,7 @@ class DateBar(QWidget):
         self.accept.clicked.connect(self._take_inferred)
         self._other.clicked.connect(lambda: self._ask_other(True))
         self._set.clicked.connect(self._take_field)
+        self._field.installEventFilter(self)
         self._why.toggled.connect(self._reasons.setVisible)
         self._article.opened.connect(self._follow)
         self._article.article_changed.connect(self._follow)
@@ -118,7 +124,22 @@ class DateBar(QWidget):
     def _take_field(self) -> None:
         day = self._field.date()
         self.chosen.emit(date(day.year(), day.month(), day.day()))
+        self._leave_field()
+
+    def _leave_field(self) -> None:
         self._follow()
+        self.released.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._field.interpretText()
+                self._take_field()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self._leave_field()
+                return True
+        return super().eventFilter(watched, event)
 
 
 def told_publication(publication: Publication) -> str:

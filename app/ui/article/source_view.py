@@ -88,7 +88,6 @@ class SourceView(QWidget):
         self._about = label("meta", appearance, tone="text_3", wrap=True)
         self._close = QPushButton("Back to article")
         self._close.clicked.connect(self.closed)
-        self.setFocusProxy(self.text)
         self._lay_out()
 
     def show_match(self, text: str, match: Match) -> None:

@@ -72,7 +72,6 @@ class ClaimsPane(QWidget):
         whole.addLayout(head)
         whole.addWidget(self._empty)
         whole.addWidget(self.list, 1)
-        self.setFocusProxy(self.list)
         self._count_claims()
 
     def _count_claims(self) -> None:

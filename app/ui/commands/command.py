@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QMenuBar, QWidget
 MENUS = ("File", "Edit", "View", "Go", "Claim", "Evidence", "Verdict", "Library", "Report", "Help")
 
 # Those whose first letter another menu has.
-_MNEMONICS = {"Evidence": "E&vidence", "Verdict": "Ver&dict"}
+_MNEMONICS = {"Evidence": "Evide&nce", "Verdict": "Ver&dict"}
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,8 @@ class Commands(QObject):
         for command in commands:
             if command.name in self._commands:
                 raise ValueError(f"two commands are called {command.name}")
-            for key in command.keys:
+            for written in command.keys:
+                key = QKeySequence(written).toString()
                 if key in self._taken:
                     raise ValueError(f"{command.name} and {self._taken[key]} share the key {key}")
                 self._taken[key] = command.name

@@ -129,7 +129,6 @@ class EvidencePane(QWidget):
         whole.addWidget(self._status)
         whole.addSpacing(space(SPACE_2))
         whole.addWidget(self._pages, 1)
-        self.setFocusProxy(self.list)
         self._dress()
 
     def _connect(self) -> None:
