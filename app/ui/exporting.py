@@ -64,7 +64,7 @@ def file_name(title: str) -> str:
 
 def _documents() -> Path:
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(place) if place else Path.home()
+    return Path(place) if place and Path(place).is_dir() else Path.home()
 
 
 def _open(path: Path) -> None:

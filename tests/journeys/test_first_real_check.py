@@ -182,3 +182,19 @@ def test_removing_the_sample_is_one_step_back(reviewer: Reviewer) -> None:
     assert reviewer.session.read.sources.count() == 0
     reviewer.press("Ctrl+Z")
     assert reviewer.session.read.sources.count() == sources == 80
+
+
+def test_a_link_made_in_a_search_is_told_by_its_claim(reviewer: Reviewer, qtbot: QtBot) -> None:
+    reviewer.open_sample()
+    reviewer.claim_with(ATTACKS)
+    reviewer.press("/")
+    reviewer.type("Tillerson sworn in")
+    with qtbot.waitSignal(reviewer.candidates.changed):
+        pass
+    reviewer.press("Return")
+    title = reviewer.candidates.rows()[0].source.publisher
+    reviewer.press("Shift+A")
+    reviewer.press("Esc")
+    told = reviewer.window.dock.told.text()
+    assert f"{title} (contradicts)" in told
+    assert "September 16" in told.split("Not covered:")[1]

@@ -74,9 +74,16 @@ class Candidates(QObject):
         rows = self.rows()
         return rows[row] if 0 <= row < len(rows) else None
 
+    def own(self) -> tuple[Match, ...]:
+        """The current claim's own candidates, also while a search shows others."""
+        current = self._article.current
+        found = self._kept.get(current.id) if current else None
+        return found.candidates if found else ()
+
     def match_of(self, evidence: Evidence) -> Match | None:
         """The match of this linked passage with the current claim; None until it is fetched."""
-        for match in self.rows():
+        # Not from what a search shows: its places count in the words that were typed.
+        for match in self.own():
             if match.passage.id == evidence.passage_id:
                 return match
         return self._linked.get(evidence.passage_id)
@@ -140,7 +147,7 @@ class Candidates(QObject):
     def _fetch_linked(self) -> None:
         """Fetch the matches of linked passages that are not among the candidates."""
         current = self._article.current
-        if current is None:
+        if current is None or current.id not in self._kept:
             return
         claim_id = current.id
         for evidence in self._article.review(claim_id).evidence:
@@ -161,7 +168,6 @@ class Candidates(QObject):
         self._age += 1
         self.query = ""
         self._linked.clear()
-        self._fetch_linked()
         if not claim_id:
             self._enter(Finding.IDLE, None)
         elif claim_id in self._kept:
@@ -192,6 +198,7 @@ class Candidates(QObject):
         current = self._article.current
         if current is not None and current.id == claim_id and not self.query:
             self._enter(Finding.FOUND if found.candidates else Finding.NONE, found)
+            self._fetch_linked()
             self._look_ahead(claim_id)
 
     def _look_ahead(self, claim_id: int) -> None:

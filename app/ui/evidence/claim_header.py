@@ -73,11 +73,11 @@ class ClaimHeader(QWidget):
 
     def _marks(self) -> list[TextSpan]:
         claim, theme = self._article.current, self._appearance.theme
-        if claim is None or self._candidates.query:
+        if claim is None:
             return []
         covered = covered_parts(self._candidates.linked())
         marks = []
-        for part in checkable_parts(claim, (*self._candidates.linked(), *self._candidates.rows())):
+        for part in checkable_parts(claim, (*self._candidates.linked(), *self._candidates.own())):
             if part in covered:
                 marks.append(TextSpan(part.span.start, part.span.end, tint=theme.covered_tint))
             else:

@@ -199,7 +199,7 @@ class VerdictDock(QFrame):
             stance = f" ({evidence.stance.value})" if evidence.stance else ""
             named.append(f"{letter} {title}{stance}".strip())
         told = f"Linked: {', '.join(named)}"
-        missing = uncovered_parts(claim, self._candidates.linked(), self._candidates.rows())
+        missing = uncovered_parts(claim, self._candidates.linked(), self._candidates.own())
         if not missing:
             return told
         return f"{told}  ·  Not covered: {', '.join(part.text for part in missing)}"
