@@ -6,6 +6,7 @@ claim is tinted with a bar at the edge. Shows what OpenArticle holds and changes
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
@@ -53,12 +54,13 @@ class ArticleView(ReadingView):
         # Known before the base class lays anything out.
         self._article = article
         self._just_opened = False
+        self._entries: list[tuple[Claim, QRectF]] | None = None
         super().__init__(appearance, parent)
         self.setAccessibleName("Article")
         self.pressed_at.connect(self._choose_at)
         article.opened.connect(self._show)
         article.article_changed.connect(self.restyle)
-        article.claims_changed.connect(lambda _: self.viewport().update())
+        article.claims_changed.connect(self._claims_changed)
         article.current_changed.connect(self._bring_current)
 
     # Look
@@ -102,19 +104,24 @@ class ArticleView(ReadingView):
         style = QTextBlockFormat()
         proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
         style.setLineHeight(100 if zone.kind is ZoneKind.HEADLINE else 130, proportional)
-        first_line_end = zone.span.start + zone.span.of(self.text).lstrip("\n ").find("\n")
+        first_line_end = self._first_line_end(zone.span)
         if end <= max(first_line_end, zone.span.start) + 8:
             style.setTopMargin(self._appearance.space(SPACE_3))
         return style
 
     def _zone_at(self, place: int) -> Zone | None:
+        # Zones part the text without gaps, in its order.
         article = self._article.article
-        if article is None:
-            return None
-        for zone in article.zones:
-            if zone.span.start < place <= zone.span.end:
-                return zone
-        return None
+        zones = article.zones if article else ()
+        row = bisect_left(zones, place, key=lambda zone: zone.span.end)
+        return zones[row] if row < len(zones) and zones[row].span.start < place else None
+
+    def _first_line_end(self, zone: Span) -> int:
+        start = zone.start
+        while start < zone.end and self.text[start] in "\n ":
+            start += 1
+        end = self.text.find("\n", start, zone.end)
+        return end if end >= 0 else zone.start
 
     # Following the open article
 
@@ -124,6 +131,14 @@ class ArticleView(ReadingView):
         self.show_text(article.text if article else "")
         if article:
             self.setAccessibleDescription(article.title)
+
+    def _claims_changed(self) -> None:
+        self._entries = None
+        self.viewport().update()
+
+    def _forget_places(self) -> None:
+        super()._forget_places()
+        self._entries = None
 
     def _bring_current(self, claim_id: int) -> None:
         claim = self._article.claim(claim_id)
@@ -186,14 +201,17 @@ class ArticleView(ReadingView):
 
     def paint_over(self, painter: QPainter, visible: QRectF) -> None:
         self._paint_bar(painter)
-        theme = self._appearance.theme
+        theme, sight = self._appearance.theme, self.visible_span()
         for claim in self._article.claims:
+            spans = [s for s in (claim.span, *claim.mentions) if s.overlaps(sight)]
+            if not spans:
+                continue
             rating = self._rating(claim)
             look = theme.verdict(rating)
             current = claim is self._article.current
             colour = theme.accent if current and not rating else look.colour
             pattern = "solid" if current and not rating else look.underline
-            for span in (claim.span, *claim.mentions):
+            for span in spans:
                 for rect in self.rects(span):
                     if rect.intersects(visible):
                         self.mark(painter, rect, pattern, colour)
@@ -233,15 +251,20 @@ class ArticleView(ReadingView):
 
     # Gutter
 
-    def _gutter_entries(self) -> Iterator[tuple[Claim, QRectF]]:
+    def _gutter_entries(self) -> list[tuple[Claim, QRectF]]:
         """Each claim's place in the gutter; where two begin in one line, the later stands lower."""
+        if self._entries is None:
+            self._entries = list(self._place_entries())
+        return self._entries
+
+    def _place_entries(self) -> Iterator[tuple[Claim, QRectF]]:
         free = 0.0
         for claim in self._article.claims:
-            rects = self.rects(claim.span)
-            if rects:
-                top = max(rects[0].top(), free)
-                yield claim, QRectF(10, top, self.gutter() - 18, rects[0].height())
-                free = top + rects[0].height()
+            head = self.head(claim.span.start)
+            if head is not None:
+                top = max(head.top(), free)
+                yield claim, QRectF(10, top, self.gutter() - 18, head.height())
+                free = top + head.height()
 
     def _gutter_entry(self, point: QPointF) -> Claim | None:
         if point.x() > self.gutter():

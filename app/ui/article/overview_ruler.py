@@ -37,9 +37,9 @@ class OverviewRuler(QWidget):
         whole = max(1.0, self._view.document().size().height())
         marks = []
         for claim in self._article.claims:
-            rects = self._view.rects(claim.span)
-            if rects:
-                marks.append((claim.id, rects[0].top() / whole * self.height()))
+            head = self._view.head(claim.span.start)
+            if head is not None:
+                marks.append((claim.id, head.top() / whole * self.height()))
         return marks
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002

@@ -6,6 +6,8 @@ selection gives the stored characters back. Knows neither claims nor sources.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, Signal
@@ -22,7 +24,9 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
+    QTextLayout,
     QTextLine,
+    QTextOption,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -38,6 +42,10 @@ COLUMN = 640
 #: Line height of running text, in percent of the font's own. The serif's own is generous.
 LINE_HEIGHT = 120
 
+#: A longer run without a blank is no word: Qt looks for the end of a word so slowly that one of a
+#: million characters would take it more than a minute. Scripts that write no blanks break anywhere.
+LONGEST_WORD = 5_000
+_WORD = re.compile("[^\\s\u2e80-\uffef]+")
 
 class ReadingView(QTextEdit):
     """A read-only text in one reading column. Subclasses lay colour under and marks over it."""
@@ -50,6 +58,7 @@ class ReadingView(QTextEdit):
         self._text = ""
         self._map = Utf16Map("")
         self._rects: dict[tuple[int, int], tuple[QRectF, ...]] = {}
+        self._heads: dict[int, QRectF | None] = {}
         self._at_right: QWidget | None = None
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
@@ -74,7 +83,10 @@ class ReadingView(QTextEdit):
     def show_text(self, text: str) -> None:
         """Show this text from its beginning."""
         self._text, self._map = text, Utf16Map(text)
-        self._rects.clear()
+        self._forget_places()
+        wrap = QTextOption.WrapMode
+        endless = any(len(word[0]) > LONGEST_WORD for word in _WORD.finditer(text))
+        self.setWordWrapMode(wrap.WrapAnywhere if endless else wrap.WrapAtWordBoundaryOrAnywhere)
         self.setPlainText(text)
         self.restyle()
 
@@ -151,7 +163,7 @@ class ReadingView(QTextEdit):
             cursor.setPosition(first + length, QTextCursor.MoveMode.KeepAnchor)
             cursor.mergeCharFormat(style)
         cursor.endEditBlock()
-        self._rects.clear()
+        self._forget_places()
 
     def running_style(self) -> QTextBlockFormat:
         """The format of a paragraph of running text."""
@@ -189,7 +201,7 @@ class ReadingView(QTextEdit):
         # Room below, so that the last claim can be brought to its reading height.
         style.setBottomMargin(self.viewport().height() * 0.5)
         frame.setFrameFormat(style)
-        self._rects.clear()
+        self._forget_places()
 
     def keep_right(self, widget: QWidget, width: int) -> None:
         """Keep `width` pixels free between the text and its scroll bar for this child."""
@@ -217,6 +229,34 @@ class ReadingView(QTextEdit):
             self._rects[key] = tuple(self._find_rects(span))
         return self._rects[key]
 
+    def head(self, place: int) -> QRectF | None:
+        """The top and height of the line that holds this code point, in document coordinates; None
+        where there is none. Cheap enough to ask for every claim of a book."""
+        if place not in self._heads:
+            self._heads[place] = self._find_head(self._map.to_qt(place))
+        return self._heads[place]
+
+    def _find_head(self, place: int) -> QRectF | None:
+        block = self.document().findBlock(place)
+        origin = self.document().documentLayout().blockBoundingRect(block).topLeft()
+        lines = block.layout()
+        if not block.isValid() or not lines.lineCount():
+            return None
+        line = lines.lineAt(_line_of(lines, place - block.position()))
+        return QRectF(origin.x(), origin.y() + line.y(), 0, line.ascent() + line.descent())
+
+    def visible_span(self) -> Span:
+        """The characters in sight, with some lines more on either side."""
+        more, area = 1000, self.viewport().rect()
+        # While the text is being laid out anew the corners can come in either order.
+        start, end = sorted((self.place_at(area.topLeft()), self.place_at(area.bottomRight())))
+        return Span(max(0, start - more), min(len(self._text), end + more))
+
+    def _forget_places(self) -> None:
+        """Called whenever lines may stand elsewhere than before."""
+        self._rects.clear()
+        self._heads.clear()
+
     def _find_rects(self, span: Span) -> Iterator[QRectF]:
         first, length = self._map.range_to_qt(span.start, span.end)
         last = first + length
@@ -225,8 +265,10 @@ class ReadingView(QTextEdit):
         while block.isValid() and block.position() < last:
             origin = layout.blockBoundingRect(block).topLeft()
             lines = block.layout()
-            for number in range(lines.lineCount()):
+            for number in range(_line_of(lines, first - block.position()), lines.lineCount()):
                 line = lines.lineAt(number)
+                if line.textStart() >= last - block.position():
+                    break
                 start = max(first - block.position(), line.textStart())
                 end = min(last - block.position(), line.textStart() + line.textLength())
                 if start < end:
@@ -312,6 +354,12 @@ def _tiny() -> QTextCharFormat:
     font.setPixelSize(1)
     style.setFont(font)
     return style
+
+
+def _line_of(lines: QTextLayout, place: int) -> int:
+    """The number of the line that holds this place of its paragraph, by bisection."""
+    after = bisect_right(range(lines.lineCount()), place, key=lambda n: lines.lineAt(n).textStart())
+    return max(0, after - 1)
 
 
 def _line_rects(line: QTextLine, start: int, end: int, origin: QPointF) -> Iterator[QRectF]:
