@@ -30,7 +30,8 @@ class KeyOverview(Overlay):
     def card_rect(self) -> QRect:
         size = self.card.sizeHint()
         width = min(max(size.width(), 860), self.width() - 48)
-        height = min(size.height(), self.height() - 48)
+        wrapped = self.card.heightForWidth(width)
+        height = min(max(size.height(), wrapped), self.height() - 48)
         return QRect((self.width() - width) // 2, (self.height() - height) // 2, width, height)
 
     def open(self) -> None:
@@ -69,7 +70,8 @@ class KeyOverview(Overlay):
             grid.addWidget(heading, row, 0, 1, 2)
             row += 1
             for title, keys in rows:
-                grid.addWidget(label("body", self._appearance, text=title), row, 0)
+                told = label("body", self._appearance, text=title, wrap=True)
+                grid.addWidget(told, row, 0)
                 grid.addLayout(self._caps(keys), row, 1, Qt.AlignmentFlag.AlignRight)
                 row += 1
             grid.setRowMinimumHeight(row, self._appearance.space(SPACE_2))
