@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -42,10 +43,14 @@ COLUMN = 640
 #: Line height of running text, in percent of the font's own. The serif's own is generous.
 LINE_HEIGHT = 120
 
+#: Where the eye rests: a stretch to be read is brought to this part of the height.
+READING_HEIGHT = 0.36
+
 #: A longer run without a blank is no word: Qt looks for the end of a word so slowly that one of a
 #: million characters would take it more than a minute. Scripts that write no blanks break anywhere.
 LONGEST_WORD = 5_000
 _WORD = re.compile("[^\\s\u2e80-\uffef]+")
+
 
 class ReadingView(QTextEdit):
     """A read-only text in one reading column. Subclasses lay colour under and marks over it."""
@@ -117,8 +122,6 @@ class ReadingView(QTextEdit):
 
     def restyle(self) -> None:
         """Lay the text out again in the present theme and text size, at the same place."""
-        bar = self.verticalScrollBar()
-        place = bar.value() / max(1, bar.maximum())
         palette = self.palette()
         theme = self._appearance.theme
         palette.setColor(QPalette.ColorRole.Base, theme.surface)
@@ -126,11 +129,27 @@ class ReadingView(QTextEdit):
         palette.setColor(QPalette.ColorRole.Highlight, theme.accent)
         palette.setColor(QPalette.ColorRole.HighlightedText, theme.on_accent)
         self.setPalette(palette)
-        self.document().setDefaultFont(self._appearance.font("article"))
-        self._format_all()
-        self._fit_column()
-        bar.setValue(round(place * bar.maximum()))
+        with self._keeping_place():
+            self.document().setDefaultFont(self._appearance.font("article"))
+            self._format_all()
+            self._fit_column()
         self.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        # Qt would lay the text out in the application's font first, and lose its place.
+        if event.type() not in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            super().changeEvent(event)
+
+    @contextmanager
+    def _keeping_place(self) -> Iterator[None]:
+        """Lay out anew within this: the line where the eye rests stays at its height."""
+        bar, viewport = self.verticalScrollBar(), self.viewport()
+        at_top = bar.value() == 0
+        eye = QPoint(viewport.width() // 2, round(viewport.height() * READING_HEIGHT))
+        line = self.cursorForPosition(eye)
+        height = self.cursorRect(line).top()
+        yield
+        bar.setValue(0 if at_top else bar.value() + self.cursorRect(line).top() - height)
 
     def style_spans(self) -> Iterable[tuple[Span, QTextCharFormat]]:
         """What stands in another font or colour than running text; for subclasses."""
@@ -209,12 +228,13 @@ class ReadingView(QTextEdit):
         self.setViewportMargins(0, 0, width, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+        with self._keeping_place():
+            super().resizeEvent(event)
+            self._fit_column()
         if self._at_right is not None:
             text = self.viewport().geometry()
             self._at_right.setGeometry(text.right() + 1, text.top(), self._at_right.width(),
                                        text.height())  # fmt: skip
-        self._fit_column()
 
     # Where a stretch stands
 
@@ -278,7 +298,7 @@ class ReadingView(QTextEdit):
     def bring(
         self,
         span: Span,
-        fraction: float = 0.36,
+        fraction: float = READING_HEIGHT,
         *,
         only_when_outside: bool = True,
         from_the_top: bool = False,
