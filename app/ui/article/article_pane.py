@@ -20,6 +20,7 @@ from app.ui.article.reading_view import ReadingView
 from app.ui.article.source_view import SourceView
 from app.ui.look.appearance import Appearance
 from app.ui.look.icons import icon
+from app.ui.look.labels import plain_tip
 from app.ui.open_article import OpenArticle
 
 ARTICLE, SOURCE = 0, 1
@@ -92,7 +93,7 @@ class ArticlePane(QWidget):
         if self.tabs.count() == 1:
             self.tabs.addTab("")
         self.tabs.setTabText(SOURCE, _short(match.source.title))
-        self.tabs.setTabToolTip(SOURCE, match.source.title)
+        self.tabs.setTabToolTip(SOURCE, plain_tip(match.source.title))
         self._dress_tabs()
         self.tabs.setCurrentIndex(SOURCE)
         self._show_page(SOURCE)
@@ -118,7 +119,7 @@ class ArticlePane(QWidget):
         article = self._article.article
         title = article.title if article else ""
         self.tabs.setTabText(ARTICLE, _short(title))
-        self.tabs.setTabToolTip(ARTICLE, title)
+        self.tabs.setTabToolTip(ARTICLE, plain_tip(title))
         self.close_source()
 
     def _dress_tabs(self) -> None:

@@ -13,7 +13,7 @@ from app.model.match import Match, Relation
 from app.model.span import Span
 from app.ui.article.reading_view import ReadingView
 from app.ui.look.appearance import Appearance
-from app.ui.look.labels import ground, label
+from app.ui.look.labels import ground, label, plain_tip
 from app.ui.look.paint import isolate
 from app.ui.look.tokens import SPACE_2, SPACE_3, SPACE_4
 
@@ -86,6 +86,7 @@ class SourceView(QWidget):
         self.text = SourceText(appearance)
         self._told = label("meta", appearance, tone="text_2", wrap=True)
         self._about = label("meta", appearance, tone="text_3", wrap=True)
+        self._copy = label("caption", appearance, tone="text_3", wrap=True)
         self._close = QPushButton("Back to article")
         self._close.clicked.connect(self.closed)
         self._lay_out()
@@ -96,7 +97,9 @@ class SourceView(QWidget):
         source = match.source
         told = [isolate(source.publisher), source.published, source.kind.value, match.passage.place]
         self._about.setText(" · ".join(part for part in told if part))
-        self._about.setToolTip(" ".join(part for part in (source.copy_note, source.note) if part))
+        self._about.setToolTip(plain_tip(source.note))
+        self._copy.setText(source.copy_note)
+        self._copy.setVisible(bool(source.copy_note))
         self._told.setText(coverage_sentence(match))
 
     def _lay_out(self) -> None:
@@ -105,6 +108,7 @@ class SourceView(QWidget):
         words.setSpacing(2)
         words.addWidget(self._told)
         words.addWidget(self._about)
+        words.addWidget(self._copy)
         top = QHBoxLayout()
         top.setContentsMargins(space(SPACE_4), space(SPACE_2), space(SPACE_3), space(SPACE_2))
         top.setSpacing(space(SPACE_3))
