@@ -289,6 +289,16 @@ def test_tests_run_all_three_tools_and_fail_where_one_fails(
     assert seen == [["pytest", "-k", "dates"]]
 
 
+@pytest.mark.usefixtures("commands")
+def test_a_tool_that_crashed_is_told_as_a_shell_tells_it(
+    run: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run.set_up(run.TEST_LOCK)
+    monkeypatch.setattr(run, "call", lambda command, **_: -11 if "pytest" in command else 0)
+    assert run.main(["test"]) == 139
+    assert "Failed: pytest." in capsys.readouterr().err
+
+
 def test_help_tells_and_installs_nothing(tmp_path: Path) -> None:
     shutil.copy(ROOT / "run", tmp_path / "run")
     ended = subprocess.run(
