@@ -83,7 +83,8 @@ class Articles:
                 "WHERE article_id = ? ORDER BY id",
                 (article_id,),
             )
-        return _article(row, zones)
+        with self._store.understanding():
+            return _article(row, zones)
 
     def all(self) -> tuple[ArticleSummary, ...]:
         """One line for each article, the newest first."""

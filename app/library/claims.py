@@ -36,12 +36,12 @@ class Claims:
 
     def of_article(self, article_id: int) -> tuple[Claim, ...]:
         """The claims of an article in its order; empty where there is no such article."""
-        with self._store.snapshot():
+        with self._store.snapshot(), self._store.understanding():
             return self._read("article_id = ?", article_id)
 
     def get(self, claim_id: int) -> Claim:
         """The claim of this id. Raises NotFound."""
-        with self._store.snapshot():
+        with self._store.snapshot(), self._store.understanding():
             found = self._read("id = ?", claim_id)
         if not found:
             raise NotFound(f"There is no claim {claim_id} in this library.")

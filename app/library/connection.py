@@ -55,6 +55,7 @@ def open_writer(path: Path, migrations: Migrations = MIGRATIONS) -> Store:
     except BaseException:
         db.close()
         raise
+    store.stay_with_file()
     return store
 
 

@@ -37,7 +37,7 @@ class Reviews:
     def get(self, claim_id: int) -> Review:
         """The work on a claim; an empty review where nothing was done."""
         with self._store.snapshot():
-            return self._read("= ?", claim_id).get(claim_id, Review(claim_id))
+            return self._understood("= ?", claim_id).get(claim_id, Review(claim_id))
 
     def of_article(self, article_id: int) -> dict[int, Review]:
         """The reviews of an article's claims by id of claim, those with nothing done included."""
@@ -45,7 +45,7 @@ class Reviews:
             claims = self._store.rows(
                 "SELECT id FROM claims WHERE article_id = ? ORDER BY position, id", (article_id,)
             )
-            done = self._read("IN (SELECT id FROM claims WHERE article_id = ?)", article_id)
+            done = self._understood("IN (SELECT id FROM claims WHERE article_id = ?)", article_id)
         return {claim_id: done.get(claim_id, Review(claim_id)) for (claim_id,) in claims}
 
     def verdicts(self, claim_id: int) -> tuple[Verdict, ...]:
@@ -53,7 +53,8 @@ class Reviews:
         rows = self._store.rows(
             f"SELECT {VERDICT} FROM verdicts WHERE claim_id = ? ORDER BY id", (claim_id,)
         )
-        return tuple(_verdict(row) for row in rows)
+        with self._store.understanding():
+            return tuple(_verdict(row) for row in rows)
 
     def claim_of(self, evidence_id: int) -> int:
         """The claim that this evidence is linked to. Raises NotFound."""
@@ -96,7 +97,8 @@ class Reviews:
         with self._steps.step("Set stance", self.claim_of(evidence_id)):
             row = self._store.row(f"SELECT {EVIDENCE} FROM evidence WHERE id = ?", (evidence_id,))
             if row is not None:
-                values = _evidence_values(replace(_evidence(row), stance=stance))
+                with self._store.understanding():
+                    values = _evidence_values(replace(_evidence(row), stance=stance))
                 self._store.run(
                     "UPDATE evidence SET stance = ?, row_digest = ? WHERE id = ?",
                     (stance.value if stance else None, row_digest(values), evidence_id),
@@ -155,7 +157,12 @@ class Reviews:
             f"SELECT {EVIDENCE} FROM evidence WHERE {where}",
             (evidence.claim_id, evidence.passage_id),
         )
-        return _evidence(row) if row else None
+        with self._store.understanding():
+            return _evidence(row) if row else None
+
+    def _understood(self, which: str, value: int) -> dict[int, Review]:
+        with self._store.understanding():
+            return self._read(which, value)
 
     def _read(self, which: str, value: int) -> dict[int, Review]:
         evidence: dict[int, list[Evidence]] = {}

@@ -50,7 +50,8 @@ class Search:
             "ORDER BY found.score DESC, p.id",
             (expression, limit),
         )
-        return [(passage_of(row[:6]), source_of(row[6:20]), row[20]) for row in rows]
+        with self._store.understanding():
+            return [(passage_of(row[:6]), source_of(row[6:20]), row[20]) for row in rows]
 
 
 def _of(table: str, columns: str) -> str:

@@ -103,7 +103,8 @@ class Sources:
         row = self._store.row(f"SELECT {PASSAGE} FROM passages WHERE id = ?", (passage_id,))
         if row is None:
             raise NotFound(f"There is no passage {passage_id} in this library.")
-        return passage_of(row)
+        with self._store.understanding():
+            return passage_of(row)
 
     def passages(self, source_id: int) -> tuple[Passage, ...]:
         """The passages of a source in the order of its text."""
@@ -111,7 +112,8 @@ class Sources:
             f"SELECT {PASSAGE} FROM passages WHERE source_id = ? ORDER BY span_start, id",
             (source_id,),
         )
-        return tuple(passage_of(row) for row in rows)
+        with self._store.understanding():
+            return tuple(passage_of(row) for row in rows)
 
     def sample_ids(self) -> tuple[int, ...]:
         """The ids of the sources that came with the sample."""
@@ -190,7 +192,8 @@ class Sources:
 
     def _select(self, rest: str, values: Sequence[object] = ()) -> tuple[Source, ...]:
         rows = self._store.rows(f"SELECT {RECORD} FROM sources {rest}", values)
-        return tuple(source_of(row) for row in rows)
+        with self._store.understanding():
+            return tuple(source_of(row) for row in rows)
 
 
 def source_of(row: Row) -> Source:

@@ -5,6 +5,9 @@ Must not know what the tables mean.
 
 from __future__ import annotations
 
+import contextlib
+import os
+import shutil
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,6 +22,9 @@ from app.model.errors import LibraryError
 
 Row = tuple[Any, ...]
 
+#: On a disk with less room than this SQLite cannot even begin to write (bytes).
+NO_ROOM = 128 * 1024
+
 
 class Store:
     """A connection and the lock that lets one thread at a time use it.
@@ -32,6 +38,13 @@ class Store:
         self.path = path
         self.read_only = read_only
         self.lock = threading.RLock()
+        self._file: os.stat_result | None = None
+
+    def stay_with_file(self) -> None:
+        """From now on refuse to write once another file, or none, lies at the path: SQLite would
+        go on writing into a file that nobody finds again."""
+        with contextlib.suppress(OSError):
+            self._file = os.stat(self.path)
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """All rows of a query."""
@@ -73,6 +86,7 @@ class Store:
                 with self.db.atomic():
                     yield
                 return
+            self._must_be_in_place()
             self.db.conn.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -110,6 +124,15 @@ class Store:
                 raise
             raise told from error
 
+    @contextmanager
+    def understanding(self) -> Iterator[None]:
+        """Turn what makes no sense in a row into LibraryError: a value that no noun can have got
+        there by a damaged disk or by another program."""
+        try:
+            yield
+        except (ValueError, TypeError, KeyError) as error:
+            raise _damaged(self.path) from error
+
     def close(self) -> None:
         """Close the connection. Safe to call twice."""
         with self.lock, self.telling():
@@ -118,6 +141,19 @@ class Store:
     def _in_transaction(self) -> bool:
         inside: bool = self.db.conn.in_transaction
         return inside
+
+    def _must_be_in_place(self) -> None:
+        if self._file is None:
+            return
+        try:
+            here = os.path.samestat(self._file, os.stat(self.path))
+        except OSError:
+            here = False
+        if not here:
+            raise LibraryError(
+                f"The library is no longer at {self.path}, so nothing can be written to it.",
+                "Put the file back there with those beside it, or close and open it elsewhere.",
+            )
 
     def _must_be_in_transaction(self) -> None:
         if not self._in_transaction():
@@ -128,11 +164,28 @@ def in_plain_words(error: sqlite3.Error, path: Path) -> LibraryError | None:
     """The sentence and the action for an error of the world's; None for a bug of ours."""
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
-        return None
-    told = _SENTENCES.get(code & 0xFF)
+        # Python's own complaint about a text that is not UTF-8; misuse has other classes.
+        return _damaged(path) if isinstance(error, sqlite3.OperationalError) else None
+    kind = code & 0xFF
+    if kind == sqlite3.SQLITE_IOERR and _is_full(path.parent):
+        # What SQLite keeps beside the file in shared memory fails in another way than the file.
+        kind = sqlite3.SQLITE_FULL
+    told = _SENTENCES.get(kind)
     if told is None:
         return None
     sentence, action = told
+    return LibraryError(sentence.format(path=path), action)
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < NO_ROOM
+    except OSError:
+        return False
+
+
+def _damaged(path: Path) -> LibraryError:
+    sentence, action = _SENTENCES[sqlite3.SQLITE_CORRUPT]
     return LibraryError(sentence.format(path=path), action)
 
 
