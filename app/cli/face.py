@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from app.model.errors import InputError
+from app.model.errors import InputError, LibraryError
 
 if TYPE_CHECKING:
     from app.desk.desk import Desk
@@ -39,11 +39,8 @@ class Face:
     def desk(self) -> Iterator[Desk]:
         """The library open for writing, made where it is absent. Raises LibraryError."""
         from app.desk.desk import Desk
-        from app.host import paths
 
-        desk = Desk.open(
-            self._path(), paths.resources_folder(), paths.seeds_folder(), reviewer=self._name()
-        )
+        desk = Desk.open(self._path(), *_shipped(), reviewer=self._name())
         try:
             yield desk
         finally:
@@ -56,7 +53,6 @@ class Face:
         Raises InputError where there is no library, LibraryError.
         """
         from app.desk.desk import Desk
-        from app.host import paths
 
         path = self._path()
         if not os.path.exists(path):
@@ -64,7 +60,7 @@ class Face:
                 f"There is no library at {path}; “claimdesk sample” or “claimdesk article add” "
                 "makes one."
             )
-        desk = Desk.open_read_only(path, paths.resources_folder(), paths.seeds_folder())
+        desk = Desk.open_read_only(path, *_shipped())
         try:
             yield desk
         finally:
@@ -78,7 +74,22 @@ class Face:
     def _name(self) -> str:
         from app.host import settings
 
-        return settings.load()[0].reviewer if self.reviewer is None else self.reviewer
+        if self.reviewer is not None:
+            # Bytes that are no text come from the terminal as halves of characters.
+            return self.reviewer.encode("utf-8", "replace").decode("utf-8")
+        kept, notice = settings.load()
+        if notice:
+            note(notice)
+        return kept.reviewer
+
+
+def _shipped() -> tuple[Path, Path]:
+    from app.host import paths
+
+    try:
+        return paths.resources_folder(), paths.seeds_folder()
+    except FileNotFoundError as error:
+        raise LibraryError(str(error), "Install it again.") from error
 
 
 def _keep(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:

@@ -8,6 +8,7 @@ from app import __version__
 from app.desk.articles import Articles
 from app.desk.clock import now
 from app.desk.new_file import write_new
+from app.desk.shipped import not_whole
 from app.library.library import Library
 from app.matching.rank import SCORER
 from app.model.dossier import Dossier, DossierClaim
@@ -61,4 +62,8 @@ class Reports:
         work.tick(0, 2, "Gathering")
         dossier = self.dossier(article_id)
         work.tick(1, 2, "Writing")
-        return write_new(path, render(dossier, self._templates))
+        try:
+            html = render(dossier, self._templates)
+        except OSError as error:  # jinja2's word for a template that is missing is one too
+            raise not_whole(self._templates) from error
+        return write_new(path, html)

@@ -10,6 +10,7 @@ from typing import Any
 from app.desk.articles import Articles, read_article
 from app.desk.clock import now
 from app.desk.passages import cut_passages
+from app.desk.shipped import not_whole
 from app.extraction.files import read_document
 from app.library.library import Library
 from app.model.article import Article
@@ -83,14 +84,18 @@ class Sample:
         return tuple(self._library.sources.get(source_id) for source_id in ids)
 
     def _read_article(self) -> tuple[Article, tuple[Claim, ...]]:
-        path = min(self._seeds.glob("*.txt"))
+        path = min(self._seeds.glob("*.txt"), default=None)
+        if path is None:
+            raise not_whole(self._seeds)
         document = read_document(path, Work())
         return read_article(document.text, "sample article", sample=True)
 
     def _records(self) -> list[dict[str, Any]]:
-        records: list[dict[str, Any]] = json.loads(
-            (self._folder / "sources.json").read_text(encoding="utf-8")
-        )
+        path = self._folder / "sources.json"
+        try:
+            records: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise not_whole(path) from error
         return records
 
 
