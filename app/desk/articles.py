@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from app.library.library import Library
 
 
+#: A longer text is no article (characters): ten thousand claims are nobody's reading, and every
+#: view of it would keep the reviewer waiting. Sources may be longer.
+LONGEST_ARTICLE = 1_000_000
+
+
 def read_article_file(
     path: Path, published: date | None = None, work: Work | None = None
 ) -> tuple[Article, tuple[Claim, ...]]:
@@ -49,6 +54,11 @@ def read_article(
     """
     if not raw.strip():
         raise InputError("There is no text in it to check.")
+    if len(raw) > LONGEST_ARTICLE:
+        raise InputError(
+            f"This text has {len(raw):,} characters, and an article to check at most "
+            f"{LONGEST_ARTICLE:,}. Add it as a source, or take the part to be checked."
+        )
     article = make_article(raw, origin, sample=sample)
     article = replace(article, publication=_on_day(article.publication, published))
     return article, tuple(find_claims(article.text, article.zones, article.publication))
