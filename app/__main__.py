@@ -11,8 +11,10 @@ def main() -> int:
         from app.ui.application import run
 
         return run()
-    from app.cli.main import run as run_command
-
+    try:
+        from app.cli.main import run as run_command
+    except KeyboardInterrupt:  # so early that nothing was begun
+        return 130
     return run_command(sys.argv[1:])
 
 

@@ -77,14 +77,17 @@ def match(
 
 
 def _match_batch(face: Face, path: Path, limit: int) -> None:
+    called = "the standard input" if str(path) == "-" else path.name
     with face.reader() as desk, _opened(path) as file, shown_work() as work:
-        queries = _read_queries(file, path.name)
+        queries = _read_queries(file, called)
         for name, matches in desk.matching.batch(queries, limit, work):
             say_json(json_face.batch_answer(name, matches))
 
 
 def _opened(path: Path) -> BinaryIO:
     if str(path) == "-":
+        if sys.stdin is None:  # None where the caller closed it
+            raise InputError("The standard input is closed; there is no query to read.")
         return sys.stdin.buffer
     if os.path.isdir(path):
         raise InputError(f"{path} is a folder, not a file of queries.")

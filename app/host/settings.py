@@ -22,7 +22,8 @@ LARGEST_TEXT = 200
 
 
 def _is_text(value: object) -> bool:
-    return isinstance(value, str)
+    # A half of a surrogate pair is text to Python and can be written nowhere.
+    return isinstance(value, str) and value == value.encode("utf-8", "replace").decode("utf-8")
 
 
 def _is_number(value: object) -> bool:
