@@ -104,12 +104,15 @@ class Intake(QObject):
     def add_sources(self, paths: Sequence[Path]) -> None:
         """Add these files as sources, one after the other; a bad one does not stop the rest."""
         self._begin("Adding sources…")
+        work = self._work = Work()
         waiting = list(paths)
         added, troubles = 0, []
 
         def take(done: int = 0, trouble: str = "") -> None:
             nonlocal added
             added += done
+            if work.cancelled:
+                return
             if trouble:
                 troubles.append(trouble)
             if not waiting:
@@ -117,7 +120,7 @@ class Intake(QObject):
                 return
             path = waiting.pop(0)
             self._session.do(
-                lambda desk: len(desk.sources.add_file(path)),
+                lambda desk: len(desk.sources.add_file(path, work)),
                 take,
                 lambda error: take(0, str(error)),
             )
@@ -146,6 +149,7 @@ class Intake(QObject):
     # Jobs
 
     def _begin(self, what: str) -> None:
+        self._work = None
         self._status.job(what)
 
     def _cancel(self) -> None:

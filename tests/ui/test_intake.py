@@ -1,0 +1,148 @@
+"""What comes in, and what cannot: one sentence in its place, nothing lost, no box in the way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.journeys.reviewer import Reviewer
+from tests.ui.bench import ARTICLE, SOURCE
+
+BAD = ("empty.txt", "blank.txt", "picture.png", "missing.txt", "folder")
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "blank.txt").write_bytes(b" \n\t\n")
+    (folder / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(200))
+    (folder / "folder").mkdir()
+    (folder / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    (folder / "source.txt").write_text(SOURCE, encoding="utf-8")
+    return folder
+
+
+def is_one_sentence(told: str) -> bool:
+    return told.endswith(".") and "\n" not in told and "Error" not in told and len(told) < 200
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_file_that_cannot_be_read_is_one_sentence(
+    reviewer: Reviewer, files: Path, name: str, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(reviewer.wiring.intake.failed) as failed:
+        reviewer.wiring.intake.open_file(files / name)
+    reviewer.settle()
+    assert is_one_sentence(failed.args[0])
+    assert reviewer.window.status.said.text() == failed.args[0]
+    assert reviewer.window.welcome._trouble.text() == failed.args[0]
+    assert QApplication.activeModalWidget() is None
+    assert reviewer.session.read.articles.all() == ()
+
+
+def test_a_bad_file_leaves_the_work_as_it_is(reviewer: Reviewer, files: Path) -> None:
+    reviewer.open_sample()
+    reviewer.press("A")
+    claim = reviewer.article.current
+    for name in BAD:
+        reviewer.wiring.intake.open_file(files / name)
+        reviewer.settle()
+        assert is_one_sentence(reviewer.window.status.said.text())
+        assert reviewer.article.current.id == claim.id
+        assert len(reviewer.article.review(claim.id).evidence) == 1
+    assert QApplication.activeModalWidget() is None
+
+
+def test_a_bad_source_does_not_stop_the_rest(reviewer: Reviewer, files: Path) -> None:
+    reviewer.wiring.intake.add_sources([files / name for name in (*BAD, "source.txt")])
+    reviewer.settle()
+    assert reviewer.session.read.sources.count() == 1
+    told = reviewer.window.status.said.text()
+    assert told.startswith("1 source added.")
+    for name in ("empty.txt", "picture.png", "missing.txt"):
+        assert name in told
+    assert not reviewer.window.status._progress.isVisible()
+
+
+def test_a_source_that_is_here_already_is_not_counted(reviewer: Reviewer, files: Path) -> None:
+    for told in ("1 source added.", "0 sources added."):
+        reviewer.wiring.intake.add_sources([files / "source.txt"])
+        reviewer.settle()
+        assert reviewer.window.status.said.text().startswith(told)
+
+
+def test_an_article_comes_in_by_file_and_by_clipboard_once(reviewer: Reviewer, files: Path) -> None:
+    reviewer.wiring.intake.open_file(files / "article.txt")
+    reviewer.settle()
+    first = reviewer.article.article.id
+    assert reviewer.window.status.said.text() == "“Council sells the old mill” is open: 6 claims."
+    reviewer.press("Ctrl+W")
+    QGuiApplication.clipboard().setText(ARTICLE)
+    reviewer.press("Ctrl+V")
+    assert reviewer.article.article.id == first
+    assert len(reviewer.session.read.articles.all()) == 1
+
+
+def test_an_empty_clipboard_is_said(reviewer: Reviewer) -> None:
+    QGuiApplication.clipboard().setText("  ")
+    reviewer.press("Ctrl+V")
+    assert "no text" in reviewer.window.status.said.text()
+    reviewer.press("Ctrl+Shift+V")
+    assert "no text" in reviewer.window.status.said.text()
+    assert reviewer.session.read.sources.count() == 0
+
+
+def drop(target: QWidget, data: QMimeData) -> None:
+    copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    event = QDropEvent(QPointF(5, 5), copy, data, Qt.MouseButton.LeftButton, none)
+    target.dropEvent(event)
+
+
+def test_files_and_texts_can_be_dropped(reviewer: Reviewer, files: Path, qtbot: QtBot) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(files / "article.txt"))])
+    drop(reviewer.window, data)
+    reviewer.settle()
+    assert len(reviewer.article.claims) == 6
+    source = QMimeData()
+    source.setUrls([QUrl.fromLocalFile(str(files / "source.txt"))])
+    drop(reviewer.window.evidence_pane, source)
+    reviewer.settle()
+    assert reviewer.candidates.rows()[0].passage.text in SOURCE
+    assert reviewer.article.review(reviewer.article.current.id).evidence == ()
+    reviewer.press("Ctrl+W")
+    words = QMimeData()
+    words.setText("Rain\n\nIt rained 40 hours in Paris on 3 May 2016.\n")
+    drop(reviewer.window.welcome.zone, words)
+    reviewer.settle()
+    assert reviewer.article.article.title == "Rain"
+
+
+def test_a_cancelled_article_is_not_opened(reviewer: Reviewer, files: Path, qtbot: QtBot) -> None:
+    reviewer.wiring.intake.open_file(files / "article.txt")
+    reviewer.window.status.cancel.click()
+    reviewer.settle()
+    assert reviewer.article.article is None
+    assert reviewer.window.status.said.text() == "Cancelled. What was finished is kept."
+
+
+def test_cancelling_stops_at_the_next_source_and_keeps_what_is_done(
+    reviewer: Reviewer, files: Path, qtbot: QtBot
+) -> None:
+    paths = []
+    for number in range(8):
+        paths.append(files / f"{number}.txt")
+        paths[-1].write_text(f"Source {number} says {number}0 people came.", encoding="utf-8")
+    with qtbot.waitSignal(reviewer.session.changed):
+        reviewer.wiring.intake.add_sources(paths)
+    reviewer.window.status.cancel.click()
+    reviewer.settle()
+    assert 1 <= reviewer.session.read.sources.count() < 8
+    assert reviewer.window.status.said.text() == "Cancelled. What was finished is kept."
