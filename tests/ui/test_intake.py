@@ -105,7 +105,7 @@ def drop(target: QWidget, data: QMimeData) -> None:
     target.dropEvent(event)
 
 
-def test_files_and_texts_can_be_dropped(reviewer: Reviewer, files: Path, qtbot: QtBot) -> None:
+def test_files_and_texts_can_be_dropped(reviewer: Reviewer, files: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(files / "article.txt"))])
     drop(reviewer.window, data)
@@ -125,7 +125,7 @@ def test_files_and_texts_can_be_dropped(reviewer: Reviewer, files: Path, qtbot: 
     assert reviewer.article.article.title == "Rain"
 
 
-def test_a_cancelled_article_is_not_opened(reviewer: Reviewer, files: Path, qtbot: QtBot) -> None:
+def test_a_cancelled_article_is_not_opened(reviewer: Reviewer, files: Path) -> None:
     reviewer.wiring.intake.open_file(files / "article.txt")
     reviewer.window.status.cancel.click()
     reviewer.settle()

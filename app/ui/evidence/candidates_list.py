@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QAbstractListModel,
     QEvent,
     QModelIndex,
@@ -110,8 +109,6 @@ class CandidatesModel(QAbstractListModel):
 class CandidateDelegate(QStyledItemDelegate):
     """Paints cards and keeps those that are laid out."""
 
-    link_pressed = Signal(int)  # row
-
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
         self._appearance = appearance
@@ -147,20 +144,6 @@ class CandidateDelegate(QStyledItemDelegate):
         hover = bool(option.state & QStyle.StateFlag.State_MouseOver)
         card.paint(painter, QPointF(option.rect.topLeft()), focus=focus, hover=hover)
 
-    def editorEvent(
-        self,
-        event: QEvent,
-        model: QAbstractItemModel,
-        option: QStyleOptionViewItem,
-        index: Index,
-    ) -> bool:
-        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
-            at = event.position() - QPointF(option.rect.topLeft())
-            if self.card(index, option.rect.width()).button().contains(at):
-                self.link_pressed.emit(index.row())
-                return True
-        return super().editorEvent(event, model, option, index)
-
     def helpEvent(
         self,
         event: QHelpEvent,
@@ -190,6 +173,7 @@ class CandidatesList(QListView):
     ) -> None:
         super().__init__(parent)
         self._candidates = candidates
+        self._pressed = -1  # row whose Link button is held down
         self._model = CandidatesModel(candidates, article)
         self.delegate = CandidateDelegate(appearance)
         self.setModel(self._model)
@@ -201,7 +185,6 @@ class CandidatesList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
         self.setAccessibleName("Candidates")
-        self.delegate.link_pressed.connect(self.link_pressed)
         self.selectionModel().currentChanged.connect(self._open)
         candidates.changed.connect(self._follow)
         candidates.highlighted_changed.connect(lambda _: self._follow())
@@ -219,3 +202,25 @@ class CandidatesList(QListView):
             index = self._model.index(row)
             self.setCurrentIndex(index)
             self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = self._button_at(event)
+        # A press on the button opens no row: what opens would slide the button away.
+        if self._pressed < 0:
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        row, self._pressed = self._pressed, -1
+        if row < 0:
+            super().mouseReleaseEvent(event)
+        elif row == self._button_at(event):
+            self.link_pressed.emit(row)
+
+    def _button_at(self, event: QMouseEvent) -> int:
+        """The row whose Link button is under the mouse, -1 where there is none."""
+        index = self.indexAt(event.position().toPoint())
+        if not index.isValid() or event.button() != Qt.MouseButton.LeftButton:
+            return -1
+        box = self.visualRect(index)
+        at = event.position() - QPointF(box.topLeft())
+        return index.row() if self.delegate.card(index, box.width()).button().contains(at) else -1

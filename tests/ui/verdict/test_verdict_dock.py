@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -72,7 +74,9 @@ def test_words_are_kept_when_the_article_is_closed_or_another_opened(reviewer: R
     assert stored(reviewer, claim_id) == "Before opening"
 
 
-def test_words_are_kept_when_the_window_closes(reviewer: Reviewer, sit_down) -> None:  # noqa: ANN001
+def test_words_are_kept_when_the_window_closes(
+    reviewer: Reviewer, sit_down: Callable[[], Reviewer]
+) -> None:
     dock_of(reviewer)
     claim_id = write(reviewer, "Last words")
     reviewer = sit_down()
@@ -147,7 +151,7 @@ def test_esc_goes_back_and_the_keys_work_on(reviewer: Reviewer) -> None:
 
 
 def test_choosing_another_claim_drops_the_question_and_leaves_the_focus(
-    reviewer: Reviewer, qtbot: QtBot
+    reviewer: Reviewer,
 ) -> None:
     dock = dock_of(reviewer)
     claim_id = ask(reviewer)

@@ -1,0 +1,42 @@
+"""All keys on one card: what is shown is what is bound, and the card keeps the keys to itself."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from app.ui.overlays.key_overview import _caps_of
+from tests.journeys.reviewer import Reviewer
+
+
+@pytest.mark.parametrize(
+    ("key", "caps"),
+    [
+        ("Ctrl+Shift+Z", ["Ctrl", "Shift", "Z"]), ("Ctrl++", ["Ctrl", "+"]), ("J", ["J"]),
+        ("Return", ["Enter"]), ("?", ["?"]),
+    ],
+)  # fmt: skip
+def test_a_key_is_drawn_as_caps(key: str, caps: list[str]) -> None:
+    assert _caps_of(key) == caps
+
+
+def test_every_command_with_a_heading_stands_on_the_card(reviewer: Reviewer) -> None:
+    keys = reviewer.wiring.keys
+    shown = {label.text() for label in keys.card.findChildren(QLabel)}
+    for command in reviewer.wiring.commands.all():
+        if command.group and command.keys:
+            assert command.title.rstrip("…") in shown
+
+
+def test_keys_do_not_reach_the_window_under_it(reviewer: Reviewer) -> None:
+    reviewer.open_sample()
+    claim = reviewer.article.current
+    reviewer.press("?")
+    for key in ("A", "4", "J", "F6", "Tab", "Ctrl+Z"):
+        reviewer.press(key)
+        assert QApplication.focusWidget() is reviewer.wiring.keys
+    assert reviewer.article.current.id == claim.id
+    assert reviewer.article.reviewed == 0
+    reviewer.press("Esc")
+    assert not reviewer.wiring.keys.isVisible()
+    assert QApplication.focusWidget() is reviewer.window.evidence_pane.list
