@@ -26,6 +26,18 @@ def _is_text(value: object) -> bool:
     return isinstance(value, str) and value == value.encode("utf-8", "replace").decode("utf-8")
 
 
+def _is_path(value: object) -> bool:
+    return _is_text(value) and "\0" not in str(value)
+
+
+def _is_ascii(value: object) -> bool:
+    return isinstance(value, str) and value.isascii()
+
+
+def _is_id(value: object) -> bool:
+    return _is_number(value) and value < 2**63  # type: ignore[operator]
+
+
 def _is_number(value: object) -> bool:
     # JSON's true is an int in Python and no number to a reader.
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0
@@ -39,9 +51,9 @@ _ALLOWED: dict[str, Callable[[object], bool]] = {
     "theme": lambda value: value in THEMES,
     "text_size": _is_text_size,
     "reviewer": _is_text,
-    "last_library": _is_text,
-    "geometry": _is_text,
-    "last_article": _is_number,
+    "last_library": _is_path,
+    "geometry": _is_ascii,
+    "last_article": _is_id,
 }
 
 

@@ -48,7 +48,11 @@ def run() -> int:
             return _run_window(app, appearance, kept, library, notice)
     except LibraryInUse as error:
         return _tell_trouble(app, appearance, str(error), "Close the other window first.")
-    except (ClaimdeskError, OSError) as error:
+    except OSError as error:
+        _log.warning("the library could not be opened: %s", type(error).__name__)
+        sentence = f"The library {library} cannot be opened: {error.strerror or error}."
+        return _tell_trouble(app, appearance, sentence, "")
+    except ClaimdeskError as error:
         _log.warning("the library could not be opened: %s", type(error).__name__)
         return _tell_trouble(app, appearance, str(error), getattr(error, "action", ""))
 

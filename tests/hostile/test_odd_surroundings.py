@@ -41,7 +41,9 @@ def test_bytes_that_are_no_text_do_not_stop_a_verdict(program: Program) -> None:
 
 @pytest.mark.parametrize(
     "kept", [b"{", b"\xff\xfe\x00", b"[]", b"[" * 100_000, b'{"reviewer": "\\ud800"}',
-             b'{"theme": "pink", "last_article": 1e400}'],
+             b'{"theme": "pink", "last_article": 1e400}',
+             b'{"last_library": "\\u0000"}', b'{"geometry": "\\u00e4"}',
+             b'{"last_article": 99999999999999999999}'],
 )  # fmt: skip
 def test_damaged_settings_are_told_and_stop_nothing(
     program: Program, tmp_path: Path, kept: bytes

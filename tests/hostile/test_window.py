@@ -105,6 +105,25 @@ def test_odd_words_can_be_reviewed(reviewer: Reviewer, qtbot: QtBot, text: str) 
     assert reviewer.article.review(claim.id).verdict.rating == "not_checkable"
 
 
+def test_an_endless_source_is_read_in_context_at_once(
+    reviewer: Reviewer, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "endless.txt"
+    passage = "The minister opened the Kariba bridge in 1999."
+    path.write_text(SENTENCE * 60_000 + passage + SENTENCE * 60_000, "utf-8")
+    with qtbot.waitSignal(reviewer.wiring.intake.sources_added, timeout=60_000):
+        reviewer.wiring.intake.add_sources([path])
+    with qtbot.waitSignal(reviewer.article.opened, timeout=20_000):
+        reviewer.wiring.intake.open_text(passage)
+    reviewer.settle()
+    pulse = Pulse()
+    reviewer.wiring.read_in_context()
+    qtbot.wait(100)
+    shown = reviewer.window.article_pane.source.text
+    assert passage in shown.text
+    assert pulse.longest < FREEZE
+
+
 def test_another_process_that_writes_stops_nothing(reviewer: Reviewer, program: Program) -> None:
     reviewer.open_sample()
     claim_id = reviewer.article.current.id

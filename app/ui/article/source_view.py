@@ -17,6 +17,10 @@ from app.ui.look.labels import ground, label, plain_tip
 from app.ui.look.paint import isolate
 from app.ui.look.tokens import SPACE_2, SPACE_3, SPACE_4
 
+#: So many characters are shown on either side of a passage: laying out ten million would keep the
+#: reviewer waiting for a quarter of a minute.
+AROUND = 150_000
+
 
 class SourceText(ReadingView):
     """The stored copy: the passage tinted, shared words underlined, differing ones marked."""
@@ -29,9 +33,11 @@ class SourceText(ReadingView):
         self.setAccessibleName("Source in context")
 
     def show_match(self, text: str, match: Match) -> None:
-        """Show the stored copy `text` at the passage of this match."""
-        start = match.passage.span.start
-        self._passage = match.passage.span
+        """Show the stored copy `text` at the passage of this match, and of an endless copy what
+        stands around it."""
+        text, cut = _around(text, match.passage.span)
+        self._passage = match.passage.span.shifted(-cut)
+        start = self._passage.start
         self._shared = tuple(passage.shifted(start) for _, passage in match.shared)
         self._different = tuple(
             difference.passage.span.shifted(start)
@@ -39,7 +45,7 @@ class SourceText(ReadingView):
             if difference.passage and difference.relation is Relation.DIFFERENT
         )
         self.show_text(text)
-        self.bring(match.passage.span, only_when_outside=False)
+        self.bring(self._passage, only_when_outside=False)
 
     def bring_passage(self) -> None:
         """Scroll to the passage again."""
@@ -122,6 +128,12 @@ class SourceView(QWidget):
         whole.setSpacing(0)
         whole.addWidget(strip)
         whole.addWidget(self.text, 1)
+
+
+def _around(text: str, passage: Span) -> tuple[str, int]:
+    """What is shown of a text, and how many characters before it are not."""
+    start = max(0, passage.start - AROUND)
+    return text[start : passage.end + AROUND], start
 
 
 def coverage_sentence(match: Match) -> str:
