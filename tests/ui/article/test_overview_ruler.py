@@ -14,7 +14,7 @@ def test_a_click_goes_to_the_nearest_claim(reviewer: Reviewer, qtbot: QtBot) -> 
     reviewer.open_sample()
     ruler, claims = reviewer.window.article_pane.ruler, reviewer.article.claims
     qtbot.mouseClick(ruler, Qt.MouseButton.LeftButton, pos=QPoint(5, ruler.height() - 1))
-    assert reviewer.article.current is claims[-1]
+    assert reviewer.article.current in claims[-2:]  # both begin in the last line
     reviewer.settle()
     qtbot.mouseClick(ruler, Qt.MouseButton.LeftButton, pos=QPoint(5, 0))
     assert reviewer.article.current is claims[0]
