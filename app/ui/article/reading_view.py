@@ -11,11 +11,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QGuiApplication,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -107,12 +109,16 @@ class ReadingView(QTextEdit):
         """The code point under this point of the viewport."""
         return self._map.to_text(self.cursorForPosition(point).position())
 
-    def createMimeDataFromSelection(self) -> QMimeData:
-        # Qt would hand out plain spaces for the no-break spaces of the stored text.
-        data = QMimeData()
+    def copy(self) -> None:
+        """Put the stored characters of the selection on the clipboard.
+
+        Qt would hand out plain spaces for no-break spaces. Its own hook for that
+        (createMimeDataFromSelection) leaves the clipboard with an object that Python owns too,
+        and the process dies at its end.
+        """
         span = self.selection()
-        data.setText(span.of(self._text) if span else "")
-        return data
+        if span is not None:
+            QGuiApplication.clipboard().setText(span.of(self._text))
 
     # How it looks
 
@@ -359,6 +365,9 @@ class ReadingView(QTextEdit):
             self.pressed_at.emit(self.place_at(event.position().toPoint()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+            return
         # Up and down belong to the reading, not to a caret that nobody sees.
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         if step is not None and event.modifiers() == Qt.KeyboardModifier.NoModifier:
