@@ -97,7 +97,15 @@ class Session(QObject):
     ) -> Work:
         """Run a long pure job in the pool; the Work returned can cancel it. A cancelled job answers
         nothing."""
-        work = Work(self._report_to(on_tick))
+
+        def report(done: int, total: int, note: str) -> None:
+            if on_tick is not None and not work.cancelled:
+                on_tick(done, total, note)
+
+        def ticked(*how_far: Any) -> None:
+            self._delivered.emit(lambda _: report(*how_far), None)
+
+        work = Work(ticked if on_tick is not None else None)
         self._works.add(work)
         self._hand_over(self._pool, lambda: job(work), then, otherwise, work)
         return work
@@ -129,16 +137,6 @@ class Session(QObject):
     def _close_searcher(self) -> None:
         if hasattr(self._searcher, "desk"):
             self._searcher.desk.close()
-
-    def _report_to(
-        self, on_tick: Callable[[int, int, str], None] | None
-    ) -> Callable[[int, int, str], None] | None:
-        if on_tick is None:
-            return None
-        report = on_tick
-        return lambda done, total, note: self._delivered.emit(
-            lambda _: report(done, total, note), None
-        )
 
     def _hand_over(
         self,

@@ -106,6 +106,21 @@ def test_a_job_tells_how_far_it_is(bench: Bench) -> None:
     assert told == [(1, 2, "half"), "done"]
 
 
+def test_a_job_called_off_tells_nothing_more(bench: Bench) -> None:
+    told: list[object] = []
+    ticked = threading.Event()
+
+    def job(work: Work) -> None:
+        work.tick(1)
+        ticked.set()
+
+    work = bench.session.work(job, told.append, on_tick=lambda *how_far: told.append(how_far))
+    assert ticked.wait(10)
+    work.cancel()  # its news is under way
+    bench.settle()
+    assert told == []
+
+
 @pytest.mark.parametrize("looks", [True, False])
 def test_cancelled_work_answers_nothing(bench: Bench, looks: bool) -> None:
     told: list[object] = []

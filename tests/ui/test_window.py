@@ -28,6 +28,15 @@ def visible(reviewer: Reviewer, kind: type) -> list[QWidget]:
     return [w for w in found if w.isVisible() and not w.objectName().startswith("qt_")]
 
 
+def focus_takers(reviewer: Reviewer) -> list[QWidget]:
+    """What Tab may stop at."""
+    return [
+        w
+        for w in visible(reviewer, QWidget)
+        if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isEnabled() and w.focusProxy() is None
+    ]
+
+
 def lay_out() -> None:
     """Let the layouts settle: what wraps asks for its height in a second round."""
     for _ in range(5):
@@ -71,7 +80,7 @@ STATES = (
 
 @pytest.mark.parametrize("percent", [100, 150])
 @pytest.mark.parametrize("state", STATES)
-def test_nothing_is_clipped_and_every_target_is_large_enough(
+def test_nothing_is_clipped_every_target_is_large_enough_and_what_takes_the_focus_has_a_name(
     reviewer: Reviewer, appearance: Appearance, state: str, percent: int
 ) -> None:
     appearance.set_percent(percent)
@@ -98,19 +107,19 @@ def test_nothing_is_clipped_and_every_target_is_large_enough(
         *visible(reviewer, QDateEdit),
     ):
         assert min(target.width(), target.height()) >= 24, f"{told(target)} is too small"
+    for widget in focus_takers(reviewer):
+        name = QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+        assert name, f"{told(widget)} has no name"
     for bar in visible(reviewer, QTabBar):
         for tab in range(bar.count()):
             assert min(bar.tabRect(tab).width(), bar.tabRect(tab).height()) >= 24
 
 
 def _in_scroll_area(widget: QWidget) -> bool:
-    return any(parent.objectName() == "qt_scrollarea_viewport" for parent in iter_parents(widget))
-
-
-def iter_parents(widget: QWidget):
-    while (parent := widget.parentWidget()) is not None:
-        yield parent
-        widget = parent
+    parent = widget.parentWidget()
+    while parent is not None and parent.objectName() != "qt_scrollarea_viewport":
+        parent = parent.parentWidget()
+    return parent is not None
 
 
 def test_a_long_sentence_in_the_status_line_moves_nothing(reviewer: Reviewer) -> None:
@@ -121,20 +130,6 @@ def test_a_long_sentence_in_the_status_line_moves_nothing(reviewer: Reviewer) ->
     assert reviewer.window.width() == 1280
     assert reviewer.window.minimumSizeHint().width() <= 1280
     assert [pane.width() for pane in reviewer.window.focus_panes()] == panes
-
-
-@pytest.mark.parametrize("state", STATES)
-def test_everything_that_takes_the_focus_has_a_name(reviewer: Reviewer, state: str) -> None:
-    show(reviewer, state)
-    takers = [
-        w
-        for w in visible(reviewer, QWidget)
-        if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.focusProxy() is None
-    ]
-    assert takers
-    for widget in takers:
-        name = QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
-        assert name, f"{told(widget)} has no name"
 
 
 def test_a_claim_chosen_anywhere_is_current_everywhere(reviewer: Reviewer, qtbot: QtBot) -> None:
@@ -215,10 +210,7 @@ def test_esc_always_leads_back_to_the_candidates(reviewer: Reviewer) -> None:
     reviewer.open_sample()
     window = reviewer.window
     window.article_pane.dates.ask()
-    places = [
-        w for w in visible(reviewer, QWidget)
-        if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.focusProxy() is None
-    ]  # fmt: skip
+    places = focus_takers(reviewer)
     assert len(places) > 10
     for place in places:
         if not place.isVisible():
@@ -239,15 +231,7 @@ def test_tab_reaches_every_part_of_the_window(reviewer: Reviewer) -> None:
             break
         seen.append(QApplication.focusWidget())
     assert QApplication.focusWidget() is start
-    missing = [
-        told(w)
-        for w in visible(reviewer, QWidget)
-        if w.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and w.isEnabled()
-        and w.focusProxy() is None
-        and w not in seen
-    ]
-    assert missing == []
+    assert [told(w) for w in focus_takers(reviewer) if w not in seen] == []
 
 
 def test_a_narrow_window_folds_the_list_and_keeps_the_loop(reviewer: Reviewer) -> None:
