@@ -27,7 +27,7 @@ def sample_text() -> str:
 
 @pytest.fixture(scope="session")
 def measuring_data() -> Path:
-    """The folder of data for measuring, which is not part of the project; skips where it is absent."""
+    """The data for measuring, which is not part of the project; skips where it is absent."""
     folder = ROOT.parent / "shared"
     if not folder.is_dir():
         pytest.skip("the data for measuring does not lie beside this checkout")

@@ -271,7 +271,7 @@ def test_ctrl_c_is_heeded_by_tests_started_in_the_background(run: ModuleType) ->
 
 
 @pytest.mark.usefixtures("commands")
-def test_tests_run_all_three_tools_and_fail_where_one_fails(
+def test_tests_run_every_check_and_fail_where_one_fails(
     run: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run.set_up(run.TEST_LOCK)
@@ -283,7 +283,8 @@ def test_tests_run_all_three_tools_and_fail_where_one_fails(
 
     monkeypatch.setattr(run, "call", call)
     assert run.main(["test"]) == 2
-    assert seen == [["ruff", "check", "."], ["mypy"], ["pytest"]]
+    checks = [["ruff", "check", "."], ["ruff", "format", "--check", "."]]
+    assert seen == [*checks, ["mypy"], ["pytest"]]
     seen.clear()
     assert run.main(["test", "-k", "dates"]) == 0
     assert seen == [["pytest", "-k", "dates"]]

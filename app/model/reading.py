@@ -41,8 +41,8 @@ class Quantity:
     """A number that a text gives: its `value` scaled ("2.4 million" is 2400000), and its `unit`.
 
     `unit` is a normal form ("%", "percentage point", "USD", "km", "people" …) or empty. `ordinal`
-    is True for "third" and "71st". Days, months and years are no quantities. `approximate` is True for
-    "about 100", "at least 62", "over 300,000"; `bound` is "", "at least" or "at most".
+    is True for "third" and "71st". Days, months and years are no quantities. `approximate` is True
+    for "about 100", "at least 62", "over 300,000"; `bound` is "", "at least" or "at most".
     """
 
     span: Span

@@ -42,9 +42,7 @@ class Exporting(QObject):
         article_id, path = article.id, self.folder / f"{file_name(article.title)}.html"
         self._status.job("Writing the report…")
         # In the library lane, behind what the reviewer did last, so that the report holds it.
-        self._session.do(
-            lambda desk: desk.reports.write(article_id, path), self._tell, self._fail
-        )
+        self._session.do(lambda desk: desk.reports.write(article_id, path), self._tell, self._fail)
 
     def _tell(self, path: Path) -> None:
         self._status.job_over()

@@ -241,5 +241,3 @@ class Wiring(QObject):
 
     def _undo_key(self) -> str:
         return self.commands.key("undo")
-
-

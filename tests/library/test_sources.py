@@ -66,7 +66,7 @@ def test_what_evidence_quotes_is_not_removed(make: SimpleNamespace, filled: Libr
     assert filled.sources.count() == 2
 
 
-def test_find_takes_words_as_they_are(make: SimpleNamespace, filled: Library) -> None:
+def test_find_takes_words_as_they_are(filled: Library) -> None:
     assert [source.id for source in filled.sources.find("", 5)] == [1]
     title = filled.sources.get(1).title
     assert [source.id for source in filled.sources.find(title.upper(), 5)] == [1]

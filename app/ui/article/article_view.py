@@ -136,8 +136,8 @@ class ArticleView(ReadingView):
         self._entries = None
         self.viewport().update()
 
-    def _forget_places(self) -> None:
-        super()._forget_places()
+    def forget_places(self) -> None:
+        super().forget_places()
         self._entries = None
 
     def _bring_current(self, claim_id: int) -> None:

@@ -7,11 +7,10 @@ selection gives the stored characters back. Knows neither claims nor sources.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -27,16 +26,15 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
-    QTextLayout,
-    QTextLine,
     QTextOption,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from app.model.span import Span
+from app.ui.article.text_places import TextPlaces
 from app.ui.look.appearance import Appearance
 from app.ui.look.offsets import Utf16Map
-from app.ui.look.paint import line_runs, line_scale, paint_focus_ring, paint_underline
+from app.ui.look.paint import line_scale, paint_focus_ring, paint_underline
 from app.ui.look.tokens import SPACE_1, SPACE_2, SPACE_4, SPACE_5, SPACE_6, Underline
 
 #: The widest column that is comfortable to read, in pixels at a text size of 100 %.
@@ -64,8 +62,7 @@ class ReadingView(QTextEdit):
         self._appearance = appearance
         self._text = ""
         self._map = Utf16Map("")
-        self._rects: dict[tuple[int, int], tuple[QRectF, ...]] = {}
-        self._heads: dict[int, QRectF | None] = {}
+        self._places = TextPlaces(self.document())
         self._at_right: QWidget | None = None
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
@@ -90,7 +87,8 @@ class ReadingView(QTextEdit):
     def show_text(self, text: str) -> None:
         """Show this text from its beginning."""
         self._text, self._map = text, Utf16Map(text)
-        self._forget_places()
+        self._places.take(self._map)
+        self.forget_places()
         wrap = QTextOption.WrapMode
         endless = any(len(word[0]) > LONGEST_WORD for word in _WORD.finditer(text))
         self.setWordWrapMode(wrap.WrapAnywhere if endless else wrap.WrapAtWordBoundaryOrAnywhere)
@@ -188,7 +186,7 @@ class ReadingView(QTextEdit):
             cursor.setPosition(first + length, QTextCursor.MoveMode.KeepAnchor)
             cursor.mergeCharFormat(style)
         cursor.endEditBlock()
-        self._forget_places()
+        self.forget_places()
 
     def running_style(self) -> QTextBlockFormat:
         """The format of a paragraph of running text."""
@@ -226,7 +224,7 @@ class ReadingView(QTextEdit):
         # Room below, so that the last claim can be brought to its reading height.
         style.setBottomMargin(self.viewport().height() * 0.5)
         frame.setFrameFormat(style)
-        self._forget_places()
+        self.forget_places()
 
     def keep_right(self, widget: QWidget, width: int) -> None:
         """Keep `width` pixels free between the text and its scroll bar for this child."""
@@ -244,32 +242,18 @@ class ReadingView(QTextEdit):
 
     # Where a stretch stands
 
-    def rects(self, span: Span) -> tuple[QRectF, ...]:
-        """The rectangles of this stretch in document coordinates, one a line and direction.
+    def forget_places(self) -> None:
+        """Lines may stand elsewhere than before; subclasses drop what they derived from them."""
+        self._places.forget()
 
-        A rectangle reaches from the line's top to its baseline's foot; kept until the text is laid
-        out anew.
-        """
-        key = (span.start, span.end)
-        if key not in self._rects:
-            self._rects[key] = tuple(self._find_rects(span))
-        return self._rects[key]
+    def rects(self, span: Span) -> tuple[QRectF, ...]:
+        """The rectangles of this stretch in document coordinates, one a line and direction."""
+        return self._places.rects(span)
 
     def head(self, place: int) -> QRectF | None:
         """The top and height of the line that holds this code point, in document coordinates; None
-        where there is none. Cheap enough to ask for every claim of a book."""
-        if place not in self._heads:
-            self._heads[place] = self._find_head(self._map.to_qt(place))
-        return self._heads[place]
-
-    def _find_head(self, place: int) -> QRectF | None:
-        block = self.document().findBlock(place)
-        origin = self.document().documentLayout().blockBoundingRect(block).topLeft()
-        lines = block.layout()
-        if not block.isValid() or not lines.lineCount():
-            return None
-        line = lines.lineAt(_line_of(lines, place - block.position()))
-        return QRectF(origin.x(), origin.y() + line.y(), 0, line.ascent() + line.descent())
+        where there is none."""
+        return self._places.head(place)
 
     def visible_span(self) -> Span:
         """The characters in sight, with some lines more on either side."""
@@ -277,29 +261,6 @@ class ReadingView(QTextEdit):
         # While the text is being laid out anew the corners can come in either order.
         start, end = sorted((self.place_at(area.topLeft()), self.place_at(area.bottomRight())))
         return Span(max(0, start - more), min(len(self._text), end + more))
-
-    def _forget_places(self) -> None:
-        """Called whenever lines may stand elsewhere than before."""
-        self._rects.clear()
-        self._heads.clear()
-
-    def _find_rects(self, span: Span) -> Iterator[QRectF]:
-        first, length = self._map.range_to_qt(span.start, span.end)
-        last = first + length
-        block = self.document().findBlock(first)
-        layout = self.document().documentLayout()
-        while block.isValid() and block.position() < last:
-            origin = layout.blockBoundingRect(block).topLeft()
-            lines = block.layout()
-            for number in range(_line_of(lines, first - block.position()), lines.lineCount()):
-                line = lines.lineAt(number)
-                if line.textStart() >= last - block.position():
-                    break
-                start = max(first - block.position(), line.textStart())
-                end = min(last - block.position(), line.textStart() + line.textLength())
-                if start < end:
-                    yield from _line_rects(line, start, end, origin)
-            block = block.next()
 
     def bring(
         self,
@@ -383,16 +344,3 @@ def _tiny() -> QTextCharFormat:
     font.setPixelSize(1)
     style.setFont(font)
     return style
-
-
-def _line_of(lines: QTextLayout, place: int) -> int:
-    """The number of the line that holds this place of its paragraph, by bisection."""
-    after = bisect_right(range(lines.lineCount()), place, key=lambda n: lines.lineAt(n).textStart())
-    return max(0, after - 1)
-
-
-def _line_rects(line: QTextLine, start: int, end: int, origin: QPointF) -> Iterator[QRectF]:
-    top = origin.y() + line.y()
-    foot = line.ascent() + line.descent()
-    for left, right in line_runs(line, start, end):
-        yield QRectF(origin.x() + left, top, right - left, foot)

@@ -73,9 +73,7 @@ class ClaimDelegate(QStyledItemDelegate):
         icon = self._appearance.icon_size(16)
         left, top = box.left() + space(SPACE_2), box.top() + space(SPACE_2) - 1
         line = self._appearance.metrics("body").lineSpacing()
-        paint_verdict(
-            painter, QRectF(left, top + (line - icon) / 2, icon, icon), rating, theme
-        )
+        paint_verdict(painter, QRectF(left, top + (line - icon) / 2, icon, icon), rating, theme)
         text = self._text_of(index, option.rect.width())
         text_left = left + self._lead()
         tone = theme.text_2 if rating and not current else theme.text
