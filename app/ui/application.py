@@ -26,6 +26,12 @@ def run() -> int:
     """Open the window on the reviewer's library; returns the exit status when it is closed."""
     crash.install(paths.logs_folder(), {"version": __version__})
     logs.start(paths.logs_folder())
+    try:
+        resources = paths.resources_folder()
+    except FileNotFoundError as error:
+        # Without its themes and fonts there is no window to tell it in.
+        print(error, file=sys.stderr)
+        return 1
     QApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
@@ -36,7 +42,7 @@ def run() -> int:
     app.setDesktopFileName("claimdesk")
     kept, notice = settings.load()
     appearance = Appearance(
-        paths.resources_folder(),
+        resources,
         mode=kept.theme,  # type: ignore[arg-type]
         percent=kept.text_size,
     )
