@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,12 +16,22 @@ from app.ui.wiring import Wiring
 from tests.journeys.reviewer import Reviewer
 
 
+def bury() -> None:
+    """Delete now what was to be deleted later.
+
+    A new style sheet visits every widget there is, and what Python collects meanwhile would be
+    visited after its death.
+    """
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
 @pytest.fixture
 def appearance(qapp: QApplication, root: Path) -> Iterator[Appearance]:
     """Our look on the application of the tests, light."""
     look = Appearance(root / "resources", mode="light")
     look.apply_to(qapp)
     yield look
+    bury()
     qapp.setStyleSheet("")
 
 
@@ -37,6 +48,7 @@ def sit_down(
             wiring.window.close()
             wiring.close()
             wiring.window.deleteLater()
+        bury()
 
     def sit() -> Reviewer:
         leave()
