@@ -20,7 +20,7 @@ from app.model.article import Publication, Zone, ZoneKind
 from app.model.claim import Claim, ClaimKind, Part, PartKind
 from app.model.reading import DateMention, NameMention, Quantity, Reading
 from app.model.span import Span
-from app.text.names_places import PLACES
+from app.text.names.places import PLACES
 from app.text.quantities import find_quantities
 from app.text.words import fold
 

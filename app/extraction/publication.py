@@ -13,8 +13,8 @@ from datetime import date, timedelta
 
 from app.model.article import ARTICLE_ZONES, DateSource, Publication, Zone, ZoneKind
 from app.model.reading import DateMention
-from app.text.dates import date_tenses, find_dates
-from app.text.dates_tense import FUTURE, PAST, PRESENT, UNDER_WAY
+from app.text.dates.find import date_tenses, find_dates
+from app.text.dates.tense import FUTURE, PAST, PRESENT, UNDER_WAY
 
 _CLOCK_ZONES = frozenset({ZoneKind.MASTHEAD, ZoneKind.FURNITURE})
 _STATING_ZONES = frozenset({ZoneKind.BYLINE, ZoneKind.DATELINE})

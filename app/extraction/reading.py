@@ -10,8 +10,8 @@ from app.extraction.datelines import dateline_end
 from app.model.article import Publication, Zone, ZoneKind
 from app.model.reading import Reading
 from app.model.span import Span
-from app.text.dates import find_dates
-from app.text.names import find_names
+from app.text.dates.find import find_dates
+from app.text.names.find import find_names
 from app.text.sentences import sentences
 
 #: Days, names and figures are read up to here, in characters: a book is as long.

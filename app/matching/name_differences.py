@@ -9,7 +9,7 @@ from app.matching.slots import same_slot
 from app.model.match import Difference, DifferenceKind, Relation
 from app.model.reading import NameMention
 from app.model.span import Span
-from app.text.names import same_name
+from app.text.names.same import same_name
 from app.text.word_lists import listed
 from app.text.words import fold
 

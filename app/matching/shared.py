@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.matching.side import Side
 from app.model.span import Span
-from app.text.names import same_name
+from app.text.names.same import same_name
 
 Pair = tuple[Span, Span]
 

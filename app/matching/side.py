@@ -14,8 +14,8 @@ from app.matching.query import is_common, plain_words
 from app.model.match import Excerpt
 from app.model.reading import DateMention, NameMention, Quantity
 from app.model.span import Span
-from app.text.dates import find_dates
-from app.text.names import find_names
+from app.text.dates.find import find_dates
+from app.text.names.find import find_names
 from app.text.negation import find_negations
 from app.text.quantities import find_quantities
 from app.text.sentences import sentences

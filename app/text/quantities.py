@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from app.model.reading import Quantity
 from app.model.span import Span
-from app.text.dates import find_dates
+from app.text.dates.find import find_dates
 from app.text.quantity_words import (
     AFTER_IDENTIFIER,
     APPROXIMATE,

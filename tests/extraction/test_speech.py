@@ -6,7 +6,7 @@ import pytest
 
 from app.extraction.speech import find_speech
 from app.model.span import Span
-from app.text.names import find_names
+from app.text.names.find import find_names
 
 
 def speech_of(text: str) -> list[tuple[str, str]]:

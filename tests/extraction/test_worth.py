@@ -6,8 +6,8 @@ import pytest
 
 from app.extraction.worth import Features, kind_of, worth_of
 from app.model.claim import ClaimKind
-from app.text.dates import find_dates
-from app.text.names import find_names
+from app.text.dates.find import find_dates
+from app.text.names.find import find_names
 from app.text.quantities import find_quantities
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.text.dates import find_dates
+from app.text.dates.find import find_dates
 
 FOUND, RIGHT = 0.90, 0.88
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.text.names import find_names
+from app.text.names.find import find_names
 
 TOUCHED = 0.97
 # Words that are capitalised inside sentences without naming anybody.

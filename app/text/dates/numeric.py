@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.text.dates_tokens import Tokens
-from app.text.dates_words import COUNTED, NO_YEAR_BEFORE, YEAR_CUES
+from app.text.dates.tokens import Tokens
+from app.text.dates.words import COUNTED, NO_YEAR_BEFORE, YEAR_CUES
 
 Ymd = tuple[int, int, int]
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from app.text.names_places import ALIASES, CAPITALS_ONLY, PLACES
-from app.text.names_words import (
+from app.text.names.places import ALIASES, CAPITALS_ONLY, PLACES
+from app.text.names.words import (
     ADJECTIVES,
     ARTICLES,
     BODIES,

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from app.model.span import Span
-from app.text.dates import date_tenses, find_dates
+from app.text.dates.find import date_tenses, find_dates
 
 WEDNESDAY = date(2016, 9, 21)
 

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from app.model.span import Span
-from app.text.dates_tokens import Tokens
+from app.text.dates.tokens import Tokens
 from app.text.word_lists import listed
 
 PAST, PRESENT, FUTURE = "past", "present", "future"

@@ -9,8 +9,8 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from app.text.names_places import PLACES
-from app.text.names_words import LOWER_TAILS
+from app.text.names.places import PLACES
+from app.text.names.words import LOWER_TAILS
 from app.text.sentences import sentences
 from app.text.word_lists import listed
 from app.text.words import fold

@@ -9,10 +9,10 @@ from bisect import bisect_left
 from dataclasses import replace
 from itertools import pairwise
 
-from app.text.names_places import ALIASES, PLACES
-from app.text.names_titles import split_titles
-from app.text.names_tokens import Token, name_tokens
-from app.text.names_words import (
+from app.text.names.places import ALIASES, PLACES
+from app.text.names.titles import split_titles
+from app.text.names.tokens import Token, name_tokens
+from app.text.names.words import (
     ADJECTIVES,
     BODIES,
     COMMON_ENDS,

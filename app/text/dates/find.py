@@ -9,11 +9,11 @@ from datetime import date, timedelta
 
 from app.model.reading import DateMention
 from app.model.span import Span
-from app.text.dates_found import Found
-from app.text.dates_resolve import Base, Reading, resolve
-from app.text.dates_scan import scan
-from app.text.dates_tense import FUTURE, PAST, Sentence, names_statement, sentence_of, tense_of
-from app.text.dates_tokens import Tokens
+from app.text.dates.found import Found
+from app.text.dates.resolve import Base, Reading, resolve
+from app.text.dates.scan import scan
+from app.text.dates.tense import FUTURE, PAST, Sentence, names_statement, sentence_of, tense_of
+from app.text.dates.tokens import Tokens
 from app.text.sentences import sentences
 
 _QUOTES = '"“”„«»'
@@ -50,7 +50,7 @@ def find_dates(text: str, anchor: date | None = None) -> tuple[DateMention, ...]
 def date_tenses(text: str) -> tuple[tuple[DateMention, str], ...]:
     """Each mention without an anchor, and the tense in which its clause speaks of it.
 
-    The tense is one of those of `dates_tense`, or "" where nothing tells.
+    The tense is one of those of `dates.tense`, or "" where nothing tells.
     """
     tokens = Tokens(text)
     bounds = sentences(text)

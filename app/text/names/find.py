@@ -10,13 +10,11 @@ from itertools import pairwise
 
 from app.model.reading import NameMention
 from app.model.span import Span
-from app.text.names_places import ALIASES, PLACES
-from app.text.names_same import same_name, sound_key
-from app.text.names_scan import NameScan
-from app.text.names_tokens import Token
-from app.text.names_words import BODIES, PARTICLES, PLACE_LEADS
-
-__all__ = ["find_names", "same_name"]
+from app.text.names.places import ALIASES, PLACES
+from app.text.names.same import sound_key
+from app.text.names.scan import NameScan
+from app.text.names.tokens import Token
+from app.text.names.words import BODIES, PARTICLES, PLACE_LEADS
 
 Words = tuple[str, ...]
 

@@ -5,8 +5,8 @@ Knows no text.
 
 from __future__ import annotations
 
-from app.text.names_tokens import Token
-from app.text.names_words import BODIES, ROLE_TAILS, TITLE_LEADS, TITLES
+from app.text.names.tokens import Token
+from app.text.names.words import BODIES, ROLE_TAILS, TITLE_LEADS, TITLES
 from app.text.word_lists import listed
 
 

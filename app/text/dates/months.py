@@ -5,10 +5,10 @@ Knows tokens and vocabulary, and neither tense nor today.
 
 from __future__ import annotations
 
-from app.text.dates_found import RANGE_GAPS, SPACES, Found
-from app.text.dates_numeric import split_clock
-from app.text.dates_tokens import Tokens
-from app.text.dates_words import (
+from app.text.dates.found import RANGE_GAPS, SPACES, Found
+from app.text.dates.numeric import split_clock
+from app.text.dates.tokens import Tokens
+from app.text.dates.words import (
     CAPITAL_ONLY,
     COUNTED,
     DAY_CUES,

@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from app.text.names import find_names, same_name
+from app.text.names.find import find_names
+from app.text.names.same import same_name
 
 
 def names(text: str) -> list[str]:

@@ -5,11 +5,11 @@ Knows tokens and vocabulary, and neither tense nor today.
 
 from __future__ import annotations
 
-from app.text.dates_found import RANGE_GAPS, SPACES, Found
-from app.text.dates_months import month_at
-from app.text.dates_numeric import numeric_date, year_alone
-from app.text.dates_tokens import Tokens
-from app.text.dates_words import (
+from app.text.dates.found import RANGE_GAPS, SPACES, Found
+from app.text.dates.months import month_at
+from app.text.dates.numeric import numeric_date, year_alone
+from app.text.dates.tokens import Tokens
+from app.text.dates.words import (
     ARABIC_WEEKDAYS,
     ARTICLES,
     COUNTS,

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.text.dates_found import Found
-from app.text.dates_tense import FUTURE, PRESENT, UNDER_WAY
+from app.text.dates.found import Found
+from app.text.dates.tense import FUTURE, PRESENT, UNDER_WAY
 
 _DAY = timedelta(days=1)
 #: "Would begin on 12 September", told on 21 September, looks back: a future day more than this far

@@ -1,0 +1,1 @@
+"""The days, months, years and weekdays that a text names, and which day each means."""

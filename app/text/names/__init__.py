@@ -1,0 +1,1 @@
+"""The persons, organisations and places that a text names, and which spellings are one name."""
