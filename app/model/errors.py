@@ -7,7 +7,17 @@ from __future__ import annotations
 
 
 class ClaimdeskError(Exception):
-    """An error with a sentence for the user; `str(error)` is that sentence."""
+    """An error with a sentence for the user; `str(error)` is that sentence.
+
+    `action` names the one thing the user can do about it, or is empty.
+    """
+
+    action = ""
+
+    @property
+    def advice(self) -> str:
+        """The sentence, and what can be done."""
+        return f"{self} {self.action}".strip()
 
 
 class InputError(ClaimdeskError):
@@ -19,10 +29,7 @@ class NotFound(ClaimdeskError):
 
 
 class LibraryError(ClaimdeskError):
-    """The world failed the library: full, locked, read-only, damaged, too new.
-
-    `action` names the one thing the user can do about it, or is empty.
-    """
+    """The world failed the library: full, locked, read-only, damaged, too new."""
 
     def __init__(self, sentence: str, action: str = "") -> None:
         super().__init__(sentence)

@@ -60,7 +60,7 @@ def run() -> int:
         return _tell_trouble(app, appearance, sentence, "")
     except ClaimdeskError as error:
         _log.warning("the library could not be opened: %s", type(error).__name__)
-        return _tell_trouble(app, appearance, str(error), getattr(error, "action", ""))
+        return _tell_trouble(app, appearance, str(error), error.action)
 
 
 def _run_window(

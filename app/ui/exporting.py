@@ -51,7 +51,7 @@ class Exporting(QObject):
 
     def _fail(self, error: ClaimdeskError) -> None:
         self._status.job_over()
-        self._status.warn(str(error))
+        self._status.warn(error.advice)
 
 
 def file_name(title: str) -> str:

@@ -71,7 +71,7 @@ class Intake(QObject):
 
     def open_sample(self) -> None:
         """Show the sample article with its sources."""
-        self._begin("Opening the sample…")
+        self._status.job("Opening the sample…")
         self._session.do(lambda desk: desk.sample.open(), self._show, self._fail)
 
     def remove_sample(self) -> None:
@@ -130,7 +130,7 @@ class Intake(QObject):
     def paste_source(self) -> None:
         """Add the clipboard's text as a source."""
         text = QGuiApplication.clipboard().text()
-        self._begin("Adding the text…")
+        self._status.job("Adding the text…")
         self._session.do(
             lambda desk: desk.sources.add_text(text),
             lambda _: self._sources_taken(1, []),
@@ -150,7 +150,7 @@ class Intake(QObject):
 
     def _begin(self, what: str) -> None:
         self._work = None
-        self._status.job(what)
+        self._status.job(what, cancellable=True)
 
     def _cancel(self) -> None:
         if self._work is not None:
@@ -161,8 +161,8 @@ class Intake(QObject):
 
     def _fail(self, error: ClaimdeskError) -> None:
         self._status.job_over()
-        self._status.warn(str(error))
-        self.failed.emit(str(error))
+        self._status.warn(error.advice)
+        self.failed.emit(error.advice)
 
 
 def _read_file(path: Path, work: Work) -> tuple[Article, tuple[Claim, ...]]:

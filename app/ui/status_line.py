@@ -55,6 +55,7 @@ class StatusLine(QWidget):
         self._saved = label("meta", appearance, tone="text_3", text="Saved on this computer")
         self._keys = QWidget()
         self._act: Callable[[], object] = lambda: None
+        self._cancellable = False
         self._waiting = QTimer(self)
         self._lay_out()
         self.act.clicked.connect(lambda: self._act())
@@ -114,8 +115,10 @@ class StatusLine(QWidget):
         self.say(sentence)
         self.said.set_tone("danger")
 
-    def job(self, what: str) -> None:
-        """Tell that a job is under way, once it takes longer than a glance."""
+    def job(self, what: str, *, cancellable: bool = False) -> None:
+        """Tell that a job is under way, once it takes longer than a glance. What is one short step
+        of the library offers no Cancel."""
+        self._cancellable = cancellable
         self.say(what)
         self._progress.setRange(0, 0)
         self._waiting.start()
@@ -134,4 +137,4 @@ class StatusLine(QWidget):
 
     def _show_job(self, on: bool) -> None:
         self._progress.setVisible(on)
-        self.cancel.setVisible(on)
+        self.cancel.setVisible(on and self._cancellable)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDateEdit, QLineEdi
 
 from app.desk.desk import Desk
 from app.model.changes import Changes
-from app.model.errors import ClaimdeskError, LibraryError
+from app.model.errors import ClaimdeskError
 from app.model.match import Match
 from app.model.source import Source
 from app.ui.commands.command import Commands
@@ -232,8 +232,7 @@ class Wiring(QObject):
             self.show_recent()
 
     def _fail(self, error: ClaimdeskError) -> None:
-        action = error.action if isinstance(error, LibraryError) else ""
-        self.window.status.warn(f"{error} {action}".strip())
+        self.window.status.warn(error.advice)
         current = self.article.current
         if current is not None:
             # What is shown is read again, so that it equals what is on the disk.

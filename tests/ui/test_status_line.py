@@ -49,7 +49,11 @@ def test_a_job_is_shown_late_and_goes_when_it_is_over(line: StatusLine, qtbot: Q
     assert not line.cancel.isVisible()
     line._waiting.setInterval(1)
     with qtbot.waitSignal(line._waiting.timeout):
-        line.job("Reading…")
+        line.job("Opening the sample…")
+    assert line._progress.isVisible()
+    assert not line.cancel.isVisible()
+    with qtbot.waitSignal(line._waiting.timeout):
+        line.job("Reading…", cancellable=True)
     assert line.cancel.isVisible()
     line.tick(3, 10, "Page 3")
     assert (line._progress.value(), line._progress.maximum()) == (3, 10)

@@ -9,7 +9,14 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QDateEdit,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.model.article import DateSource, Publication
 from app.ui.look.appearance import Appearance
@@ -47,6 +54,7 @@ class DateBar(QWidget):
         self._other = QPushButton("Other day…")
         self._field = QDateEdit()
         self._set = QPushButton("Set")
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._connect()
         self._follow()
@@ -59,10 +67,10 @@ class DateBar(QWidget):
         self._field.setDisplayFormat("d MMMM yyyy")
         self._field.setAccessibleName("Day of publication")
         self._field.setLocale(QLocale(QLocale.Language.English))
-        row = QHBoxLayout()
+        row = self._row
         row.setSpacing(space(SPACE_2))
         for widget in (self.accept, self._other, self._field, self._set):
-            row.addWidget(widget)
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
         row.addStretch(1)
         head = QHBoxLayout()
         head.addWidget(self._question, 1)
@@ -80,8 +88,16 @@ class DateBar(QWidget):
         self._set.clicked.connect(self._take_field)
         self._field.installEventFilter(self)
         self._why.toggled.connect(self._reasons.setVisible)
+        self._appearance.changed.connect(self._turn)
+        self._turn()
         self._article.opened.connect(self._follow)
         self._article.article_changed.connect(self._follow)
+
+    def _turn(self) -> None:
+        # Side by side the buttons of a large text would push the other panes aside.
+        sides = QBoxLayout.Direction
+        large = self._appearance.percent > 110
+        self._row.setDirection(sides.TopToBottom if large else sides.LeftToRight)
 
     def ask(self) -> None:
         """Show the field for a day, also where one is known already."""
