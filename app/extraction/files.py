@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
+from app.extraction.document import Document
 from app.model.errors import InputError
 from app.model.work import Work
 
@@ -57,15 +57,6 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _HINT = "Claimdesk opens plain text at present"
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """The text of a file as it was decoded, the file's name, and sentences for the reviewer."""
-
-    text: str
-    origin: str
-    notices: tuple[str, ...] = ()
 
 
 def read_document(path: Path, work: Work) -> Document:

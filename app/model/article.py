@@ -67,12 +67,30 @@ class Publication:
 
 
 @dataclass(frozen=True, slots=True)
+class ProposedSource:
+    """A source that the file itself names: a footnote, a comment of the writer, a link.
+
+    `span` is the stretch of the article's text that it stands at, empty where it stands between
+    two words. `kind` is "footnote", "endnote", "comment" or "link"; `text` is what it says and
+    `url` the address in it, or empty. Proposed only: nothing is added or linked by itself.
+    """
+
+    span: Span
+    kind: str
+    text: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """An article, normalised once at intake and immutable from then on.
 
     Offsets everywhere are code points of `text`. `digest` is the SHA-256 (hex) of `text` in UTF-8.
     `origin` is the file's name, or "pasted text". `notices` are sentences for the reviewer about
-    what intake had to change (NUL characters removed, encoding guessed, …). `id` is 0 until stored.
+    what intake had to change (NUL characters removed, encoding guessed, …). `pages` are the
+    stretches of a paged file, which partition `text`; the first is page 1. `proposals` are the
+    sources that the file itself names. `url` is where the file says it was published,
+    `file_digest` the SHA-256 (hex) of the file's bytes; both may be empty. `id` is 0 until stored.
     """
 
     id: int
@@ -86,6 +104,10 @@ class Article:
     added: str = ""
     sample: bool = False
     notices: tuple[str, ...] = ()
+    pages: tuple[Span, ...] = ()
+    proposals: tuple[ProposedSource, ...] = ()
+    url: str = ""
+    file_digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
