@@ -1,4 +1,4 @@
-"""Start: no arguments opens the window, anything else is the command line."""
+"""Start: no arguments opens the window, --self-test checks it, the rest is the command line."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ def main() -> int:
         from app.ui.application import run
 
         return run()
+    if sys.argv[1:] == ["--self-test"]:
+        from app.ui.self_test import run as run_self_test
+
+        return run_self_test()
     try:
         from app.cli.main import run as run_command
     except KeyboardInterrupt:  # so early that nothing was begun

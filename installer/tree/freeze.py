@@ -1,0 +1,85 @@
+"""Freezes the app into a folder that needs no Python: locked packages, PyInstaller, pruned.
+
+The result stands on its own but for what every desktop has: C library, X11 or Wayland, fontconfig.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from installer import steps
+from installer.facts import APP_ID, BUILD, ROOT, Facts
+from installer.tree.prune import prune
+
+TREE = BUILD / "tree" / APP_ID
+VENV = BUILD / "venv"
+LOCK = ROOT / "installer" / "requirements.lock"
+_STAMP = VENV / "locked"
+
+
+def freeze(facts: Facts) -> Path:
+    """Make the tree afresh and answer its folder. Raises SystemExit where the self-test fails."""
+    python = environment()
+    steps.say(f"Freezing Claimdesk {facts.version}")
+    work = steps.fresh(BUILD / "pyinstaller")
+    steps.run(
+        [
+            python,
+            "-m",
+            "PyInstaller",
+            "--noconfirm",
+            "--log-level=WARN",
+            f"--distpath={TREE.parent}",
+            f"--workpath={work}",
+            ROOT / "installer" / "tree" / "claimdesk.spec",
+        ],
+        cwd=ROOT,
+        # Hash seeds and times would make two builds of one commit differ.
+        env={"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": str(facts.moment)},
+    )
+    gained = prune(TREE / "_internal")
+    steps.say(f"Pruned {gained / 1e6:.0f} MB, {steps.size_of(TREE) / 1e6:.0f} MB are left")
+    _strip(TREE)
+    for path in TREE.rglob("*"):
+        if not path.is_symlink():
+            path.chmod(0o755 if path.is_dir() or path == TREE / APP_ID else 0o644)
+    steps.date_all(TREE, facts.moment)
+    self_test(TREE / APP_ID)
+    return TREE
+
+
+def environment() -> Path:
+    """The Python of a virtual environment that holds exactly the locked packages."""
+    python = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    wanted = steps.sha256(LOCK)
+    if _STAMP.exists() and _STAMP.read_text(encoding="utf-8") == wanted:
+        return python
+    steps.say("Installing the locked packages")
+    shutil.rmtree(VENV, ignore_errors=True)
+    steps.run([sys.executable, "-m", "venv", VENV])
+    steps.run([python, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", LOCK])
+    _STAMP.write_text(wanted, encoding="utf-8")
+    return python
+
+
+def self_test(program: Path) -> None:
+    """Let a program check itself in a home of its own; an artefact that fails does not count."""
+    home = steps.fresh(BUILD / "home")
+    told = steps.run(
+        [program, "--self-test"],
+        env={"CLAIMDESK_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"},
+    )
+    for line in told.splitlines():
+        steps.say(line)
+
+
+def _strip(tree: Path) -> None:
+    """Take the debug symbols out; Qt's and numpy's libraries come stripped or must stay whole."""
+    if shutil.which("strip") is None:
+        return
+    for path in (tree / "_internal").glob("lib*.so*"):
+        if not path.is_symlink() and not path.name.startswith("libQt6"):
+            steps.run(["strip", "--strip-unneeded", path])
