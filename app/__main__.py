@@ -1,8 +1,12 @@
-"""Start: no arguments opens the window, --self-test checks it, the rest is the command line."""
+"""Start: no arguments, or a library's file, opens the window; the rest is the command line."""
 
 from __future__ import annotations
 
 import sys
+from pathlib import Path
+
+#: How the name of a library's file ends: a double click on one starts us with it.
+LIBRARY = ".claimdesk"
 
 
 def main() -> int:
@@ -11,6 +15,10 @@ def main() -> int:
         from app.ui.application import run
 
         return run()
+    if len(sys.argv) == 2 and sys.argv[1].endswith(LIBRARY):
+        from app.ui.application import run
+
+        return run(Path(sys.argv[1]))
     if sys.argv[1:] == ["--self-test"]:
         from app.ui.self_test import run as run_self_test
 

@@ -5,23 +5,22 @@ The result stands on its own but for what every desktop has: C library, X11 or W
 
 from __future__ import annotations
 
-import os
 import shutil
-import sys
+from functools import cache
 from pathlib import Path
 
-from installer import steps
+from installer import licences, steps
 from installer.facts import APP_ID, BUILD, ROOT, Facts
+from installer.tree.environment import environment
 from installer.tree.prune import prune
 
 TREE = BUILD / "tree" / APP_ID
-VENV = BUILD / "venv"
-LOCK = ROOT / "installer" / "requirements.lock"
-_STAMP = VENV / "locked"
 
 
+@cache
 def freeze(facts: Facts) -> Path:
-    """Make the tree afresh and answer its folder. Raises SystemExit where the self-test fails."""
+    """Make the tree, once a run, and answer its folder. Raises SystemExit where its self-test
+    fails."""
     python = environment()
     steps.say(f"Freezing Claimdesk {facts.version}")
     work = steps.fresh(BUILD / "pyinstaller")
@@ -43,26 +42,13 @@ def freeze(facts: Facts) -> Path:
     gained = prune(TREE / "_internal")
     steps.say(f"Pruned {gained / 1e6:.0f} MB, {steps.size_of(TREE) / 1e6:.0f} MB are left")
     _strip(TREE)
+    licences.write(TREE)
     for path in TREE.rglob("*"):
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or path == TREE / APP_ID else 0o644)
     steps.date_all(TREE, facts.moment)
     self_test(TREE / APP_ID)
     return TREE
-
-
-def environment() -> Path:
-    """The Python of a virtual environment that holds exactly the locked packages."""
-    python = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    wanted = steps.sha256(LOCK)
-    if _STAMP.exists() and _STAMP.read_text(encoding="utf-8") == wanted:
-        return python
-    steps.say("Installing the locked packages")
-    shutil.rmtree(VENV, ignore_errors=True)
-    steps.run([sys.executable, "-m", "venv", VENV])
-    steps.run([python, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", LOCK])
-    _STAMP.write_text(wanted, encoding="utf-8")
-    return python
 
 
 def self_test(program: Path) -> None:
