@@ -15,6 +15,8 @@ BUILD = ROOT / "build" / "installer"
 #: Where finished packages are put.
 DIST = ROOT / "dist"
 APP_ID = "claimdesk"
+#: The name in software catalogues, which must be of the form of a host name turned round.
+CATALOGUE_ID = "org.claimdesk.Claimdesk"
 TITLE = "Claimdesk"
 MIME_TYPE = "application/vnd.claimdesk.library"
 MAINTAINER = "The Claimdesk makers <claimdesk@localhost.invalid>"

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from installer import steps
-from installer.facts import APP_ID, BUILD, DIST, Facts
+from installer.facts import APP_ID, BUILD, CATALOGUE_ID, DIST, Facts
 from installer.linux import files
 from installer.tree.freeze import freeze
 
@@ -30,7 +30,7 @@ refresh() {{
 }}
 take_away() {{
     rm -rf "$home" "$prefix/bin/{APP_ID}" "$share/applications/{APP_ID}.desktop" \\
-        "$share/mime/packages/{APP_ID}.xml" "$share/metainfo/{APP_ID}.metainfo.xml" \\
+        "$share/mime/packages/{APP_ID}.xml" "$share/metainfo/{CATALOGUE_ID}.metainfo.xml" \\
         "$share/man/man1/{APP_ID}.1.gz"
     find "$share/icons/hicolor" -name "{APP_ID}.svg" -delete -o -name "{APP_ID}.png" -delete \\
         2>/dev/null || true

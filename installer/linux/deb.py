@@ -40,14 +40,15 @@ OVERRIDES = f"""\
 {APP_ID}: embedded-library *
 # They find each other beside the program, wherever it is put.
 {APP_ID}: custom-library-search-path *
-# The libraries come from wheels, built elsewhere and stripped there as far as they may be.
+# Stripping them again would break some of the wheels' libraries, which were patched after linking.
 {APP_ID}: unstripped-binary-or-object *
-{APP_ID}: hardening-no-relro *
 {APP_ID}: library-not-linked-against-libc *
+# They are wheels' libraries: each finds its own beside it, and the program has loaded the rest.
 {APP_ID}: shared-library-lacks-prerequisites *
-# The program needs no scripts of its own: dpkg's triggers refresh icons, types and menus.
-{APP_ID}: initial-upload-closes-no-bugs
-{APP_ID}: no-changelog *
+# The launcher is the freezer's own, as its makers compile it.
+{APP_ID}: hardening-no-pie *
+# The window and its reports carry their fonts, so that every desk reads alike.
+{APP_ID}: duplicate-font-file *
 """
 
 

@@ -9,7 +9,7 @@ import shutil
 from pathlib import Path
 
 from installer import steps
-from installer.facts import APP_ID, MIME_TYPE, ROOT, TITLE, Facts
+from installer.facts import APP_ID, CATALOGUE_ID, MIME_TYPE, ROOT, TITLE, Facts
 from installer.tree.environment import environment
 
 #: Where the tree lies below the root of a system, and the link that starts it.
@@ -51,7 +51,7 @@ MIME = f"""<?xml version="1.0" encoding="UTF-8"?>
 
 _METAINFO = """<?xml version="1.0" encoding="UTF-8"?>
 <component type="desktop-application">
-  <id>{app}</id>
+  <id>{catalogue}</id>
   <metadata_license>CC0-1.0</metadata_license>
   <project_license>{licence}</project_license>
   <name>{title}</name>
@@ -124,7 +124,7 @@ def lay_out(root: Path, tree: Path, facts: Facts) -> None:
     share = root / "usr" / "share"
     steps.write(share / "applications" / f"{APP_ID}.desktop", DESKTOP)
     steps.write(share / "mime" / "packages" / f"{APP_ID}.xml", MIME)
-    steps.write(share / "metainfo" / f"{APP_ID}.metainfo.xml", metainfo(facts))
+    steps.write(share / "metainfo" / f"{CATALOGUE_ID}.metainfo.xml", metainfo(facts))
     steps.write_gz(share / "man" / "man1" / f"{APP_ID}.1.gz", manual(facts))
     lay_out_icons(share / "icons" / "hicolor")
 
@@ -133,6 +133,7 @@ def metainfo(facts: Facts) -> str:
     """The AppStream record of this version."""
     return _METAINFO.format(
         app=APP_ID,
+        catalogue=CATALOGUE_ID,
         title=TITLE,
         licence=facts.licence,
         mime=MIME_TYPE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from installer import steps
-from installer.facts import APP_ID, BUILD, DIST, Facts
+from installer.facts import APP_ID, BUILD, CATALOGUE_ID, DIST, Facts
 from installer.linux import files
 from installer.tree.freeze import freeze
 
@@ -37,7 +37,7 @@ cp -a {root}/. %{{buildroot}}/
 /{program}
 /usr/share/applications/{app}.desktop
 /usr/share/mime/packages/{app}.xml
-/usr/share/metainfo/{app}.metainfo.xml
+/usr/share/metainfo/{catalogue}.metainfo.xml
 /usr/share/man/man1/{app}.1.gz
 /usr/share/icons/hicolor/*/apps/{app}.*
 """
@@ -54,6 +54,7 @@ def build(facts: Facts) -> Path:
         BUILD / "rpm" / f"{APP_ID}.spec",
         _SPEC.format(
             app=APP_ID,
+            catalogue=CATALOGUE_ID,
             version=facts.version,
             summary=facts.summary,
             root=root,

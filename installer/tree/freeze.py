@@ -63,9 +63,12 @@ def self_test(program: Path) -> None:
 
 
 def _strip(tree: Path) -> None:
-    """Take the debug symbols out; Qt's and numpy's libraries come stripped or must stay whole."""
+    """Take the debug symbols out of Python's own libraries; those of wheels come stripped, and
+    some of them would break."""
     if shutil.which("strip") is None:
         return
-    for path in (tree / "_internal").glob("lib*.so*"):
+    inside = tree / "_internal"
+    own = (*inside.glob("lib*.so*"), *inside.glob("python3*/lib-dynload/*.so"))
+    for path in own:
         if not path.is_symlink() and not path.name.startswith("libQt6"):
             steps.run(["strip", "--strip-unneeded", path])
