@@ -40,7 +40,7 @@ def build(facts: Facts) -> Path:
         ]
     )
     bill = json.loads(raw.read_text(encoding="utf-8"))
-    _keep_runtime(bill, facts)
+    keep_runtime(bill, facts)
     path = DIST / f"{APP_ID}-{facts.version}.cdx.json"
     return steps.write(path, json.dumps(bill, indent=2, sort_keys=True) + "\n")
 
@@ -55,7 +55,7 @@ def locked(lock: Path = RUNTIME_LOCK) -> dict[str, tuple[str, tuple[str, ...]]]:
     return found
 
 
-def _keep_runtime(bill: dict[str, Any], facts: Facts) -> None:
+def keep_runtime(bill: dict[str, Any], facts: Facts) -> None:
     """Leave in the bill what the app is made of, with the sums that its lock file demands."""
     wanted = locked()
     kept = []

@@ -21,12 +21,12 @@ if [ "${{1:-}}" = "--remove" ]; then remove=yes; shift; fi
 prefix=${{1:-"$HOME/.local"}}
 home="$prefix/lib/{APP_ID}"
 share="$prefix/share"
+# Desktops without these tools look at the folders themselves.
+try() {{ if command -v "$1" >/dev/null 2>&1; then "$@" >/dev/null 2>&1 || true; fi; }}
 refresh() {{
-    for tool in "update-desktop-database $share/applications" \\
-        "update-mime-database $share/mime" "gtk-update-icon-cache -q -t -f $share/icons/hicolor"; do
-        # Desktops without these tools look at the folders themselves.
-        if command -v "${{tool%% *}}" >/dev/null 2>&1; then $tool >/dev/null 2>&1 || true; fi
-    done
+    try update-desktop-database "$share/applications"
+    try update-mime-database "$share/mime"
+    try gtk-update-icon-cache -q -t -f "$share/icons/hicolor"
 }}
 take_away() {{
     rm -rf "$home" "$prefix/bin/{APP_ID}" "$share/applications/{APP_ID}.desktop" \\
@@ -48,7 +48,7 @@ fi
 mkdir -p "$prefix/lib" "$prefix/bin" "$share"
 cp -R "$here/{APP_ID}" "$home"
 cp -R "$here/share/." "$share/"
-sed "s|^Exec={APP_ID}|Exec=$prefix/bin/{APP_ID}|" "$here/share/applications/{APP_ID}.desktop" \\
+sed "s|^Exec={APP_ID}|Exec=\\"$prefix/bin/{APP_ID}\\"|" "$here/share/applications/{APP_ID}.desktop" \\
     > "$share/applications/{APP_ID}.desktop"
 ln -s "$home/{APP_ID}" "$prefix/bin/{APP_ID}"
 refresh

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from importlib.metadata import Distribution, distributions
+from pathlib import Path
 
 _LEGAL = re.compile(r"LICEN[CS]E|COPYING|NOTICE|AUTHORS", re.IGNORECASE)
 
@@ -22,7 +23,7 @@ def _licence(package: Distribution) -> str:
 
 def _texts(package: Distribution) -> list[tuple[str, str]]:
     return [
-        (file.name, str(file.locate().read_text(encoding="utf-8", errors="replace")))
+        (file.name, Path(str(file.locate())).read_text(encoding="utf-8", errors="replace"))
         for file in package.files or []
         if _LEGAL.match(file.name) and ".dist-info" in str(file)
     ]
