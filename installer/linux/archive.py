@@ -48,8 +48,8 @@ fi
 mkdir -p "$prefix/lib" "$prefix/bin" "$share"
 cp -R "$here/{APP_ID}" "$home"
 cp -R "$here/share/." "$share/"
-sed "s|^Exec={APP_ID}|Exec=\\"$prefix/bin/{APP_ID}\\"|" "$here/share/applications/{APP_ID}.desktop" \\
-    > "$share/applications/{APP_ID}.desktop"
+entry=applications/{APP_ID}.desktop
+sed "s|^Exec={APP_ID}|Exec=\\"$prefix/bin/{APP_ID}\\"|" "$here/share/$entry" > "$share/$entry"
 ln -s "$home/{APP_ID}" "$prefix/bin/{APP_ID}"
 refresh
 echo "Claimdesk is installed: $prefix/bin/{APP_ID}"

@@ -6,12 +6,13 @@ import json
 import re
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
+from typing import Any
 
 _LEGAL = re.compile(r"LICEN[CS]E|COPYING|NOTICE|AUTHORS", re.IGNORECASE)
 
 
 def _licence(package: Distribution) -> str:
-    record = package.metadata
+    record: Any = package.metadata
     classifiers = [
         name.rpartition(" :: ")[2]
         for name in record.get_all("Classifier") or []
