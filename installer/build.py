@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from installer import sbom, steps, sums
 from installer.facts import DIST, Facts, read_facts
 from installer.linux import archive, deb, rpm
+from installer.macos import dmg
 from installer.measure import measure
 from installer.tree.freeze import freeze
 
@@ -24,6 +25,7 @@ STEPS: dict[str, Callable[[Facts], Path | None]] = {
     "deb": deb.build,
     "rpm": rpm.build,
     "archive": archive.build,
+    "macos": dmg.build,
     "sbom": sbom.build,
     "measure": measure,
 }

@@ -17,6 +17,8 @@ DIST = ROOT / "dist"
 APP_ID = "claimdesk"
 #: The name in software catalogues, which must be of the form of a host name turned round.
 CATALOGUE_ID = "org.claimdesk.Claimdesk"
+#: The same on macOS.
+BUNDLE_ID = CATALOGUE_ID
 TITLE = "Claimdesk"
 MIME_TYPE = "application/vnd.claimdesk.library"
 MAINTAINER = "The Claimdesk makers <claimdesk@localhost.invalid>"

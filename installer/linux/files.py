@@ -8,15 +8,13 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from installer import steps
-from installer.facts import APP_ID, CATALOGUE_ID, MIME_TYPE, ROOT, TITLE, Facts
-from installer.tree.environment import environment
+from installer import icons, steps
+from installer.facts import APP_ID, CATALOGUE_ID, MIME_TYPE, TITLE, Facts
 
 #: Where the tree lies below the root of a system, and the link that starts it.
 HOME = Path("usr/lib") / APP_ID
 PROGRAM = Path("usr/bin") / APP_ID
 ICON_SIZES = (16, 24, 32, 48, 64, 128, 256)
-_ICON = ROOT / "resources" / "app" / f"{APP_ID}.svg"
 
 DESKTOP = f"""[Desktop Entry]
 Type=Application
@@ -149,15 +147,10 @@ def manual(facts: Facts) -> str:
 
 def lay_out_icons(theme: Path) -> None:
     """The icon as SVG and as pictures of the usual sizes."""
-    scalable = theme / "scalable" / "apps" / _ICON.name
+    scalable = theme / "scalable" / "apps" / f"{APP_ID}.svg"
     scalable.parent.mkdir(parents=True)
-    shutil.copyfile(_ICON, scalable)
-    targets = [theme / f"{size}x{size}" / "apps" / f"{APP_ID}.png" for size in ICON_SIZES]
-    for target in targets:
+    shutil.copyfile(icons.DRAWING, scalable)
+    targets = {size: theme / f"{size}x{size}" / "apps" / f"{APP_ID}.png" for size in ICON_SIZES}
+    for target in targets.values():
         target.parent.mkdir(parents=True)
-    pairs = [f"{size}={path}" for size, path in zip(ICON_SIZES, targets, strict=True)]
-    # In the packages' own Python: it has Qt, and this one may not.
-    steps.run(
-        [environment(), ROOT / "installer" / "linux" / "draw_icons.py", _ICON, *pairs],
-        env={"QT_QPA_PLATFORM": "offscreen"},
-    )
+    icons.draw(targets)
