@@ -19,12 +19,14 @@ from installer.linux import archive, deb, rpm
 from installer.macos import dmg
 from installer.measure import measure
 from installer.tree.freeze import freeze
+from installer.windows import setup
 
 STEPS: dict[str, Callable[[Facts], Path | None]] = {
     "tree": freeze,
     "deb": deb.build,
     "rpm": rpm.build,
     "archive": archive.build,
+    "windows": setup.build,
     "macos": dmg.build,
     "sbom": sbom.build,
     "measure": measure,

@@ -37,6 +37,14 @@ def run(
     return done.stdout
 
 
+def output(command: Sequence[str | Path]) -> str:
+    """All that a command prints, however it ends: for tools whose status says too little."""
+    done = subprocess.run(
+        [str(part) for part in command], capture_output=True, text=True, check=False
+    )
+    return done.stdout + done.stderr
+
+
 def need(program: str, package: str) -> None:
     """Raise SystemExit, naming the Debian package, where a program is not installed."""
     if shutil.which(program) is None:
