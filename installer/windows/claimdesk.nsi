@@ -2,6 +2,8 @@
 ; Given by the build: VERSION, TREE (the folder to install), OUT (the file to write), ICON, SIZE.
 
 Unicode true
+; Our stub is of 64 bits, as everything that it installs.
+Target amd64-unicode
 !include "MUI2.nsh"
 
 Name "Claimdesk"
