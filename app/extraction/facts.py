@@ -74,8 +74,8 @@ _ACTS = {
 ONCE = frozenset({"DIE", "BORN", "FOUND"})
 _EVENTS = _listed(
     "meeting talks summit session conference vote election referendum trial hearing match game "
-    "race funeral ceremony wedding concert festival deadline launch strike inauguration anniversary "
-    "attack explosion blast crash earthquake raid accident inspection"
+    "race funeral ceremony wedding concert festival deadline launch strike inauguration "
+    "anniversary attack explosion blast crash earthquake raid accident inspection"
 )
 _SAME = {
     **dict.fromkeys(("meeting", "talks", "session"), "MEETING"),
@@ -94,8 +94,8 @@ _CHANGING = _listed(
     "more previously original originally initially initial instead postponed postpone delayed "
     "rescheduled moved pushed adjourned cancelled canceled extended revised updated corrected each "
     "every weekly monthly annual annually daily both per compared than up down rose rise rises "
-    "risen fell fall falls fallen increased increase decreased decrease grew dropped climbed doubled "
-    "tripled from once twice if until not never no cannot unless later since already so far "
+    "risen fell fall falls fallen increased increase decreased decrease grew dropped climbed "
+    "doubled tripled from once twice if until not never no cannot unless later since already so far "
     "total would-be alleged denied almost"
 )
 _LIGHT = STOP_WORDS | _listed(
