@@ -139,8 +139,7 @@ class ClaimEditing:
         """
         claim = self._library.claims.get(claim_id)
         article = self._library.articles.get(claim.article_id)
-        others = [one.span for one in self._others(claim)]
-        return find_offers(article, claim, others)
+        return find_offers(article, claim, self._others(claim))
 
     # What the verbs are made of
 
