@@ -273,7 +273,7 @@ class Articles:
         following = follow_zones(article, zones, claims, worked, excuses)
         with self._library.step("Include text" if included else "Leave text out"):
             self._library.articles.set_zones(article.id, zones)
-            self._library.claims.remove_many(article.id, following.gone)
+            self._library.claims.remove(following.gone)
             for claim in following.changed:
                 self._library.claims.update(claim)
             self._library.claims.add(article.id, following.added)
