@@ -170,6 +170,33 @@ def test_a_stretch_is_left_out_at_whole_words_and_put_back(desk: Desk) -> None:
     assert set(untouched) <= {claim.id for claim in after}
 
 
+def test_an_excuse_is_cut_by_a_later_one(desk: Desk) -> None:
+    article = desk.articles.add_text(TEXT)
+    first = desk.articles.claims(article.id)[0]
+    desk.claims.remove(first.id)
+
+    def told(words: str, reason: str = "") -> list[tuple[str, str]]:
+        start = TEXT.index(words)
+        span = Span(start, start + len(words))
+        if reason:
+            ledger = desk.articles.excuse(article.id, span, reason)
+        else:
+            ledger = desk.articles.unexcuse(article.id, span)
+        return [
+            (one.span.of(TEXT), one.reason)
+            for one in ledger.excused_spans
+            if first.span.covers(one.span)
+        ]
+
+    assert told("dam near the town", "opinion") == [("dam near the town", "opinion")]
+    assert told("near the", "no check needed") == [
+        ("dam", "opinion"),
+        ("near the", "no check needed"),
+        ("town", "opinion"),
+    ]
+    assert told("dam near") == [("the", "no check needed"), ("town", "opinion")]
+
+
 def test_no_zone_no_words_no_reason(desk: Desk) -> None:
     article = desk.articles.add_text(TEXT)
     blank = TEXT.index("\n\n")
