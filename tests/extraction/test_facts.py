@@ -41,7 +41,7 @@ def facts(text: str) -> list[tuple[str, str, str]]:
         ("He died on October 3.", []),
         (
             "The fair opens on October 3 and closes on October 7.",
-            [("day", "2016-10-03", "BEGIN"), ("day", "2016-10-07", "END")],
+            [("day", "2016-10-03", "BEGIN")],
         ),
         ("The hospital has 350 beds.", [("number", "350 ", "")]),
         ("The hospital has 12 of the beds.", []),
