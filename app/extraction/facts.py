@@ -207,6 +207,7 @@ class _Clause:
             part
             for part in claim.parts
             if part.kind in (PartKind.WHO, PartKind.PLACE)
+            and part.value  # a name; "the group" is told by its words
             and segment.covers(part.span.shifted(-self._at))
         ]
 
@@ -334,8 +335,7 @@ class _Clause:
         covered = list(holes)
         for part in self._names:
             covered.append(part.span.shifted(-self._at))
-            full = part.value or part.text
-            named.update(stem(word.of(full)) for word in words(full))
+            named.update(stem(word.of(part.value)) for word in words(part.value))
         terms: set[str] = set()
         for word, folded in zip(self._words, self._folded, strict=True):
             if any(hole.overlaps(word) for hole in covered):
@@ -360,7 +360,11 @@ def _people(claim: Claim, quote: str, holes: Sequence[Span]) -> Iterator[Fact]:
     """The titles and ages that stand beside full names of persons."""
     at = claim.span.start
     for part in claim.parts:
-        if part.kind is not PartKind.WHO or any(hole.covers(part.span) for hole in holes):
+        if (
+            part.kind is not PartKind.WHO
+            or not part.value
+            or any(hole.covers(part.span) for hole in holes)
+        ):
             continue
         name = frozenset(stem(word.of(part.value)) for word in words(part.value))
         span = part.span.shifted(-at)
