@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,16 +10,21 @@ from typing import TYPE_CHECKING
 
 from app.desk.clock import now
 from app.extraction.article import make_article
-from app.extraction.claims import find_claims
+from app.extraction.claims import claims_at, find_claims
 from app.extraction.files import read_document
-from app.extraction.ledger import count_words
+from app.extraction.following import follow_zones
+from app.extraction.inconsistencies import find_inconsistencies
+from app.extraction.ledger import count_progress, count_words
 from app.extraction.publication import infer_publication
 from app.extraction.reading import read
-from app.model.article import Article, ArticleSummary, DateSource, Publication
+from app.extraction.stretches import set_included, whole_words
+from app.model.article import Article, ArticleSummary, DateSource, Publication, Zone
 from app.model.claim import Claim
 from app.model.errors import InputError
-from app.model.ledger import Ledger
+from app.model.inconsistency import Inconsistency
+from app.model.ledger import Excused, Ledger, Progress
 from app.model.reading import Reading
+from app.model.span import Span
 from app.model.work import Work
 
 if TYPE_CHECKING:
@@ -68,6 +74,12 @@ def read_words(article: Article, claims: tuple[Claim, ...]) -> tuple[Reading, Le
     """What was read out of an article, and the account of its words."""
     reading = read(article.text, article.zones, article.publication)
     return reading, count_words(article.text, article.zones, claims)
+
+
+def read_inconsistencies(article: Article, claims: tuple[Claim, ...]) -> tuple[Inconsistency, ...]:
+    """Pairs of an article's claims that a reviewer should compare, named by their positions where
+    they are not stored."""
+    return find_inconsistencies(article, claims)
 
 
 class Articles:
@@ -130,7 +142,86 @@ class Articles:
     def ledger(self, article_id: int) -> Ledger:
         """The account of an article's words. Raises NotFound."""
         article = self.get(article_id)
-        return count_words(article.text, article.zones, self.claims(article_id))
+        excuses = self._library.articles.excuses(article_id)
+        return count_words(article.text, article.zones, self.claims(article_id), excuses)
+
+    def progress(self, article_id: int) -> Progress:
+        """How far the work on an article is, in words and in risk. Raises NotFound."""
+        article, claims = self.get(article_id), self.claims(article_id)
+        reviews = self._library.reviews.of_article(article_id)
+        judged = [claim for claim in claims if reviews[claim.id].verdict is not None]
+        return count_progress(article.text, self.ledger(article_id), claims, judged)
+
+    def next_open(self, article_id: int, after: int) -> Span | None:
+        """The first stretch of open words that begins at or behind `after`, None where none does.
+
+        Raises NotFound.
+        """
+        spans = self.ledger(article_id).open_spans
+        return next((span for span in spans if span.start >= after), None)
+
+    def inconsistencies(self, article_id: int) -> tuple[Inconsistency, ...]:
+        """Pairs of the article's claims that a reviewer should compare. Raises NotFound."""
+        return read_inconsistencies(self.get(article_id), self.claims(article_id))
+
+    # What belongs to the article
+
+    def include_zone(self, article_id: int, start: int, included: bool) -> Article:
+        """Put the zone that begins at `start` in, or leave it out; its claims follow.
+
+        Sentences of a zone put in become claims. Claims that only the app found go with a zone left
+        out; the reviewer's own stay, and so does any claim with work on it. One step; undo brings
+        all back. Raises NotFound, and InputError where no zone begins there.
+        """
+        article = self.get(article_id)
+        zone = next((one for one in article.zones if one.span.start == start), None)
+        if zone is None:
+            raise InputError(f"No zone of this article begins at {start}.")
+        zones = tuple(
+            replace(one, included=included) if one is zone else one for one in article.zones
+        )
+        return self._set_zones(article, zones, included=included)
+
+    def include_span(self, article_id: int, span: Span, included: bool) -> Article:
+        """Put a stretch in, or leave it out, grown to whole words; zones are cut at its edges.
+
+        Claims follow as with `include_zone`. Raises NotFound, InputError where no word is in it.
+        """
+        article = self.get(article_id)
+        chosen = self._chosen(article, span)
+        zones = set_included(article.text, article.zones, chosen, included=included)
+        return self._set_zones(article, zones, included=included)
+
+    def excuse(self, article_id: int, span: Span, reason: str) -> Ledger:
+        """Say why the words of a stretch need no check; answers the ledger as it is then.
+
+        Words in a claim stay claimed. An excuse that the words had before is replaced. Raises
+        NotFound, InputError without a word or without a reason.
+        """
+        article = self.get(article_id)
+        chosen = self._chosen(article, span)
+        words = " ".join(reason.split())
+        if not words:
+            raise InputError("Say why these words need no check.")
+        known = _without(article, self._library.articles.excuses(article_id), chosen)
+        with self._library.step("Excuse words"):
+            excuses = sorted((*known, Excused(chosen, words)), key=lambda one: one.span)
+            self._library.articles.set_excuses(article_id, excuses)
+        return self.ledger(article_id)
+
+    def unexcuse(self, article_id: int, span: Span) -> Ledger:
+        """Take back what the reviewer excused in a stretch; answers the ledger as it is then.
+
+        Raises NotFound, and InputError where nothing is excused there.
+        """
+        article = self.get(article_id)
+        known = self._library.articles.excuses(article_id)
+        left = _without(article, known, whole_words(article.text, span) or span)
+        if left == list(known):
+            raise InputError("You have excused nothing in this stretch.")
+        with self._library.step("Take back excuse"):
+            self._library.articles.set_excuses(article_id, left)
+        return self.ledger(article_id)
 
     def read_file(
         self, path: Path, published: date | None = None
@@ -142,18 +233,19 @@ class Articles:
     def set_published(self, article_id: int, day: date | None) -> Article:
         """Say on which day the article was published; None takes the reviewer's word back.
 
-        The days that its claims name are read again; their ids, places and verdicts stay.
+        The days that its claims name are read again, and said in statements that the reviewer did
+        not reword; their ids, places and verdicts stay.
         Raises NotFound, LibraryError.
         """
         article = self.get(article_id)
         fresh = _on_day(infer_publication(article.text, article.zones), day)
         if fresh == article.publication:
             return article
-        found = find_claims(article.text, article.zones, fresh)
-        by_span = {claim.span: claim for claim in found}
+        claims = self._library.claims.of_article(article_id)
+        by_span = _read_again(article, claims, fresh)
         with self._library.step("Set publication date"):
             self._library.articles.set_publication(article_id, fresh)
-            for claim in self._library.claims.of_article(article_id):
+            for claim in claims:
                 dated = _redated(claim, by_span.get(claim.span))
                 if dated != claim:
                     self._library.claims.update(dated)
@@ -165,6 +257,57 @@ class Articles:
         with self._library.step("Remove article"):
             self._library.articles.remove(article_id)
 
+    def _chosen(self, article: Article, span: Span) -> Span:
+        chosen = whole_words(article.text, span)
+        if chosen is None:
+            raise InputError("There are no words in this stretch of the article. Mark some.")
+        return chosen
+
+    def _set_zones(self, article: Article, zones: tuple[Zone, ...], *, included: bool) -> Article:
+        if zones == article.zones:
+            return article
+        claims = self._library.claims.of_article(article.id)
+        reviews = self._library.reviews.of_article(article.id)
+        worked = {claim.id for claim in claims if claim.reworded or reviews[claim.id].has_work}
+        excuses = self._library.articles.excuses(article.id)
+        following = follow_zones(article, zones, claims, worked, excuses)
+        with self._library.step("Include text" if included else "Leave text out"):
+            self._library.articles.set_zones(article.id, zones)
+            self._library.claims.remove(following.gone)
+            for claim in following.changed:
+                self._library.claims.update(claim)
+            self._library.claims.add(article.id, following.added)
+            self._library.claims.renumber(article.id)
+        return self.get(article.id)
+
+
+def _without(article: Article, excuses: Sequence[Excused], span: Span) -> list[Excused]:
+    """The excuses with `span` taken out of them; a rest without a word goes too."""
+    left: list[Excused] = []
+    for one in excuses:
+        if not one.span.overlaps(span):
+            left.append(one)
+            continue
+        for start, end in ((one.span.start, span.start), (span.end, one.span.end)):
+            rest = whole_words(article.text, Span(start, end)) if start < end else None
+            if rest is not None:
+                left.append(replace(one, span=rest))
+    return left
+
+
+def _read_again(
+    article: Article, claims: Sequence[Claim], publication: Publication
+) -> dict[Span, Claim]:
+    """What the article says at the place of each claim, its days counted from `publication`."""
+    found = {one.span: one for one in find_claims(article.text, article.zones, publication)}
+    rest = [claim.span for claim in claims if claim.span not in found]
+    if rest:
+        zones = article.zones
+        for span in rest:
+            zones = set_included(article.text, zones, span, included=True)
+        found.update((one.span, one) for one in claims_at(article.text, zones, publication, rest))
+    return found
+
 
 def _on_day(publication: Publication, day: date | None) -> Publication:
     if day is None:
@@ -173,11 +316,12 @@ def _on_day(publication: Publication, day: date | None) -> Publication:
 
 
 def _redated(claim: Claim, fresh: Claim | None) -> Claim:
-    # Only what depends on the day: the words are the reviewer's by now, and verdicts rest on them.
+    # Only what depends on the day: verdicts rest on the rest.
     if fresh is None:
         return claim
     values = {(part.kind, part.span): part.value for part in fresh.parts}
     parts = tuple(
         replace(part, value=values.get((part.kind, part.span), part.value)) for part in claim.parts
     )
-    return replace(claim, claim_date=fresh.claim_date, parts=parts)
+    statement = claim.statement if claim.reworded else fresh.statement
+    return replace(claim, claim_date=fresh.claim_date, parts=parts, statement=statement)

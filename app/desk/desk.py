@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.desk.articles import Articles
+from app.desk.claims import ClaimEditing
 from app.desk.history import History
 from app.desk.matching import Matching
 from app.desk.reports import Reports
@@ -37,6 +38,7 @@ class Desk:
         self.sources = Sources(library)
         self.matching = Matching(library)
         self.review = Reviewing(library, scale, reviewer)
+        self.claims = ClaimEditing(library, self.review)
         self.sample = Sample(library, self.articles, resources / "sample", seeds)
         self.reports = Reports(library, self.articles, scale, resources / "templates")
         self.history = History(library)

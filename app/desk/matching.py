@@ -35,9 +35,13 @@ class Matching:
         self._library = library
 
     def for_claim(self, claim_id: int, limit: int = 5) -> Matches:
-        """The passages that speak of this claim, best first. Raises NotFound, LibraryError."""
+        """The passages that speak of this claim, best first. Raises NotFound, LibraryError.
+
+        Offsets count the claim's `wording`: the days that its `statement` supplies are the
+        matcher's to settle, and would be told as differences of their own.
+        """
         claim = self._library.claims.get(claim_id)
-        return self.for_text(claim.statement, limit, self._day_of(claim))
+        return self.for_text(claim.wording, limit, self._day_of(claim))
 
     def for_text(self, text: str, limit: int = 5, day: date | None = None) -> Matches:
         """The passages that speak of this text, best first.
@@ -66,7 +70,7 @@ class Matching:
         claim = self._library.claims.get(claim_id)
         passage = self._library.sources.passage(passage_id)
         day = self._day_of(claim)
-        query = _query(claim.statement)
+        query = _query(claim.wording)
         found = self._found(query)
         if any(one.id == passage_id for one, _, _ in found):
             # Most linked passages stand on top; explaining all of them is for the rest. Up to

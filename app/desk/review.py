@@ -84,6 +84,31 @@ class Reviewing:
         with self._library.step("Set stance", claim_id):
             self._library.reviews.set_stance(evidence_id, stance)
 
+    def copy_link(self, evidence: Evidence, claim_id: int) -> None:
+        """Link what is linked to another claim to this one too, with its stance, compared anew.
+
+        A passage that is linked here already stays as it is. Raises NotFound, LibraryError.
+        """
+        if evidence.passage_id and self._linked(claim_id, evidence.passage_id) is None:
+            fresh = self._describe(claim_id, evidence.passage_id, evidence.stance)
+            self._library.reviews.link(replace(fresh, linked=evidence.linked))
+        elif not evidence.passage_id:
+            self._library.reviews.link(replace(evidence, claim_id=claim_id))
+
+    def compare_again(self, claim_id: int) -> None:
+        """Compare a claim whose words have changed with what is linked to it. Raises NotFound."""
+        for known in self.get(claim_id).evidence:
+            if known.passage_id:
+                fresh = self._describe(claim_id, known.passage_id, known.stance)
+                self._library.reviews.update(
+                    replace(
+                        known,
+                        score=fresh.score,
+                        scorer=fresh.scorer,
+                        differences=fresh.differences,
+                    )
+                )
+
     # Verdicts
 
     def objection(self, claim_id: int, rating: str) -> Objection | None:

@@ -15,6 +15,7 @@ from app.extraction.page_words import count_words
 from app.extraction.reading import READ_LIMIT, article_words, read
 from app.extraction.repeats import headline_mentions, same_claims
 from app.extraction.speech import Speech, find_speech, is_pronoun
+from app.extraction.statement import self_contained
 from app.extraction.worth import Features, kind_of, worth_of
 from app.model.article import Publication, Zone, ZoneKind
 from app.model.claim import Claim, ClaimKind, Part, PartKind
@@ -59,7 +60,7 @@ def find_claims(text: str, zones: tuple[Zone, ...], publication: Publication) ->
     a claim of its own, without "that" and without the stop. Repetitions are mentions of one claim.
     `claim_date` is the day it was asserted: the day of publication, or the day X said it.
     Beyond `READ_LIMIT` sentences are claims without kind, rank and parts.
-    `statement` is as long as `quote`, so that offsets in one are offsets in the other.
+    `statement` is `quote` on one line with its days settled.
     """
     reading = read(text, zones, publication)
     declared = declarative_sentences(text, reading.sentences)
@@ -74,6 +75,30 @@ def find_claims(text: str, zones: tuple[Zone, ...], publication: Publication) ->
             for said, speaker in found
         )
     drafts.sort(key=lambda draft: (draft.span.start, -draft.span.end))
+    finder = _Finder(text, zones, reading, publication)
+    return tuple(finder.claim(position, draft) for position, draft in enumerate(drafts, start=1))
+
+
+def claims_at(
+    text: str, zones: tuple[Zone, ...], publication: Publication, spans: Sequence[Span]
+) -> tuple[Claim, ...]:
+    """A claim for each of these stretches, which lie in included zones, in the order given.
+
+    A stretch inside what a speaker asserts is that speaker's; one that holds speech names its
+    source. Positions are those in `spans`; no mentions.
+    """
+    reading = read(text, zones, publication)
+    speech = _SpeechOfArticle(text, reading)
+    drafts = [_Draft(span) for span in spans]
+    for sentence in declarative_sentences(text, reading.sentences):
+        for said, speaker in speech.of(sentence):
+            for index, draft in enumerate(drafts):
+                if said.content.covers(draft.span):
+                    day = speech.day_of(said, sentence)
+                    drafts[index] = _Draft(draft.span, speaker, said_on=day, quoted=said.quoted)
+                elif draft.span.covers(said.source) and draft.span.overlaps(said.content):
+                    sources = (*draft.sources, (said.source, speaker))
+                    drafts[index] = _Draft(draft.span, sources=sources)
     finder = _Finder(text, zones, reading, publication)
     return tuple(finder.claim(position, draft) for position, draft in enumerate(drafts, start=1))
 
@@ -199,7 +224,7 @@ class _Finder:
             position=position,
             span=span,
             quote=quote,
-            statement=_SPACE.sub(" ", quote),
+            statement=self_contained(self._text, span, found.dates),
             kind=kind_of(found) if deep else ClaimKind.EVENT,
             speaker=draft.speaker,
             claim_date=draft.said_on or self._published,

@@ -2,47 +2,127 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from app.extraction.claims import declarative_sentences
+from app.extraction.page_words import count_words as count
 from app.extraction.reading import article_sentences
 from app.model.article import Zone
 from app.model.claim import Claim
-from app.model.ledger import Ledger
+from app.model.ledger import Excused, Ledger, Progress
 from app.model.span import Span
 from app.text.words import words
 
+_QUESTIONS = ("?", "？", "؟", "¿", ";?")
+_CLOSERS = "\"'”’»“›)]}」』）* _"
+#: A sentence of fewer words that asserts nothing is a fragment, a longer one a heading.
+_FEWEST_WORDS = 3
 
-def count_words(text: str, zones: tuple[Zone, ...], claims: Iterable[Claim]) -> Ledger:
+
+def count_words(
+    text: str,
+    zones: tuple[Zone, ...],
+    claims: Iterable[Claim],
+    excuses: Iterable[Excused] = (),
+) -> Ledger:
     """The ledger of an article: each word in a claim, excused, furniture, or open.
 
     Claimed is what lies in a claim or a mention, wherever it stands. Of the rest, words outside
-    the included zones are furniture; those of a declarative sentence are open; datelines, list
-    signs, questions, headings and fragments need no check and are excused. `open_spans` are the
-    stretches of neighbouring open words, in order.
+    the included zones are furniture; what the reviewer excused comes next; those of a declarative
+    sentence are open; datelines, list signs, questions, headings and fragments need no check and
+    are excused. Neighbouring words of one account make one stretch, within one sentence.
     """
-    claimed = _Cover(span for claim in claims for span in (claim.span, *claim.mentions))
-    included = _Cover(zone.span for zone in zones if zone.included)
-    asserting = _Cover(declarative_sentences(text, article_sentences(text, zones)))
+    accounts = _Accounts(text, zones, claims, excuses)
     counts = {"claimed": 0, "excused": 0, "furniture": 0, "open": 0}
-    open_spans: list[Span] = []
-    open_since = -1
+    stretches: list[tuple[str, str, int, Span]] = []
     for word in words(text):
-        sentence = -1
-        if claimed.holding(word.start) >= 0:
-            place = "claimed"
-        elif included.holding(word.start) < 0:
-            place = "furniture"
-        else:
-            sentence = asserting.holding(word.start)
-            place = "excused" if sentence < 0 else "open"
+        place, reason, holder = accounts.of(word)
         counts[place] += 1
-        if sentence >= 0 and sentence == open_since:
-            open_spans[-1] = Span(open_spans[-1].start, word.end)
-        elif sentence >= 0:
-            open_spans.append(word)
-        open_since = sentence
-    return Ledger(words=sum(counts.values()), **counts, open_spans=tuple(open_spans))
+        if stretches and stretches[-1][:3] == (place, reason, holder):
+            since = stretches[-1][3].start
+            stretches[-1] = (place, reason, holder, Span(since, word.end))
+        else:
+            stretches.append((place, reason, holder, word))
+    return Ledger(
+        words=sum(counts.values()),
+        **counts,
+        open_spans=tuple(span for place, _, _, span in stretches if place == "open"),
+        excused_spans=tuple(
+            Excused(span, reason) for place, reason, _, span in stretches if place == "excused"
+        ),
+        claimed_spans=tuple(span for place, _, _, span in stretches if place == "claimed"),
+    )
+
+
+def count_progress(
+    text: str, ledger: Ledger, claims: Sequence[Claim], judged: Sequence[Claim]
+) -> Progress:
+    """How far the work is; `judged` are those of `claims` whose verdict is in force."""
+    reviewed = _Cover(_places(judged))
+    return Progress(
+        words=ledger.words - ledger.furniture,
+        claimed=ledger.claimed,
+        reviewed_words=sum(reviewed.holding(word.start) >= 0 for word in words(text)),
+        risk=round(sum(claim.check_worthiness for claim in claims), 3),
+        reviewed_risk=round(sum(claim.check_worthiness for claim in judged), 3),
+    )
+
+
+class _Accounts:
+    """Where each word belongs, asked in order."""
+
+    def __init__(
+        self,
+        text: str,
+        zones: tuple[Zone, ...],
+        claims: Iterable[Claim],
+        excuses: Iterable[Excused],
+    ) -> None:
+        found = article_sentences(text, zones)
+        asserting = set(declarative_sentences(text, found))
+        self._text = text
+        self._claimed = _Cover(_places(claims))
+        self._included = _Cover(zone.span for zone in zones if zone.included)
+        given = sorted(excuses, key=lambda one: one.span)
+        self._given = {one.span.start: one.reason for one in given}
+        self._excused = _Cover(one.span for one in given)
+        self._sentences = _Cover(found)
+        self._reasons = {
+            span.start: "" if span in asserting else _why_excused(span.of(text)) for span in found
+        }
+
+    def of(self, word: Span) -> tuple[str, str, int]:
+        """The account of a word, the reason it is excused, and what holds it there."""
+        held = self._claimed.holding(word.start)
+        if held >= 0:
+            return "claimed", "", held
+        if self._included.holding(word.start) < 0:
+            return "furniture", "", 0
+        held = self._excused.holding(word.start)
+        if held >= 0:
+            return "excused", self._given[held], held
+        held = self._sentences.holding(word.start)
+        if held < 0:
+            figure = word.of(self._text).isdecimal() and len(word) < 3
+            return "excused", "list sign" if figure and self._leads(word) else "dateline", held
+        reason = self._reasons[held]
+        return ("excused", reason, held) if reason else ("open", "", held)
+
+    def _leads(self, word: Span) -> bool:
+        """Whether a word stands first on its line, but for blanks."""
+        before = self._text[max(0, word.start - 20) : word.start]
+        return not before.strip() or before.rstrip(" \t\u00a0>#*•–—-").endswith(("\n", "\u2028"))
+
+
+def _why_excused(sentence: str) -> str:
+    """Why a sentence that asserts nothing needs no check."""
+    if sentence[-40:].rstrip(_CLOSERS).endswith(_QUESTIONS):
+        return "question"
+    return "fragment" if count(sentence) < _FEWEST_WORDS else "heading"
+
+
+def _places(claims: Iterable[Claim]) -> Iterable[Span]:
+    return (span for claim in claims for span in (claim.span, *claim.mentions))
 
 
 class _Cover:

@@ -14,17 +14,20 @@ from app.model.article import (
     Article,
     ArticleSummary,
     DateSource,
+    ProposedSource,
     Publication,
     Zone,
     ZoneKind,
 )
 from app.model.claim import Claim
 from app.model.errors import NotFound
+from app.model.ledger import Excused
 from app.model.span import Span
 
 _RECORD = (
     "title, digest, origin, language, added, sample, notices, "
-    "published, published_source, published_inferred, published_reasons"
+    "published, published_source, published_inferred, published_reasons, "
+    "pages, proposals, url, file_digest"
 )
 
 
@@ -41,7 +44,7 @@ class Articles:
         article = replace(article, added=article.added or utc_now())
         with self._steps.step("Add article"):
             article_id = self._store.run(
-                f"INSERT INTO articles ({_RECORD}) VALUES ({marks(11)})",
+                f"INSERT INTO articles ({_RECORD}) VALUES ({marks(15)})",
                 (
                     article.title,
                     article.digest,
@@ -51,20 +54,14 @@ class Articles:
                     article.sample,
                     json.dumps(article.notices, ensure_ascii=False),
                     *_publication_values(article.publication),
+                    *_file_values(article),
                 ),
             )
             self._store.run(
                 "INSERT INTO article_texts (article_id, text) VALUES (?, ?)",
                 (article_id, article.text),
             )
-            self._store.run_many(
-                "INSERT INTO zones (article_id, span_start, span_end, kind, included) "
-                "VALUES (?, ?, ?, ?, ?)",
-                [
-                    (article_id, zone.span.start, zone.span.end, zone.kind.value, zone.included)
-                    for zone in article.zones
-                ],
-            )
+            self._add_zones(article_id, article.zones)
             self._claims.add(article_id, claims)
         return replace(article, id=article_id)
 
@@ -112,6 +109,33 @@ class Articles:
                 (*_publication_values(publication), article_id),
             )
 
+    def set_zones(self, article_id: int, zones: Sequence[Zone]) -> None:
+        """Replace the zones of an article. Raises NotFound, LibraryError."""
+        with self._steps.step("Change zones"):
+            self._must_exist(article_id)
+            self._store.run("DELETE FROM zones WHERE article_id = ?", (article_id,))
+            self._add_zones(article_id, zones)
+
+    def excuses(self, article_id: int) -> tuple[Excused, ...]:
+        """The stretches that the reviewer excused, in order of place."""
+        rows = self._store.rows(
+            "SELECT span_start, span_end, reason FROM excuses WHERE article_id = ? "
+            "ORDER BY span_start, id",
+            (article_id,),
+        )
+        return tuple(Excused(Span(start, end), reason) for start, end, reason in rows)
+
+    def set_excuses(self, article_id: int, excuses: Sequence[Excused]) -> None:
+        """Replace what the reviewer excused. Raises NotFound, LibraryError."""
+        with self._steps.step("Excuse words"):
+            self._must_exist(article_id)
+            self._store.run("DELETE FROM excuses WHERE article_id = ?", (article_id,))
+            self._store.run_many(
+                "INSERT INTO excuses (article_id, span_start, span_end, reason) "
+                "VALUES (?, ?, ?, ?)",
+                [(article_id, one.span.start, one.span.end, one.reason) for one in excuses],
+            )
+
     def remove(self, article_id: int) -> None:
         """Take an article out with its claims and the work on them. Raises NotFound, LibraryError.
 
@@ -121,6 +145,16 @@ class Articles:
         with self._steps.step("Remove article"):
             self._must_exist(article_id)
             self._store.run("DELETE FROM articles WHERE id = ?", (article_id,))
+
+    def _add_zones(self, article_id: int, zones: Sequence[Zone]) -> None:
+        self._store.run_many(
+            "INSERT INTO zones (article_id, span_start, span_end, kind, included) "
+            "VALUES (?, ?, ?, ?, ?)",
+            [
+                (article_id, zone.span.start, zone.span.end, zone.kind.value, zone.included)
+                for zone in zones
+            ],
+        )
 
     def _must_exist(self, article_id: int) -> None:
         if self._store.value("SELECT 1 FROM articles WHERE id = ?", (article_id,)) is None:
@@ -136,9 +170,25 @@ def _publication_values(publication: Publication) -> tuple[str, str, str, str]:
     )
 
 
+def _file_values(article: Article) -> tuple[str, str, str, str]:
+    """What the file said: pages as [start, end], proposals as [start, end, kind, text, url]."""
+    return (
+        json.dumps([(page.start, page.end) for page in article.pages]),
+        json.dumps(
+            [
+                (one.span.start, one.span.end, one.kind, one.text, one.url)
+                for one in article.proposals
+            ],
+            ensure_ascii=False,
+        ),
+        article.url,
+        article.file_digest,
+    )
+
+
 def _article(row: Row, zones: Sequence[Row]) -> Article:
     article_id, text, title, digest, origin, language, added, sample, notices = row[:9]
-    day, source, inferred, reasons = row[9:]
+    day, source, inferred, reasons, pages, proposals, url, file_digest = row[9:]
     return Article(
         id=article_id,
         title=title,
@@ -159,4 +209,10 @@ def _article(row: Row, zones: Sequence[Row]) -> Article:
         added=added,
         sample=bool(sample),
         notices=tuple(json.loads(notices)),
+        pages=tuple(Span(start, end) for start, end in json.loads(pages)),
+        proposals=tuple(
+            ProposedSource(Span(start, end), *told) for start, end, *told in json.loads(proposals)
+        ),
+        url=url,
+        file_digest=file_digest,
     )

@@ -13,7 +13,7 @@ from app.model.span import Span
 
 _RECORD = (
     "article_id, position, span_start, span_end, quote, statement, kind, speaker, claim_date, "
-    "check_worthiness, reasons"
+    "check_worthiness, reasons, made_by, reworded"
 )
 
 
@@ -25,14 +25,51 @@ class Claims:
         self._steps = steps
 
     def add(self, article_id: int, claims: Sequence[Claim]) -> None:
-        """Keep the claims of an article that is being added. Raises LibraryError."""
+        """Keep claims of a stored article, at their positions. Raises LibraryError."""
         with self._steps.step("Add claims"):
             for claim in claims:
-                claim_id = self._store.run(
-                    f"INSERT INTO claims ({_RECORD}) VALUES ({marks(11)})",
-                    (article_id, *_values(claim)),
-                )
-                self._add_details(claim_id, claim)
+                self._add(article_id, claim)
+
+    def put(self, article_id: int, claim: Claim) -> Claim:
+        """Keep one claim more and answer it with its id and position. Raises LibraryError."""
+        with self._steps.step("Add claim"):
+            claim_id = self._add(article_id, claim)
+            with self._steps.step("Add claim", claim_id):
+                self.renumber(article_id)
+        return self.get(claim_id)
+
+    def remove(self, claim_ids: Sequence[int]) -> None:
+        """Take claims out with the work on them; the others keep their ids, and move up.
+
+        Raises NotFound, LibraryError.
+        """
+        with self._steps.step("Remove claim"):
+            articles = {self.get(claim_id).article_id for claim_id in claim_ids}
+            self._store.run_many(
+                "DELETE FROM claims WHERE id = ?", [(claim_id,) for claim_id in claim_ids]
+            )
+            for article_id in articles:
+                self.renumber(article_id)
+
+    def renumber(self, article_id: int) -> None:
+        """Give the claims of an article their positions, 1 to n in its order. Raises LibraryError.
+
+        Of two that begin together the longer one, which holds the other, comes first.
+        """
+        with self._steps.step("Order claims"):
+            known = self._store.rows(
+                "SELECT id, position FROM claims WHERE article_id = ? "
+                "ORDER BY span_start, span_end DESC, id",
+                (article_id,),
+            )
+            self._store.run_many(
+                "UPDATE claims SET position = ? WHERE id = ?",
+                [
+                    (right, claim_id)
+                    for right, (claim_id, position) in enumerate(known, start=1)
+                    if position != right
+                ],
+            )
 
     def of_article(self, article_id: int) -> tuple[Claim, ...]:
         """The claims of an article in its order; empty where there is no such article."""
@@ -57,13 +94,20 @@ class Claims:
             self._store.run(
                 "UPDATE claims SET position = ?, span_start = ?, span_end = ?, quote = ?, "
                 "statement = ?, kind = ?, speaker = ?, claim_date = ?, check_worthiness = ?, "
-                "reasons = ? WHERE id = ?",
+                "reasons = ?, made_by = ?, reworded = ? WHERE id = ?",
                 (*_values(claim), claim.id),
             )
             if (known.parts, known.mentions) != (claim.parts, claim.mentions):
                 self._store.run("DELETE FROM parts WHERE claim_id = ?", (claim.id,))
                 self._store.run("DELETE FROM mentions WHERE claim_id = ?", (claim.id,))
                 self._add_details(claim.id, claim)
+
+    def _add(self, article_id: int, claim: Claim) -> int:
+        claim_id = self._store.run(
+            f"INSERT INTO claims ({_RECORD}) VALUES ({marks(13)})", (article_id, *_values(claim))
+        )
+        self._add_details(claim_id, claim)
+        return claim_id
 
     def _add_details(self, claim_id: int, claim: Claim) -> None:
         self._store.run_many(
@@ -116,12 +160,14 @@ def _values(claim: Claim) -> tuple[object, ...]:
         claim.claim_date,
         claim.check_worthiness,
         json.dumps([(one.name, one.weight) for one in claim.reasons], ensure_ascii=False),
+        claim.made_by,
+        claim.reworded,
     )
 
 
 def _claim(row: Row, parts: tuple[Part, ...], mentions: tuple[Span, ...]) -> Claim:
     claim_id, article_id, position, start, end, quote, statement, kind, speaker, day = row[:10]
-    worth, reasons = row[10:]
+    worth, reasons, made_by, reworded = row[10:]
     return Claim(
         id=claim_id,
         article_id=article_id,
@@ -136,4 +182,6 @@ def _claim(row: Row, parts: tuple[Part, ...], mentions: tuple[Span, ...]) -> Cla
         reasons=tuple(Reason(name, weight) for name, weight in json.loads(reasons)),
         parts=parts,
         mentions=mentions,
+        made_by=made_by,
+        reworded=bool(reworded),
     )

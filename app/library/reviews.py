@@ -104,6 +104,19 @@ class Reviews:
                     (stance.value if stance else None, row_digest(values), evidence_id),
                 )
 
+    def update(self, evidence: Evidence) -> None:
+        """Replace the score and the differences of a link, its claim's words having changed.
+
+        Raises NotFound, LibraryError.
+        """
+        with self._steps.step("Compare source", self.claim_of(evidence.id)):
+            values = _evidence_values(evidence)
+            self._store.run(
+                "UPDATE evidence SET score = ?, scorer = ?, differences = ?, row_digest = ? "
+                "WHERE id = ?",
+                (*values[12:15], row_digest(values), evidence.id),
+            )
+
     def add_verdict(self, verdict: Verdict) -> Verdict:
         """Write a verdict into the log and make it the one in force; answers it with its id.
 

@@ -27,6 +27,13 @@ def m001_first_check(db: Database) -> None:
         db.conn.execute(statement)
 
 
+@MIGRATIONS()
+def m002_own_claims(db: Database) -> None:
+    """Who made and worded a claim, what the file of an article said, what needs no check."""
+    for statement in _M002:
+        db.conn.execute(statement)
+
+
 _M001 = (
     # Ids are never given twice: an entry of the log of verdicts outlives its claim.
     """CREATE TABLE articles (
@@ -218,4 +225,21 @@ _M001 = (
         v17 ANY, v18 ANY, v19 ANY, v20 ANY, v21 ANY, v22 ANY, v23 ANY, v24 ANY
     ) STRICT""",
     "CREATE INDEX undo_rows_by_step ON undo_rows (step_id)",
+)
+
+_M002 = (
+    "ALTER TABLE claims ADD COLUMN made_by TEXT NOT NULL DEFAULT 'app'",
+    "ALTER TABLE claims ADD COLUMN reworded INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE articles ADD COLUMN pages TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE articles ADD COLUMN proposals TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE articles ADD COLUMN url TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE articles ADD COLUMN file_digest TEXT NOT NULL DEFAULT ''",
+    """CREATE TABLE excuses (
+        id INTEGER PRIMARY KEY,
+        article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+        span_start INTEGER NOT NULL,
+        span_end INTEGER NOT NULL,
+        reason TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX excuses_by_article ON excuses (article_id)",
 )

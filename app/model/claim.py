@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from app.model.span import Span
+
+_BLANK = re.compile(r"\s")
+
+
+#: Who made a claim: the app at intake, or the reviewer by hand.
+APP, REVIEWER = "app", "reviewer"
 
 
 class ClaimKind(StrEnum):
@@ -61,11 +68,13 @@ class Reason:
 class Claim:
     """A stretch of an article that can be checked.
 
-    `quote` is exactly the article's words at `span`; `statement` the sentence a reviewer reads and
-    the matcher searches with, self-contained and of one line. `speaker` is who asserts it, empty
-    for the article itself. `claim_date` is an ISO day or empty. `check_worthiness` runs from 0 to 1
-    and ranks, never filters. `mentions` are the other places where the article says the same.
-    `position` is its place in article order, from 1. `id` and `article_id` are 0 until stored.
+    `quote` is exactly the article's words at `span`; `statement` the sentence a reviewer reads,
+    self-contained and of one line: the quote with its days settled, or the reviewer's own words
+    where `reworded`. `speaker` is who asserts it, empty for the article itself. `claim_date` is an
+    ISO day or empty. `check_worthiness` runs from 0 to 1 and ranks, never filters. `mentions` are
+    the other places where the article says the same. `position` is its place in article order,
+    from 1. `made_by` is "app", or "reviewer" where the reviewer chose its stretch of text. `id` and
+    `article_id` are 0 until stored.
     """
 
     id: int
@@ -81,3 +90,35 @@ class Claim:
     reasons: tuple[Reason, ...] = ()
     parts: tuple[Part, ...] = ()
     mentions: tuple[Span, ...] = ()
+    made_by: str = APP
+    reworded: bool = False
+
+    @property
+    def wording(self) -> str:
+        """What the matcher searches with: the reviewer's words, else the article's on one line.
+
+        Without the days that `statement` supplies: the matcher settles days by itself. An
+        unreworded wording is as long as `quote`, so that offsets in one are offsets in the other.
+        """
+        return self.statement if self.reworded else on_one_line(self.quote)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A change of a claim that the app offers and never makes by itself.
+
+    `kind` is "split": `at` is where the second half begins and `statement` how that half could read
+    by itself; or "wording": `at` is where a pronoun or short form stands and `statement` the whole
+    sentence with the name it most likely means. `at` counts code points of the article's text.
+    `reason` is a sentence for the reviewer.
+    """
+
+    kind: str
+    at: int
+    statement: str
+    reason: str
+
+
+def on_one_line(quote: str) -> str:
+    """The quote with every blank a plain space; as long as before."""
+    return _BLANK.sub(" ", quote)

@@ -87,6 +87,12 @@ class Review:
     rationale: str = ""
     evidence: tuple[Evidence, ...] = ()
 
+    @property
+    def has_work(self) -> bool:
+        """Whether anything was done: a verdict in force, a link, a flag, a word of rationale."""
+        flagged = self.state is ReviewState.FLAGGED
+        return flagged or bool(self.verdict or self.evidence or self.rationale.strip())
+
 
 def stance_for(rating: str) -> Stance:
     """The stance of a linked passage where the reviewer chose none: it follows the verdict."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.model.statement import Places
 from app.ui.evidence.candidates import Candidates
 from app.ui.evidence.coverage import checkable_parts, covered_parts
 from app.ui.look.appearance import Appearance
@@ -77,12 +78,16 @@ class ClaimHeader(QWidget):
             return []
         covered = covered_parts(self._candidates.linked())
         marks = []
+        places = Places(claim.wording, claim.statement)
         for part in checkable_parts(claim, (*self._candidates.linked(), *self._candidates.own())):
+            place = places.of(part.span)
+            if place is None:
+                continue
             if part in covered:
-                marks.append(TextSpan(part.span.start, part.span.end, tint=theme.covered_tint))
+                marks.append(TextSpan(place.start, place.end, tint=theme.covered_tint))
             else:
                 marks.append(
-                    TextSpan(part.span.start, part.span.end, tint=theme.uncovered_tint,
+                    TextSpan(place.start, place.end, tint=theme.uncovered_tint,
                              underline="dots", underline_colour=theme.uncovered)
                 )  # fmt: skip
         return marks

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.model.claim import Claim
+from app.model.claim import Claim, Part, PartKind, on_one_line
 from app.model.match import Excerpt, Match, Relation
+from app.model.statement import Places
 
 
 def checkable_parts(claim: Claim, matches: Sequence[Match]) -> tuple[Excerpt, ...]:
     """The days, numbers and names of the claim that the lens compares, in the order of its words.
 
-    Places count from the statement. Where no match tells them, the parts read at intake do.
+    Places count from the claim's wording, which is what its matches were found with. Where no match
+    tells the parts, those read at intake do.
     """
     parts = {
         difference.claim.span: difference.claim
@@ -20,14 +22,20 @@ def checkable_parts(claim: Claim, matches: Sequence[Match]) -> tuple[Excerpt, ..
         if difference.claim is not None
     }
     if not matches:
+        places = Places(on_one_line(claim.quote), claim.wording)
         parts = {
-            part.span.shifted(-claim.span.start): Excerpt(
-                part.text, part.span.shifted(-claim.span.start)
-            )
+            place: Excerpt(place.of(claim.wording), place)
             for part in claim.parts
             if claim.span.covers(part.span)
+            and _is_compared(part)
+            and (place := places.of(part.span.shifted(-claim.span.start))) is not None
         }
     return tuple(parts[span] for span in sorted(parts))
+
+
+def _is_compared(part: Part) -> bool:
+    named = part.kind in (PartKind.WHO, PartKind.PLACE) and part.value != ""
+    return named or part.kind in (PartKind.NUMBER, PartKind.DATE)
 
 
 def covered_parts(linked: Sequence[Match]) -> frozenset[Excerpt]:

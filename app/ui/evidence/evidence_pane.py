@@ -156,7 +156,7 @@ class EvidencePane(QWidget):
         claim = self._article.current
         if claim is not None and not self.search.text():
             self.search.blockSignals(True)
-            self.search.setText(claim.statement)
+            self.search.setText(claim.wording)
             self.search.blockSignals(False)
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
