@@ -21,7 +21,7 @@ _LOOK = 600
 #: A line of so few words that stands there so often is a button or a label ("Reply").
 _BUTTON_WORDS, _BUTTON_LENGTH, _OFTEN = 4, 40, 3
 _EDGES = ".,;:!?()\"'“”‘’«»"
-_PROSE = (Sort.PROSE, Sort.HALF_PROSE)
+_PROSE = (Sort.PROSE, Sort.HALF_PROSE, Sort.CONSENT)
 
 
 class Page:

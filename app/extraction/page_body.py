@@ -10,8 +10,10 @@ between titles count less, for so do the teasers of other articles.
 
 from __future__ import annotations
 
+import re
+
 from app.extraction.page import Page
-from app.extraction.page_words import Look, Sort
+from app.extraction.page_words import Sort
 from app.model.article import ARTICLE_ZONES
 
 _SCORES = {
@@ -32,9 +34,16 @@ _SCORES = {
 }
 _SHORT_SORTS = (Sort.TITLE, Sort.LABEL, Sort.ROW)
 _LINK_SORTS = (Sort.RELATED, Sort.TAGS)
-#: Each further short line of a row costs this share of the one before; so does what the file itself
-#: calls no body, of which any amount may lie between two pages of one article.
-_LESS = 0.8
+#: Each further short line of a row costs this share of the one before, down to what an entry of a
+#: menu costs at least. So does what the file itself calls no body: any amount of it may lie between
+#: two pages of one article.
+_LESS, _LEAST = 0.8, 0.5
+#: A notice about data protection counts so much of what other prose does: an article may be on it.
+_CONSENT, _LONGEST_NOTICE = 0.2, 80
+#: A control between two paragraphs of prose, an advertisement mostly.
+_INTERRUPTION = -0.3
+_LETTERS_A_WORD, _HANGUL_A_WORD = 6.5, 2.5
+_HANGUL = re.compile("[\uac00-\ud7a3]")
 _TOLD_OTHER = -0.4
 #: Sentences of so few words between titles are teasers more often than not.
 _TEASER_WORDS, _TEASER, _UNDER_LINKS = 25, 0.5, 0.3
@@ -75,30 +84,40 @@ def body_scores(page: Page) -> list[float]:
             row = 1.0
             under_links = under_links and not page.is_prose(index - 1)
             announced = page.head(index).endswith(_ANNOUNCING)
-            score = _prose_score(look)
-            if under_links:
-                score *= _UNDER_LINKS
-            elif index > tags and _is_teaser(page, index):
-                score *= _TEASER
-            scores.append(score)
+            share = 1.0 if index < tags else _share_of_teaser(page, index, under_links)
+            scores.append(_prose_score(page, index) * share)
             continue
         announced = announced and (look.bullet or look.sort in _SHORT_SORTS)
-        cost = _SCORES[look.sort]
-        if told is not None and told not in ARTICLE_ZONES:
-            cost, row = _TOLD_OTHER * row, row * _LESS
-        elif announced:
-            cost = _ANNOUNCED if look.bullet else 2 * _ANNOUNCED
-        elif look.sort in _LINK_SORTS:
+        if look.sort in _LINK_SORTS:
             # Links above the topics stand inside the article, which ends at its topics.
-            inside = index < tags
-            under_links = not inside
-            cost = _SCORES[Sort.LINK] if inside else cost
-        elif index in page.buttons:
-            cost = _SCORES[Sort.FURNITURE]
-        elif look.sort in _SHORT_SORTS:
-            cost, row = cost * row, row * _LESS
-        scores.append(cost)
+            under_links = index > tags
+        scores.append(_cost(page, index, row, announced, index < tags))
+        if look.sort in _SHORT_SORTS or told not in (None, *ARTICLE_ZONES):
+            row *= _LESS
     return scores
+
+
+def _cost(page: Page, index: int, row: float, announced: bool, in_article: bool) -> float:
+    """What a paragraph that is no prose costs; `row` shrinks along a row of short lines."""
+    sort = page.looks[index].sort
+    if page.told[index] not in (None, *ARTICLE_ZONES):
+        return _TOLD_OTHER * row
+    if announced:
+        return _ANNOUNCED if page.looks[index].bullet else 2 * _ANNOUNCED
+    if in_article and (sort in _LINK_SORTS or page.looks[index - 1].sort is Sort.RELATED):
+        return _SCORES[Sort.LINK]
+    if sort is Sort.FURNITURE or index in page.buttons:
+        between = page.is_prose(index - 1) and page.is_prose(index + 1)
+        return _INTERRUPTION if between else _SCORES[Sort.FURNITURE]
+    if sort in _SHORT_SORTS:
+        return min(_SCORES[sort] * row, -_LEAST if _may_be_link(page, index) else 0.0)
+    return _SCORES[sort]
+
+
+def _may_be_link(page: Page, index: int) -> bool:
+    """Whether a short line may be of a menu: it is no row of a table and begins as names do."""
+    first = page.text[page.blocks[index].start]
+    return page.looks[index].sort is not Sort.ROW and not (first.islower() or first.isdigit())
 
 
 def _tags_below(page: Page) -> int:
@@ -109,20 +128,31 @@ def _tags_below(page: Page) -> int:
     return -1
 
 
-def _prose_score(look: Look) -> float:
+def _prose_score(page: Page, index: int) -> float:
+    look = page.looks[index]
     if look.sort is Sort.HALF_PROSE:
         return 1.0
-    return 0.5 if look.words < 5 else 1.5 + min(look.words, 80) / 20
-
-
-def _is_teaser(page: Page, index: int) -> bool:
-    """Whether a few words stand below a title, and so do those two lines above or below them."""
-    few = page.looks[index].words < _TEASER_WORDS
-    return (
-        few
-        and _is_titled(page, index)
-        and (_is_titled(page, index - 2) or _is_titled(page, index + 2))
+    # Some languages put much into a word.
+    dense = len(_HANGUL.findall(page.head(index))) / _HANGUL_A_WORD
+    words = max(look.words, page.length(index) / _LETTERS_A_WORD, dense)
+    score = 0.5 if look.words < 5 else 1.0 + min(words, 80) / 16
+    notice = any(
+        page.looks[near].sort is Sort.CONSENT
+        for near in range(max(0, index - 1), min(len(page), index + 2))
     )
+    return score * _CONSENT if notice and words < _LONGEST_NOTICE else score
+
+
+def _share_of_teaser(page: Page, index: int, under_links: bool) -> float:
+    """How much of a paragraph counts, for it may be the teaser of another article.
+
+    A teaser is a few words below a title, and so is the next or the one before it.
+    """
+    if under_links:
+        return _UNDER_LINKS
+    few = page.looks[index].words < _TEASER_WORDS
+    again = _is_titled(page, index - 2) or _is_titled(page, index + 2)
+    return _TEASER if few and again and _is_titled(page, index) else 1.0
 
 
 def _is_titled(page: Page, index: int) -> bool:
@@ -130,6 +160,8 @@ def _is_titled(page: Page, index: int) -> bool:
     if index < 1 or not page.is_prose(index) or page.is_prose(index + 1):
         return False
     above = page.looks[index - 1]
+    if index - 1 in page.buttons:
+        return False
     return above.sort in (Sort.TITLE, Sort.LABEL) and not above.heading and not above.bullet
 
 

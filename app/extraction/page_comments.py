@@ -9,6 +9,8 @@ from app.extraction.page_words import Sort
 
 #: What stands between two readers' words: a name, a day, a button, within so many paragraphs.
 _NEAR = 6
+#: A label with so many short lines above it and below is an entry of a menu.
+_MENU = 2
 #: The score of so much prose is an article; less may be a standfirst or a warning on top.
 _ARTICLE = 4.0
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -26,7 +28,7 @@ def comments_start(page: Page, scores: list[float]) -> int:
     chain = _chain(page, marks, prose)
     before = 0.0
     for index, look in enumerate(page.looks):
-        if look.sort is Sort.COMMENTS and page.told[index] is None:
+        if look.sort is Sort.COMMENTS and not _in_menu(page, index):
             enough = before >= 0.5 * (total - before) or bool(pairs)
             marked = sum(near in marks for near in range(index + 1, index + 2 * _NEAR)) > 1
             if before > 0 and (enough or (marked and before >= 0.1 * total)):
@@ -39,6 +41,13 @@ def comments_start(page: Page, scores: list[float]) -> int:
             return index
         before += prose[index]
     return len(page)
+
+
+def _in_menu(page: Page, index: int) -> bool:
+    """Whether a label stands among short lines only, or the file says what it is."""
+    near = [*range(index - _MENU, index), *range(index + 1, index + 1 + _MENU)]
+    menu = all(0 <= at < len(page) and page.looks[at].sort is Sort.LABEL for at in near)
+    return menu or page.told[index] is not None
 
 
 def _bulleted_pairs(page: Page) -> set[int]:

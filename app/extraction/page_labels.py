@@ -159,6 +159,39 @@ FURNITURE_PROSE = _any_of(r"""
     ko: (?:무단 ?전재|재배포 ?금지)
 """)
 
+#: What notices about data protection are made of; two of these in a paragraph show one.
+CONSENT = tuple(
+    _any_of(lines)
+    for lines in (
+        r"""
+        cookies?\b
+        файлы cookie
+        ملفات تعريف الارتباط
+        クッキー
+        쿠키
+        """,
+        r"""
+        consent|einwillig|consentement|consentimiento|consenso|consentimento|соглас
+        legitimate interest|berechtigtes interesse|intérêt légitime|interés legítimo
+        """,
+        r"""
+        privacy|datenschutz|confidentialité|privacidad|riservatezza|конфиденциальност|prywatnoś
+        personal data|personenbezogen|données personnelles|datos personales|dati personali
+        персональны\w{1,3} данны
+        """,
+        r"""
+        (?:our|trusted|\d{2,5}) (?:advertising )?partners|nos partenaires|unsere partner
+        nuestros socios|nostri partner|advertis(?:ing|ements?) and content
+        personali[sz]ed (?:ads?|advertis)|personalisierte (?:anzeigen|werbung)
+        """,
+        r"""
+        (?:this|our|the) (?:web)?sites?\b|(?:diese|unsere)r? webseite|(?:notre|ce) site
+        (?:esta|nuestra) (?:web|página)|your (?:browser|device|choices|preferences)
+        by clicking|in our systems|unique ids?\b
+        """,
+    )
+)
+
 #: Who holds the rights.
 RIGHTS = _any_of(r"""
     all rights reserved

@@ -30,6 +30,7 @@ class Sort(Enum):
     ROW = auto()
     DATE = auto()
     BYLINE = auto()
+    CONSENT = auto()
     CREDIT = auto()
     CAPTION = auto()
     FURNITURE = auto()
@@ -152,6 +153,8 @@ def _sort(line: str, words: int) -> Sort:
             return Sort.CAPTION if words > 6 else Sort.CREDIT
         if labels.RELATED_LEAD.match(line):
             return Sort.LINK
+    if words >= 8 and sum(rule.search(line) is not None for rule in labels.CONSENT) > 1:
+        return Sort.CONSENT
     if words <= 14 and _is_row(line):
         return Sort.ROW
     if is_ended(line):

@@ -29,6 +29,7 @@ _BY_SORT = {
     Sort.BYLINE: ZoneKind.BYLINE,
     Sort.CREDIT: ZoneKind.CREDIT,
     Sort.CAPTION: ZoneKind.CAPTION,
+    Sort.CONSENT: ZoneKind.FURNITURE,
     Sort.FURNITURE: ZoneKind.FURNITURE,
     Sort.RELATED: ZoneKind.RELATED,
     Sort.LINK: ZoneKind.RELATED,
@@ -161,7 +162,7 @@ class _Labels:
     def _inside(self, index: int, above: ZoneKind) -> ZoneKind:
         """The label of a paragraph within the body: mostly body, but controls and credits show."""
         sort = self.looks[index].sort
-        if sort in _BY_SORT and not self._is_heading_day(index):
+        if sort in _BY_SORT and sort is not Sort.CONSENT and not self._is_heading_day(index):
             return _BY_SORT[sort]
         if index in self.page.buttons:
             return ZoneKind.FURNITURE
