@@ -39,7 +39,8 @@ _LINK_SORTS = (Sort.RELATED, Sort.TAGS)
 #: two pages of one article.
 _LESS, _LEAST = 0.8, 0.5
 #: A notice about data protection counts so much of what other prose does: an article may be on it.
-_CONSENT, _LONGEST_NOTICE = 0.2, 80
+#: So do the paragraphs close below one, the more of them while no other prose has come.
+_CONSENT, _LONGEST_NOTICE, _NEAR_NOTICE = 0.2, 80, 4
 #: A control between two paragraphs of prose, an advertisement mostly.
 _INTERRUPTION = -0.3
 _LETTERS_A_WORD, _HANGUL_A_WORD = 6.5, 2.5
@@ -51,6 +52,8 @@ _TEASER_WORDS, _TEASER, _UNDER_LINKS = 25, 0.5, 0.3
 _ANNOUNCED, _ANNOUNCING = -0.2, (":", "：")
 #: An opening paragraph of so many words may stand above a list that belongs to the body.
 _OPENING_WORDS, _LONGEST_LIST = 12, 25
+#: Two paragraphs of so many words below links are the article again.
+_LONG_WORDS = 15
 _ROWS = 3
 
 
@@ -69,23 +72,27 @@ def find_body(page: Page, scores: list[float], limit: int) -> tuple[int, int]:
             best, found = total, (begin, index)
     if found is None:
         return _body_without_prose(page, limit)
-    return found[0], _with_table(page, found[1], limit)
+    return _with_opening(page, found[0]), _with_table(page, found[1], limit)
 
 
 def body_scores(page: Page) -> list[float]:
     """How much each paragraph speaks for the body (above zero) or against it."""
     scores: list[float] = []
     row = 1.0
-    under_links = announced = False
+    under_links = announced = opened = False
+    notice = -_NEAR_NOTICE - 1
     tags = _tags_below(page)
     for index, look in enumerate(page.looks):
         told = page.told[index]
         if page.is_prose(index) and (told is None or told in ARTICLE_ZONES):
             row = 1.0
-            under_links = under_links and not page.is_prose(index - 1)
+            under_links = under_links and not _is_long_pair(page, index)
             announced = page.head(index).endswith(_ANNOUNCING)
             share = 1.0 if index < tags else _share_of_teaser(page, index, under_links)
-            scores.append(_prose_score(page, index) * share)
+            notice = index if look.sort is Sort.CONSENT else notice
+            near = index - notice <= (1 if opened else _NEAR_NOTICE)
+            opened = opened or not near
+            scores.append(_prose_score(page, index, near) * share)
             continue
         announced = announced and (look.bullet or look.sort in _SHORT_SORTS)
         if look.sort in _LINK_SORTS:
@@ -128,7 +135,7 @@ def _tags_below(page: Page) -> int:
     return -1
 
 
-def _prose_score(page: Page, index: int) -> float:
+def _prose_score(page: Page, index: int, notice: bool) -> float:
     look = page.looks[index]
     if look.sort is Sort.HALF_PROSE:
         return 1.0
@@ -136,10 +143,6 @@ def _prose_score(page: Page, index: int) -> float:
     dense = len(_HANGUL.findall(page.head(index))) / _HANGUL_A_WORD
     words = max(look.words, page.length(index) / _LETTERS_A_WORD, dense)
     score = 0.5 if look.words < 5 else 1.0 + min(words, 80) / 16
-    notice = any(
-        page.looks[near].sort is Sort.CONSENT
-        for near in range(max(0, index - 1), min(len(page), index + 2))
-    )
     return score * _CONSENT if notice and words < _LONGEST_NOTICE else score
 
 
@@ -153,6 +156,14 @@ def _share_of_teaser(page: Page, index: int, under_links: bool) -> float:
     few = page.looks[index].words < _TEASER_WORDS
     again = _is_titled(page, index - 2) or _is_titled(page, index + 2)
     return _TEASER if few and again and _is_titled(page, index) else 1.0
+
+
+def _is_long_pair(page: Page, index: int) -> bool:
+    """Whether a paragraph of prose and the one above it are both too long for teasers."""
+    return (
+        page.is_prose(index - 1)
+        and min(page.looks[index].words, page.looks[index - 1].words) >= _LONG_WORDS
+    )
 
 
 def _is_titled(page: Page, index: int) -> bool:
@@ -180,19 +191,24 @@ def _body_without_prose(page: Page, limit: int) -> tuple[int, int]:
     return plain[0], plain[-1]
 
 
-def with_opening(page: Page, headline: int, first: int) -> int:
-    """Where the body begins that the best run lets begin at `first`, below the headline.
+def _with_opening(page: Page, first: int) -> int:
+    """The first paragraph of the body when an opening stands above a list at its beginning.
 
-    An opening paragraph is taken in across a list or a few controls: "Ingredients" and their kind.
+    Ingredients and their kind begin with figures or in the lower case, the entries of a menu do
+    not.
     """
-    for index in range(headline + 1, first):
-        if not page.is_prose(index) or page.told[index] is not None:
-            continue
-        between = [page.looks[at].sort for at in range(index + 1, first)]
-        lines = sum(sort in (*_SHORT_SORTS, Sort.PROSE, Sort.HALF_PROSE) for sort in between)
-        clean = len(between) - lines <= 1
-        if page.looks[index].words >= _OPENING_WORDS and clean and lines <= _LONGEST_LIST:
-            return index
+    listed, lines = 0, 0
+    for index in range(first - 1, max(-1, first - _LONGEST_LIST), -1):
+        look = page.looks[index]
+        if page.told[index] is not None:
+            break
+        if page.is_prose(index):
+            opens = look.words >= _OPENING_WORDS and look.sort is not Sort.CONSENT
+            return index if opens and lines > 1 and 2 * listed >= lines else first
+        if look.sort not in _SHORT_SORTS:
+            break
+        lines += 1
+        listed += look.bullet or not _may_be_link(page, index)
     return first
 
 

@@ -57,6 +57,7 @@ FURNITURE = _any_of(
     (?:(?:{NETWORKS})[ ,|/•·]{0,3}){1,12}
     \d{1,3} ?min(?:ute)?s? read
     \d+(?:[.,]\d+)?[km]? (?:shares?|views?|likes?|reads?)
+    (?:share or comment.{0,20}|click to rate|report abuse|get the latest.{0,30}|jump to ?:?)
     (?:reply|report(?: this)?(?: comment)?|quote|edit|embed|download|follow|close ad)
     (?:comments? (?:are )?closed|your (?:e-?mail|name).{0,30}|invalid e-?mail)
     (?:buy|shop|order) (?:the|now|our).{0,40}
@@ -290,7 +291,8 @@ RELATED = _any_of(r"""
     editors?['’]?s? picks?
     (?:don['’]t miss|in other news|up next|further reading|what to read next)
     latest(?: news| stories| headlines)?
-    (?:external links?|sources|references)
+    (?:external links?|sources|references|notes and references|further information|bibliography)
+    (?:topics|more on this topic|most popular|don['’]t miss|related questions)
     (?:also in this issue|similar (?:threads|stories|articles)|recent (?:posts|articles|stories))
     (?:elsewhere on (?:the|this) (?:site|web)|read next|more to (?:read|explore)|explore the topic)
     (?:hot network questions|linked|archives|around the web|from the web|analysis & opinion)
@@ -407,6 +409,7 @@ COMMENTS = _any_of(
     \d{1,5} thoughts on .{2,90}
     (?:leave|post) a (?:reply|comment)
     comments? from the .{2,20}
+    (?:the )?comments below .{0,40}
     de: (?:\d{1,5} )?(?:leser)?kommentare?(?: ?\(?\d{1,5}\)?)?
     fr: (?:\d{1,5} |laisser un |les )?commentaires?(?: ?\(?\d{1,5}\)?)?
     fr: voir les (?:contributions|commentaires)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from app.extraction.document import Hint
 from app.extraction.page import Page
-from app.extraction.page_body import body_scores, find_body, with_opening
+from app.extraction.page_body import body_scores, find_body
 from app.extraction.page_comments import comments_start
 from app.extraction.page_headline import (
     TITLE_SORTS,
@@ -84,9 +84,7 @@ class _Labels:
         self.comments = comments_start(page, scores)
         self.first, self.last = self._body(scores)
         self.headline = find_headline(page, self.first)
-        if self.headline is not None:
-            self.first = with_opening(page, self.headline, self.first)
-        elif opens_with_title(page, self.first, self.last):
+        if self.headline is None and opens_with_title(page, self.first, self.last):
             self.headline, self.first = self.first, self.first + 1
 
     def _body(self, scores: list[float]) -> tuple[int, int]:
