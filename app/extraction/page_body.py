@@ -11,6 +11,7 @@ between titles count less, for so do the teasers of other articles.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from app.extraction.page import Page
 from app.extraction.page_words import Sort
@@ -39,13 +40,16 @@ _LINK_SORTS = (Sort.RELATED, Sort.TAGS)
 #: two pages of one article.
 _LESS, _LEAST = 0.8, 0.5
 #: A notice about data protection counts so much of what other prose does: an article may be on it.
-#: So do the paragraphs close below one, the more of them while no other prose has come.
+#: So do the paragraphs close to one, the more of them while no other prose has come.
 _CONSENT, _LONGEST_NOTICE, _NEAR_NOTICE = 0.2, 80, 4
 #: A control between two paragraphs of prose, an advertisement mostly.
 _INTERRUPTION = -0.3
 _LETTERS_A_WORD, _HANGUL_A_WORD = 6.5, 2.5
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _TOLD_OTHER = -0.4
+#: A run below an author or a day is likelier the article; one at the page's very end is likelier
+#: what the site says of itself.
+_HEADED, _ABOVE, _LATE, _LATE_FROM = 1.25, 8, 0.7, 0.75
 #: Sentences of so few words between titles are teasers more often than not.
 _TEASER_WORDS, _TEASER, _UNDER_LINKS = 25, 0.5, 0.3
 #: The items of a list that a line with a colon announces cost next to nothing.
@@ -61,18 +65,39 @@ def find_body(page: Page, scores: list[float], limit: int) -> tuple[int, int]:
     """First and last paragraph of the body, which ends before `limit`; where there is none, the
     last one stands above the first.
     """
-    best = 0.0
-    found: tuple[int, int] | None = None
-    total, begin = 0.0, 0
-    for index in range(limit):
-        if total <= 0:
-            total, begin = 0.0, index
-        total += scores[index]
-        if total > best:
-            best, found = total, (begin, index)
+    best, found = 0.0, None
+    for total, first, last in _runs(scores[:limit]):
+        worth = total * (_HEADED if _is_headed(page, first) else 1.0)
+        worth *= _LATE if first > _LATE_FROM * len(page) else 1.0
+        if worth > best:
+            best, found = worth, (first, last)
     if found is None:
         return _body_without_prose(page, limit)
     return _with_opening(page, found[0]), _with_table(page, found[1], limit)
+
+
+def _runs(scores: list[float]) -> Iterator[tuple[float, int, int]]:
+    """The runs that no sum below zero parts: the best sum of each, where it begins and ends."""
+    total = best = 0.0
+    begin = end = 0
+    for index, score in enumerate(scores):
+        if total <= 0:
+            if best > 0:
+                yield best, begin, end
+            total, best, begin = 0.0, 0.0, index
+        total += score
+        if total > best:
+            best, end = total, index
+    if best > 0:
+        yield best, begin, end
+
+
+def _is_headed(page: Page, first: int) -> bool:
+    """Whether an author, a day or a heading stands closely above a run or at its beginning."""
+    near = range(max(0, first - _ABOVE), min(len(page), first + 3))
+    return any(
+        page.looks[at].heading or page.looks[at].sort in (Sort.DATE, Sort.BYLINE) for at in near
+    )
 
 
 def body_scores(page: Page) -> list[float]:
@@ -91,6 +116,7 @@ def body_scores(page: Page) -> list[float]:
             share = 1.0 if index < tags else _share_of_teaser(page, index, under_links)
             notice = index if look.sort is Sort.CONSENT else notice
             near = index - notice <= (1 if opened else _NEAR_NOTICE)
+            near = near or (not opened and _is_above_notice(page, index))
             opened = opened or not near
             scores.append(_prose_score(page, index, near) * share)
             continue
@@ -146,6 +172,12 @@ def _prose_score(page: Page, index: int, notice: bool) -> float:
     return score * _CONSENT if notice and words < _LONGEST_NOTICE else score
 
 
+def _is_above_notice(page: Page, index: int) -> bool:
+    """Whether a notice about data protection follows within two paragraphs."""
+    below = range(index + 1, min(len(page), index + 3))
+    return any(page.looks[at].sort is Sort.CONSENT for at in below)
+
+
 def _share_of_teaser(page: Page, index: int, under_links: bool) -> float:
     """How much of a paragraph counts, for it may be the teaser of another article.
 
@@ -197,8 +229,9 @@ def _with_opening(page: Page, first: int) -> int:
     Ingredients and their kind begin with figures or in the lower case, the entries of a menu do
     not.
     """
-    listed, lines = 0, 0
-    for index in range(first - 1, max(-1, first - _LONGEST_LIST), -1):
+    listed = 0
+    above = range(first - 1, max(-1, first - _LONGEST_LIST), -1)
+    for lines, index in enumerate(above):
         look = page.looks[index]
         if page.told[index] is not None:
             break
@@ -207,7 +240,6 @@ def _with_opening(page: Page, first: int) -> int:
             return index if opens and lines > 1 and 2 * listed >= lines else first
         if look.sort not in _SHORT_SORTS:
             break
-        lines += 1
         listed += look.bullet or not _may_be_link(page, index)
     return first
 

@@ -159,7 +159,7 @@ def _sort(line: str, words: int) -> Sort:
         return Sort.ROW
     if is_ended(line):
         return Sort.PROSE
-    if words >= 5 and line.endswith((":", "：")):
+    if words >= 5 and line.endswith((":", "：", ",")):
         return Sort.HALF_PROSE
     if words >= 25 or (words >= 12 and _INNER_STOP.search(line)):
         return Sort.HALF_PROSE

@@ -37,7 +37,7 @@ _BY_SORT = {
     Sort.COMMENTS: ZoneKind.COMMENTS,
 }
 _LONGEST_LEDE = 60
-_NEAR_CREDIT = 3
+_NEAR_CREDIT, _LONGEST_CAPTION = 3, 20
 _ALIKE = 0.7
 #: Less than this share of the body above the headline is no part of it.
 _NOTICE_SHARE = 0.25
@@ -154,6 +154,8 @@ class _Labels:
 
     def _is_near_credit(self, index: int) -> bool:
         """Whether a picture's credit stands within a few lines, still above the body."""
+        if self.looks[index].sort is Sort.PROSE and self.looks[index].words > _LONGEST_CAPTION:
+            return False
         reach = range(max(0, index - 1), min(self.first, index + _NEAR_CREDIT + 1))
         return any(self.looks[near].sort is Sort.CREDIT for near in reach)
 
