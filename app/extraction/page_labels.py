@@ -12,10 +12,10 @@ _LANGUAGE = re.compile(r"[a-z]{2}: ")
 
 
 def _any_of(lines: str) -> re.Pattern[str]:
-    """A pattern of these alternatives, matched without regard to case."""
+    """A pattern of these alternatives, to be matched with a line in small letters."""
     bare = [_LANGUAGE.sub("", line.strip(), count=1) for line in lines.splitlines()]
     alternatives = [line.replace(" ", r"\s") for line in bare if line]
-    return re.compile(f"(?:{'|'.join(alternatives)})", re.IGNORECASE)
+    return re.compile(f"(?:{'|'.join(alternatives)})")
 
 
 _NETWORKS = (

@@ -138,22 +138,24 @@ def title_share(line: str) -> float:
 def _sort(line: str, words: int) -> Sort:
     if not any(char.isalnum() for char in line):
         return Sort.RULE
+    # The dot that the Turkish İ leaves behind is no letter.
+    small = line.lower().replace("\u0307", "")
     if words <= _LONGEST_DATE and is_date_line(line):
         return Sort.DATE
-    if words <= 14 and (found := _short_sort(line)) is not None:
+    if words <= 14 and (found := _short_sort(line, small)) is not None:
         return found
     if words <= 60:
-        if labels.TAGS_LEAD.match(line) or _is_tag_list(line):
+        if labels.TAGS_LEAD.match(small) or _is_tag_list(line):
             return Sort.TAGS
-        if labels.RIGHTS.search(line) or labels.FURNITURE_PROSE.search(line):
+        if labels.RIGHTS.search(small) or labels.FURNITURE_PROSE.search(small):
             return Sort.FURNITURE
-        if labels.CAPTION.match(line) or _SIGNED_CAPTION.search(line):
+        if labels.CAPTION.match(small) or _SIGNED_CAPTION.search(line):
             return Sort.CAPTION
         if labels.CREDIT_AT_END.search(line):
             return Sort.CAPTION if words > 6 else Sort.CREDIT
-        if labels.RELATED_LEAD.match(line):
+        if labels.RELATED_LEAD.match(small):
             return Sort.LINK
-    if words >= 8 and sum(rule.search(line) is not None for rule in labels.CONSENT) > 1:
+    if words >= 8 and sum(rule.search(small) is not None for rule in labels.CONSENT) > 1:
         return Sort.CONSENT
     if words <= 14 and _is_row(line):
         return Sort.ROW
@@ -166,12 +168,12 @@ def _sort(line: str, words: int) -> Sort:
     return Sort.TITLE if words >= 4 else Sort.LABEL
 
 
-def _short_sort(line: str) -> Sort | None:
+def _short_sort(line: str, small: str) -> Sort | None:
     """The sort of a line of a few words that some label gives away."""
-    bare = line.rstrip(" .:!>»…|")
+    bare = small.rstrip(" .:!>»…|")
     if labels.COMMENTS.fullmatch(bare):
         return Sort.COMMENTS
-    if labels.RIGHTS.search(line):
+    if labels.RIGHTS.search(small):
         return Sort.FURNITURE
     if labels.TOPICS.fullmatch(bare):
         return Sort.TAGS
@@ -179,9 +181,9 @@ def _short_sort(line: str) -> Sort | None:
         return Sort.RELATED
     if labels.FURNITURE.fullmatch(bare):
         return Sort.FURNITURE
-    if labels.WRITER.fullmatch(line):
+    if labels.WRITER.fullmatch(small):
         return Sort.WRITER
-    if labels.CREDIT.match(line):
+    if labels.CREDIT.match(small):
         return Sort.CREDIT
     if _is_trail(line):
         return Sort.FURNITURE
