@@ -39,6 +39,8 @@ _LINK_SORTS = (Sort.RELATED, Sort.TAGS)
 #: menu costs at least. So does what the file itself calls no body: any amount of it may lie between
 #: two pages of one article.
 _LESS, _LEAST = 0.8, 0.5
+#: A line that begins as no entry of a menu does costs this share.
+_LISTED = 0.5
 #: A notice about data protection counts so much of what other prose does: an article may be on it.
 #: So do the paragraphs close to one, the more of them while no other prose has come.
 _CONSENT, _LONGEST_NOTICE, _NEAR_NOTICE = 0.2, 80, 4
@@ -143,7 +145,8 @@ def _cost(page: Page, index: int, row: float, announced: bool, in_article: bool)
         between = page.is_prose(index - 1) and page.is_prose(index + 1)
         return _INTERRUPTION if between else _SCORES[Sort.FURNITURE]
     if sort in _SHORT_SORTS:
-        return min(_SCORES[sort] * row, -_LEAST if _may_be_link(page, index) else 0.0)
+        link = _may_be_link(page, index)
+        return min(_SCORES[sort] * row, -_LEAST) if link else _LISTED * _SCORES[sort] * row
     return _SCORES[sort]
 
 

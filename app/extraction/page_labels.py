@@ -111,7 +111,7 @@ FURNITURE = _any_of(
 
 #: Words somewhere in a short paragraph that belong to the site, not to the article.
 FURNITURE_PROSE = _any_of(r"""
-    (?:we|this (?:web)?site|our partners) .{0,80}\b(?:cookies?|terms of)
+    (?:we|this (?:web)?site|our partners) .{0,30}\b(?:use|uses|store|place|set)\b .{0,60}\bcookies?
     by (?:continuing|using|clicking) .{0,80}\b(?:cookies?|terms|privacy)
     your browser .{0,60}\b(?:support|javascript)
     (?:enable|turn on) javascript
@@ -328,7 +328,7 @@ RELATED = _any_of(r"""
 #: A whole line that says whose remark follows, as under articles and in forums.
 WRITER = _any_of(r"""
     [^.!?]{1,40} (?:says|wrote|writes|commented|replied)(?: (?:at|on) .{4,30})? ?:?
-    (?:posted|written|comment|submitted) by .{2,30}(?: (?:at|on) .{4,30})? ?:?
+    comment by .{2,30}(?: (?:at|on) .{4,30})? ?:?
     .{1,40} (?:schrieb|a écrit|escribió|escreveu|ha scritto)(?: .{4,30})? ?:
     .{1,40} (?:пишет|пише|napisał|yazdı)(?: .{4,30})? ?:
 """)

@@ -140,6 +140,8 @@ def _sort(line: str, words: int) -> Sort:
         return Sort.RULE
     # The dot that the Turkish İ leaves behind is no letter.
     small = line.lower().replace("\u0307", "")
+    if words <= 14 and labels.WRITER.fullmatch(small):
+        return Sort.WRITER
     if words <= _LONGEST_DATE and is_date_line(line):
         return Sort.DATE
     if words <= 14 and (found := _short_sort(line, small)) is not None:
@@ -181,8 +183,6 @@ def _short_sort(line: str, small: str) -> Sort | None:
         return Sort.RELATED
     if labels.FURNITURE.fullmatch(bare):
         return Sort.FURNITURE
-    if labels.WRITER.fullmatch(small):
-        return Sort.WRITER
     if labels.CREDIT.match(small):
         return Sort.CREDIT
     if _is_trail(line):

@@ -14,7 +14,7 @@ _ASIDE = frozenset(
     {ZoneKind.FURNITURE, ZoneKind.RELATED, ZoneKind.MASTHEAD, ZoneKind.CAPTION, ZoneKind.TAGS}
 )
 #: Prose of such a score is an article; less than this share of it is not its body.
-_ARTICLE, _LEAST_SHARE = 8.0, 0.2
+_ARTICLE, _LEAST_SHARE = 4.0, 0.2
 
 
 def trusted(page: Page) -> list[ZoneKind | None]:

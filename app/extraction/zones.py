@@ -40,7 +40,7 @@ _LONGEST_LEDE = 60
 _NEAR_CREDIT, _LONGEST_CAPTION = 3, 20
 _ALIKE = 0.7
 #: Less than this share of the body above the headline is no part of it.
-_NOTICE_SHARE = 0.25
+_NOTICE_SHARE = 0.4
 
 
 def find_zones(text: str, hints: Sequence[Hint] = ()) -> tuple[Zone, ...]:
@@ -95,11 +95,12 @@ class _Labels:
                 self.comments = len(self.page)
             return told[0], told[-1]
         first, last = find_body(self.page, scores, self.comments)
-        for index in range(first, last):
-            if self.told[index] is ZoneKind.HEADLINE:
+        if ZoneKind.HEADLINE in self.told:
+            index = self.told.index(ZoneKind.HEADLINE)
+            if first <= index < last:
                 # What little stands above the headline is a notice, however well it reads.
-                above, all_of_it = sum(scores[first:index]), sum(scores[first : last + 1])
-                return (index + 1, last) if above < _NOTICE_SHARE * all_of_it else (first, last)
+                above, run = sum(scores[first:index]), sum(scores[first : last + 1])
+                first = index + 1 if above < _NOTICE_SHARE * run else first
         return first, last
 
     def kinds(self) -> list[ZoneKind]:
