@@ -11,6 +11,7 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from app.extraction import page_labels as labels
+from app.extraction.stated_days import MORE_MONTHS
 from app.text.dates.words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from app.text.word_lists import listed
 
@@ -59,18 +60,9 @@ _BULLET = re.compile(r"(?:[•‣◦▪●·*–—-]|\d{1,2}[.)])\s+(?=\S)")
 _MARKS = re.compile(r"^(?:#{1,6}\s+|>\s+|\*\*|__)")
 
 
-#: Months that the dates room does not know: Ukrainian, Polish, Greek, Hebrew, Persian, Hindi.
-_MORE_MONTHS = listed(
-    """січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня
-    stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada
-    grudnia ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου μαίου ιουνίου ιουλίου αυγούστου
-    σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου בינואר בפברואר במרץ באפריל במאי ביוני ביולי
-    באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان
-    آذر دی بهمن اسفند जनवरी फरवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर
-    दिसंबर янв фев мар апр июн июл авг сен сент окт ноя дек ene abr ago dic gen mag giu lug set ott
-    fev out juin août"""
-)
-_MONTHS = frozenset(MONTHS) | frozenset(SHORT_MONTHS) | _MORE_MONTHS
+#: Persian months; those of other languages are numbered where days are read.
+_PERSIAN_MONTHS = listed("فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند")
+_MONTHS = frozenset((*MONTHS, *SHORT_MONTHS, *MORE_MONTHS, *_PERSIAN_MONTHS))
 #: What a page calls its day of publication or of change, and the small change round a day.
 _OPENERS = listed(
     """published publication posted released release updated update modified edited veröffentlicht
