@@ -5,6 +5,7 @@ Knows no zone: which paragraph is the article's is decided in page_body.py and z
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from copy import copy
@@ -20,6 +21,8 @@ from app.text.words import fold
 _LOOK = 600
 #: A line of so few words that stands there so often is a button or a label ("Reply").
 _BUTTON_WORDS, _BUTTON_LENGTH, _OFTEN = 4, 40, 3
+_HEADING_WORDS = 12
+_NUMBERING = re.compile(r"^(?:\d{1,2}[.)]?){1,3}\s+|\[\w{1,20}\]$")
 _EDGES = ".,;:!?()\"'“”‘’«»"
 _PROSE = (Sort.PROSE, Sort.HALF_PROSE, Sort.CONSENT)
 
@@ -35,6 +38,7 @@ class Page:
         self.blocks, self.told = _cut_at_hints(text, find_blocks(text), hints)
         self.looks = [look_at(self.head(index)) for index in range(len(self.blocks))]
         self.buttons = self._buttons()
+        self.contents = self._contents()
 
     def __len__(self) -> int:
         return len(self.blocks)
@@ -87,6 +91,20 @@ class Page:
         }
         often = Counter(short.values())
         return {index for index, line in short.items() if often[line] >= _OFTEN}
+
+    def _contents(self) -> set[int]:
+        """The lines of a table of contents: each stands again below, right above sentences."""
+        headings: set[str] = set()
+        found = set()
+        for index in range(len(self.blocks) - 1, -1, -1):
+            if self.is_prose(index) or self.looks[index].words > _HEADING_WORDS:
+                continue
+            line = _NUMBERING.sub("", self.head(index)).casefold()
+            if self.is_prose(index + 1):
+                headings.add(line)
+            elif line in headings:
+                found.add(index)
+        return found
 
 
 def _cut_at_hints(

@@ -59,7 +59,7 @@ _ANNOUNCED, _ANNOUNCING = -0.2, (":", "：")
 #: An opening paragraph of so many words may stand above a list that belongs to the body.
 _OPENING_WORDS, _LONGEST_LIST = 12, 25
 #: Two paragraphs of so many words below links are the article again.
-_LONG_WORDS = 15
+_LONG_WORDS, _LONGEST_BOX = 15, 8
 _ROWS = 3
 
 
@@ -109,6 +109,7 @@ def body_scores(page: Page) -> list[float]:
     under_links = announced = opened = False
     notice = -_NEAR_NOTICE - 1
     tags = _tags_below(page)
+    box = -1
     for index, look in enumerate(page.looks):
         told = page.told[index]
         if page.is_prose(index) and (told is None or told in ARTICLE_ZONES):
@@ -125,21 +126,25 @@ def body_scores(page: Page) -> list[float]:
         announced = announced and (look.bullet or look.sort in _SHORT_SORTS)
         if look.sort in _LINK_SORTS:
             # Links above the topics stand inside the article, which ends at its topics.
-            under_links = index > tags
-        scores.append(_cost(page, index, row, announced, index < tags))
+            box = max(box, _box_end(page, index))
+            under_links = index > tags and index > box
+        inside = index < tags or index <= box
+        scores.append(_cost(page, index, row, announced, inside))
         if look.sort in _SHORT_SORTS or told not in (None, *ARTICLE_ZONES):
             row *= _LESS
     return scores
 
 
-def _cost(page: Page, index: int, row: float, announced: bool, in_article: bool) -> float:
+def _cost(page: Page, index: int, row: float, announced: bool, inside: bool) -> float:
     """What a paragraph that is no prose costs; `row` shrinks along a row of short lines."""
     sort = page.looks[index].sort
     if page.told[index] not in (None, *ARTICLE_ZONES):
         return _TOLD_OTHER * row
     if announced:
         return _ANNOUNCED if page.looks[index].bullet else 2 * _ANNOUNCED
-    if in_article and (sort in _LINK_SORTS or page.looks[index - 1].sort is Sort.RELATED):
+    if index in page.contents:
+        return _ANNOUNCED
+    if inside and (sort in _LINK_SORTS or page.looks[index - 1].sort is Sort.RELATED):
         return _SCORES[Sort.LINK]
     if sort is Sort.FURNITURE or index in page.buttons:
         between = page.is_prose(index - 1) and page.is_prose(index + 1)
@@ -154,6 +159,22 @@ def _may_be_link(page: Page, index: int) -> bool:
     """Whether a short line may be of a menu: it is no row of a table and begins as names do."""
     first = page.text[page.blocks[index].start]
     return page.looks[index].sort is not Sort.ROW and not (first.islower() or first.isdigit())
+
+
+def _box_end(page: Page, index: int) -> int:
+    """The last line of a box of links that begins at `index` inside the article, or -1.
+
+    Such a box holds few lines and no controls, and sentences stand below it as in the article.
+    """
+    if not page.is_prose(index - 1):
+        return -1
+    for end in range(index + 1, min(index + _LONGEST_BOX, len(page) - 1)):
+        if page.is_prose(end):
+            long = page.looks[end].words >= _LONG_WORDS and _is_long_pair(page, end + 1)
+            return end - 1 if long else -1
+        if page.looks[end].sort not in (*_SHORT_SORTS, Sort.LINK, Sort.DATE):
+            return -1
+    return -1
 
 
 def _tags_below(page: Page) -> int:
@@ -195,10 +216,8 @@ def _share_of_teaser(page: Page, index: int, under_links: bool) -> float:
 
 def _is_long_pair(page: Page, index: int) -> bool:
     """Whether a paragraph of prose and the one above it are both too long for teasers."""
-    return (
-        page.is_prose(index - 1)
-        and min(page.looks[index].words, page.looks[index - 1].words) >= _LONG_WORDS
-    )
+    pair = (index - 1, index)
+    return all(page.is_prose(at) and page.looks[at].words >= _LONG_WORDS for at in pair)
 
 
 def _is_titled(page: Page, index: int) -> bool:

@@ -11,6 +11,7 @@ from app.extraction.page_words import Sort
 _NEAR = 6
 #: A label with so many short lines above it and below is an entry of a menu.
 _MENU = 2
+_SIGNATURE_WORDS, _SIGNATURE_LINES = 4, 3
 #: The score of so much prose is an article; less may be a standfirst or a warning on top.
 _ARTICLE = 4.0
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -48,6 +49,25 @@ def _in_menu(page: Page, index: int) -> bool:
     near = [*range(index - _MENU, index), *range(index + 1, index + 1 + _MENU)]
     menu = all(0 <= at < len(page) and page.looks[at].sort is Sort.LABEL for at in near)
     return menu or page.told[index] is not None
+
+
+def signatures(page: Page) -> set[int]:
+    """The lines that part the posts of a forum: three or more short ones, a day or a button among
+    them.
+    """
+    found: set[int] = set()
+    row: list[int] = []
+    for index in range(len(page) + 1):
+        short = index < len(page) and not page.is_prose(index)
+        if short and page.looks[index].words <= _SIGNATURE_WORDS:
+            row.append(index)
+            continue
+        if len(row) >= _SIGNATURE_LINES and any(
+            at in page.buttons or _is_signed(page, at) for at in row
+        ):
+            found.update(row)
+        row = []
+    return found
 
 
 def _bulleted_pairs(page: Page) -> set[int]:

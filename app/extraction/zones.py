@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from app.extraction.document import Hint
 from app.extraction.page import Page
 from app.extraction.page_body import body_scores, find_body
-from app.extraction.page_comments import comments_start
+from app.extraction.page_comments import comments_start, signatures
 from app.extraction.page_headline import (
     TITLE_SORTS,
     find_headline,
@@ -80,6 +80,7 @@ class _Labels:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.looks, self.told = page.looks, page.told
+        self.asides = page.buttons | page.contents | signatures(page)
         scores = body_scores(page)
         self.comments = comments_start(page, scores)
         self.first, self.last = self._body(scores)
@@ -163,10 +164,10 @@ class _Labels:
     def _inside(self, index: int, above: ZoneKind) -> ZoneKind:
         """The label of a paragraph within the body: mostly body, but controls and credits show."""
         sort = self.looks[index].sort
+        if index in self.asides and sort is not Sort.DATE:
+            return ZoneKind.FURNITURE
         if sort in _BY_SORT and sort is not Sort.CONSENT and not self._is_heading_day(index):
             return _BY_SORT[sort]
-        if index in self.page.buttons:
-            return ZoneKind.FURNITURE
         if index < self.last and is_caption_above_credit(self.page, index):
             return ZoneKind.CAPTION
         if above is ZoneKind.RELATED and self._is_listed_link(index):
@@ -175,7 +176,7 @@ class _Labels:
 
     def _is_heading_day(self, index: int) -> bool:
         """Whether a day well inside the body heads what happened on it, as in a chronicle."""
-        far = index > self.first + 3
+        far = index > self.first + 3 and index not in self.asides
         return far and self.looks[index].sort is Sort.DATE and ":" not in self.page.head(index)
 
     def _is_listed_link(self, index: int) -> bool:
