@@ -21,6 +21,7 @@ from app.text.words import fold
 _LOOK = 600
 #: A line of so few words that stands there so often is a button or a label ("Reply").
 _BUTTON_WORDS, _BUTTON_LENGTH, _OFTEN = 4, 40, 3
+_AD_WORDS = 2
 _HEADING_WORDS = 12
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.)]?){1,3}\s+|\[\w{1,20}\]$")
 _EDGES = ".,;:!?()\"'“”‘’«»"
@@ -90,6 +91,10 @@ class Page:
             and not is_ended(line := self.head(index))
         }
         often = Counter(short.values())
+        for index, line in short.items():
+            # Between two paragraphs a notice of advertising stands, or a heading that comes once.
+            between = self.is_prose(index - 1) and self.is_prose(index + 1)
+            often[line] += between and often[line] > 1 and self.looks[index].words <= _AD_WORDS
         return {index for index, line in short.items() if often[line] >= _OFTEN}
 
     def _contents(self) -> set[int]:

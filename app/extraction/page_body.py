@@ -34,6 +34,7 @@ _SCORES = {
     Sort.RULE: -0.2,
 }
 _SHORT_SORTS = (Sort.TITLE, Sort.LABEL, Sort.ROW)
+_BOX_SORTS = (*_SHORT_SORTS, Sort.LINK, Sort.DATE, Sort.FURNITURE)
 _LINK_SORTS = (Sort.RELATED, Sort.TAGS)
 #: Each further short line of a row costs this share of the one before, down to what an entry of a
 #: menu costs at least. So does what the file itself calls no body: any amount of it may lie between
@@ -46,6 +47,8 @@ _LISTED = 0.5
 _CONSENT, _LONGEST_NOTICE, _NEAR_NOTICE = 0.2, 80, 4
 #: A control between two paragraphs of prose, an advertisement mostly.
 _INTERRUPTION = -0.3
+#: A paragraph that does not end like a sentence counts so much.
+_UNENDED = 0.6
 _LETTERS_A_WORD, _HANGUL_A_WORD = 6.5, 2.5
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _TOLD_OTHER = -0.4
@@ -59,7 +62,7 @@ _ANNOUNCED, _ANNOUNCING = -0.2, (":", "：")
 #: An opening paragraph of so many words may stand above a list that belongs to the body.
 _OPENING_WORDS, _LONGEST_LIST = 12, 25
 #: Two paragraphs of so many words below links are the article again.
-_LONG_WORDS, _LONGEST_BOX = 15, 8
+_LONG_WORDS, _LONGEST_BOX, _LONGEST_QUESTION = 15, 8, 8
 _ROWS = 3
 
 
@@ -164,15 +167,17 @@ def _may_be_link(page: Page, index: int) -> bool:
 def _box_end(page: Page, index: int) -> int:
     """The last line of a box of links that begins at `index` inside the article, or -1.
 
-    Such a box holds few lines and no controls, and sentences stand below it as in the article.
+    Such a box holds few lines and hardly a control, and sentences stand below it as in the article.
     """
     if not page.is_prose(index - 1):
         return -1
+    controls = 0
     for end in range(index + 1, min(index + _LONGEST_BOX, len(page) - 1)):
-        if page.is_prose(end):
-            long = page.looks[end].words >= _LONG_WORDS and _is_long_pair(page, end + 1)
-            return end - 1 if long else -1
-        if page.looks[end].sort not in (*_SHORT_SORTS, Sort.LINK, Sort.DATE):
+        if page.is_prose(end) and page.looks[end].words > _LONGEST_QUESTION:
+            article = page.looks[end].words >= _LONG_WORDS and page.is_prose(end + 1)
+            return end - 1 if article else -1
+        controls += page.looks[end].sort is Sort.FURNITURE
+        if page.looks[end].sort not in (*_BOX_SORTS, Sort.PROSE) or controls > 1:
             return -1
     return -1
 
@@ -187,12 +192,12 @@ def _tags_below(page: Page) -> int:
 
 def _prose_score(page: Page, index: int, notice: bool) -> float:
     look = page.looks[index]
-    if look.sort is Sort.HALF_PROSE:
-        return 1.0
     # Some languages put much into a word.
     dense = len(_HANGUL.findall(page.head(index))) / _HANGUL_A_WORD
     words = max(look.words, page.length(index) / _LETTERS_A_WORD, dense)
     score = 0.5 if look.words < 5 else 1.0 + min(words, 80) / 16
+    if look.sort is Sort.HALF_PROSE:
+        return max(1.0, score * _UNENDED)
     return score * _CONSENT if notice and words < _LONGEST_NOTICE else score
 
 

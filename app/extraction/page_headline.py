@@ -15,6 +15,8 @@ _LEAST_TITLE = 4
 _LONGEST_CAPTION = 40
 #: A headline shares its words with so many paragraphs at the body's beginning.
 _BODY_REACH = 6
+#: Words are compared by so many letters: endings change.
+_STEM = 6
 
 
 def find_headline(page: Page, first: int) -> int | None:
@@ -25,7 +27,8 @@ def find_headline(page: Page, first: int) -> int | None:
     told = [index for index in range(first) if page.told[index] is ZoneKind.HEADLINE]
     if told:
         return told[0]
-    body = page.words(range(first, min(first + _BODY_REACH, len(page))))
+    opening = page.words(range(first, min(first + _BODY_REACH, len(page))))
+    body = {word[:_STEM] for word in opening}
     best, found = 0.0, None
     rivals = passed = False
     for index in range(first):
@@ -58,14 +61,14 @@ def _above_standfirst(page: Page, found: int | None) -> int | None:
 
 def _score(page: Page, index: int, body: set[str]) -> float:
     line, look = page.head(index), page.looks[index]
-    words = {word for word in page.words([index]) if len(word) > 3}
+    words = {word[:_STEM] for word in page.words([index]) if len(word) > 3}
     shared = len(words & body) / len(words) if words else 0.0
     score = 1.2 + 2 * shared
     if look.sort in (Sort.PROSE, Sort.HALF_PROSE):
         score -= 0.8 if line.endswith(_CRIES) else 2.0
     if look.words >= 5:
         score += 0.5 + 0.5 * (title_share(line) > 0.85)
-    elif look.words < 3:
+    elif look.words < _LEAST_TITLE:
         score -= 0.7
     if is_caption_above_credit(page, index):
         score -= 1.5

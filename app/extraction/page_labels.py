@@ -49,6 +49,9 @@ FURNITURE = _any_of(
     (?:terms (?:of|and) .{2,60}|privacy(?: policy| notice| settings)?|cookies?(?: policy)?)
     (?:contact|about)(?: us)?
     advertise(?: with us)?
+    (?:https?://|www\.|pic\.)\S{3,200}
+    .{0,40}\(@\w{1,20}\).{0,30}
+    (?:check price|buy now|view at .{2,20}|see all prices|e-?mail address|be the first to know)
     (?:continue reading|read (?:the )?full (?:story|article)|keep reading)
     (?:load|show|see|view) (?:more|all|less)
     back to .{2,20}
