@@ -23,8 +23,8 @@ _SCORES = {
     Sort.ROW: -0.4,
     Sort.DATE: -0.5,
     Sort.BYLINE: -1.0,
-    Sort.CREDIT: -1.0,
-    Sort.CAPTION: -1.0,
+    Sort.CREDIT: -0.5,
+    Sort.CAPTION: -0.5,
     Sort.FURNITURE: -1.0,
     Sort.RELATED: -3.0,
     Sort.LINK: -0.7,
@@ -47,6 +47,8 @@ _LISTED = 0.5
 _CONSENT, _LONGEST_NOTICE, _NEAR_NOTICE = 0.2, 80, 4
 #: A control between two paragraphs of prose, an advertisement mostly.
 _INTERRUPTION = -0.3
+#: A heading that is numbered or marked as one, with sentences below it.
+_PART = -0.3
 #: A paragraph that does not end like a sentence counts so much.
 _UNENDED = 0.6
 _LETTERS_A_WORD, _HANGUL_A_WORD = 6.5, 2.5
@@ -152,6 +154,8 @@ def _cost(page: Page, index: int, row: float, announced: bool, inside: bool) -> 
     if sort is Sort.FURNITURE or index in page.buttons:
         between = page.is_prose(index - 1) and page.is_prose(index + 1)
         return _INTERRUPTION if between else _SCORES[Sort.FURNITURE]
+    if sort in (Sort.TITLE, Sort.LABEL) and _heads_a_part(page, index):
+        return _PART
     if sort in _SHORT_SORTS:
         link = _may_be_link(page, index)
         return min(_SCORES[sort] * row, -_LEAST) if link else _LISTED * _SCORES[sort] * row
@@ -162,6 +166,16 @@ def _may_be_link(page: Page, index: int) -> bool:
     """Whether a short line may be of a menu: it is no row of a table and begins as names do."""
     first = page.text[page.blocks[index].start]
     return page.looks[index].sort is not Sort.ROW and not (first.islower() or first.isdigit())
+
+
+def _heads_a_part(page: Page, index: int) -> bool:
+    """Whether a line is a numbered or marked heading with sentences below it."""
+    below = page.is_prose(index + 1) or (
+        page.is_prose(index + 2) and page.looks[index + 1].sort in (Sort.CREDIT, Sort.CAPTION)
+    )
+    look = page.looks[index]
+    numbered = look.bullet and page.text[page.blocks[index].start].isdigit()
+    return below and (look.heading or numbered)
 
 
 def _box_end(page: Page, index: int) -> int:

@@ -14,7 +14,7 @@ _LONGEST_TITLE = 40
 _LEAST_TITLE = 4
 _LONGEST_CAPTION = 40
 #: A headline shares its words with so many paragraphs at the body's beginning.
-_BODY_REACH = 6
+_BODY_REACH = 8
 #: Words are compared by so many letters: endings change.
 _STEM = 6
 
@@ -27,8 +27,9 @@ def find_headline(page: Page, first: int) -> int | None:
     told = [index for index in range(first) if page.told[index] is ZoneKind.HEADLINE]
     if told:
         return told[0]
-    opening = page.words(range(first, min(first + _BODY_REACH, len(page))))
-    body = {word[:_STEM] for word in opening}
+    opening = range(first, min(first + _BODY_REACH, len(page)))
+    prose = [index for index in opening if page.is_prose(index)] or opening
+    body = {word[:_STEM] for word in page.words(prose)}
     best, found = 0.0, None
     rivals = passed = False
     for index in range(first):
@@ -89,7 +90,7 @@ def opens_with_title(page: Page, first: int, last: int) -> bool:
 
 def is_caption_above_credit(page: Page, index: int) -> bool:
     """Whether a paragraph stands right above a credit, where blank lines part paragraphs."""
-    if index + 1 >= len(page):
+    if index + 1 >= len(page) or page.looks[index].bullet:
         return False
     return (
         page.looks[index + 1].sort is Sort.CREDIT

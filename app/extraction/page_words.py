@@ -88,6 +88,8 @@ _CLOCK = re.compile(
 _AGO = frozenset({"ago", "vor", "il", "назад"})
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
+#: What a wiki prints behind its headings: "[edit]", "[Bearbeiten | Quelltext bearbeiten]".
+_EDIT_LINK = re.compile(r"\s?\[[^\[\]\d]{3,40}\]$")
 _TRAIL = re.compile(r"\s{1,3}[>›»|/·•]\s{1,3}")
 _CAPS = r"[^\W\d_a-zß-öø-ÿа-яё]"
 #: A caption ends with its maker in capitals, after the stop: "Two boats, Monday. LUC DERRIEN".
@@ -164,7 +166,7 @@ def _sort(line: str, words: int) -> Sort:
 
 def _short_sort(line: str, small: str) -> Sort | None:
     """The sort of a line of a few words that some label gives away."""
-    bare = small.rstrip(" .:!>»…|")
+    bare = _EDIT_LINK.sub("", small).rstrip(" .:!>»…|")
     if labels.COMMENTS.fullmatch(bare):
         return Sort.COMMENTS
     if labels.RIGHTS.search(small):
