@@ -15,7 +15,7 @@ _BLANK = " \t\r\x0b\x1c\x1d\x1e\x1f\x85\u00a0\u202f\u3000\ufeff\u200b"
 _WRAP_WIDTH = 120
 _WRAPPED_SHARE = 0.25
 _FULL_SHARE = 0.7
-_CLAUSE_END = re.compile(r"[,.;:)’”]{1,3}(?:\s|$)")
+_CLAUSE_END = re.compile(r"[,.;:)’”](?:\s|$)")
 #: So many lines that begin so show a page cut at its links; a line that may go on is so long.
 _CUTS, _SHORTEST_OPEN = 2, 30
 _NEW_BLOCK = re.compile(r"[•‣◦▪●#>]|[-*–—]\s|\d{1,2}[.)]\s")

@@ -38,6 +38,7 @@ class Page:
         self.text = text
         self.blocks, self.told = _cut_at_hints(text, find_blocks(text), hints)
         self.looks = [look_at(self.head(index)) for index in range(len(self.blocks))]
+        self._prose = [look.sort in _PROSE for look in self.looks]
         self.buttons = self._buttons()
         self.contents = self._contents()
 
@@ -67,7 +68,7 @@ class Page:
 
     def is_prose(self, index: int) -> bool:
         """Whether the paragraph reads like sentences."""
-        return 0 <= index < len(self.blocks) and self.looks[index].sort in _PROSE
+        return 0 <= index < len(self._prose) and self._prose[index]
 
     def has_dateline(self, index: int) -> bool:
         """Whether the paragraph opens with an agency's dateline."""
@@ -116,6 +117,8 @@ def _cut_at_hints(
     text: str, blocks: list[Block], hints: Sequence[Hint]
 ) -> tuple[list[Block], list[ZoneKind | None]]:
     """The paragraphs, cut where a hint begins or ends inside one, and what each is told to be."""
+    if not hints:
+        return blocks, [None] * len(blocks)
     pieces: list[Block] = []
     told: list[ZoneKind | None] = []
     hints = sorted((hint for hint in hints if len(hint.span)), key=lambda hint: hint.span)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
-from app.extraction import page_labels as labels
+from app.extraction import page_labels, site_labels
 from app.extraction.stated_days import MORE_MONTHS
 from app.text.dates.words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from app.text.word_lists import listed
@@ -134,24 +134,24 @@ def _sort(line: str, words: int) -> Sort:
         return Sort.RULE
     # The dot that the Turkish İ leaves behind is no letter.
     small = line.lower().replace("\u0307", "")
-    if words <= 14 and labels.WRITER.fullmatch(small):
+    if words <= 14 and page_labels.WRITER.fullmatch(small):
         return Sort.WRITER
     if words <= _LONGEST_DATE and is_date_line(line):
         return Sort.DATE
     if words <= 14 and (found := _short_sort(line, small)) is not None:
         return found
     if words <= 60:
-        if labels.TAGS_LEAD.match(small) or _is_tag_list(line):
+        if page_labels.TAGS_LEAD.match(small) or _is_tag_list(line):
             return Sort.TAGS
-        if labels.RIGHTS.search(small) or labels.FURNITURE_PROSE.search(small):
+        if site_labels.RIGHTS.search(small) or site_labels.FURNITURE_PROSE.search(small):
             return Sort.FURNITURE
-        if labels.CAPTION.match(small) or _SIGNED_CAPTION.search(line):
+        if page_labels.CAPTION.match(small) or _SIGNED_CAPTION.search(line):
             return Sort.CAPTION
-        if labels.CREDIT_AT_END.search(line):
+        if page_labels.CREDIT_AT_END.search(line):
             return Sort.CAPTION if words > 6 else Sort.CREDIT
-        if labels.RELATED_LEAD.match(small):
+        if page_labels.RELATED_LEAD.match(small):
             return Sort.LINK
-    if words >= 8 and sum(rule.search(small) is not None for rule in labels.CONSENT) > 1:
+    if words >= 8 and sum(rule.search(small) is not None for rule in site_labels.CONSENT) > 1:
         return Sort.CONSENT
     if words <= 14 and _is_row(line):
         return Sort.ROW
@@ -167,21 +167,21 @@ def _sort(line: str, words: int) -> Sort:
 def _short_sort(line: str, small: str) -> Sort | None:
     """The sort of a line of a few words that some label gives away."""
     bare = _EDIT_LINK.sub("", small).rstrip(" .:!>»…|")
-    if labels.COMMENTS.fullmatch(bare):
+    if page_labels.COMMENTS.fullmatch(bare):
         return Sort.COMMENTS
-    if labels.RIGHTS.search(small):
+    if site_labels.RIGHTS.search(small):
         return Sort.FURNITURE
-    if labels.TOPICS.fullmatch(bare):
+    if page_labels.TOPICS.fullmatch(bare):
         return Sort.TAGS
-    if labels.RELATED.fullmatch(bare):
+    if page_labels.RELATED.fullmatch(bare):
         return Sort.RELATED
-    if labels.FURNITURE.fullmatch(bare):
+    if site_labels.FURNITURE.fullmatch(bare):
         return Sort.FURNITURE
-    if labels.CREDIT.match(small):
+    if page_labels.CREDIT.match(small):
         return Sort.CREDIT
     if _is_trail(line):
         return Sort.FURNITURE
-    if not is_ended(line) and (labels.BYLINE.match(line) or labels.STAFF.fullmatch(line)):
+    if not is_ended(line) and (page_labels.BYLINE.match(line) or page_labels.STAFF.fullmatch(line)):
         return Sort.BYLINE
     return None
 
