@@ -111,7 +111,7 @@ def body_scores(page: Page) -> list[float]:
     """How much each paragraph speaks for the body (above zero) or against it."""
     scores: list[float] = []
     row = 1.0
-    under_links = announced = opened = False
+    under_links = announced = opened = started = False
     notice = -_NEAR_NOTICE - 1
     tags = _tags_below(page)
     box = -1
@@ -121,19 +121,21 @@ def body_scores(page: Page) -> list[float]:
             row = 1.0
             under_links = under_links and not _is_long_pair(page, index)
             announced = page.head(index).endswith(_ANNOUNCING)
-            share = 1.0 if index < tags else _share_of_teaser(page, index, under_links)
             notice = index if look.sort is Sort.CONSENT else notice
             near = index - notice <= (1 if opened else _NEAR_NOTICE)
             near = near or (not opened and _is_above_notice(page, index))
             opened = opened or not near
+            started = started or (not near and _is_long_pair(page, index))
+            sure = started and index < tags
+            share = 1.0 if sure else _share_of_teaser(page, index, under_links)
             scores.append(_prose_score(page, index, near) * share)
             continue
         announced = announced and (look.bullet or look.sort in _SHORT_SORTS)
         if look.sort in _LINK_SORTS:
-            # Links above the topics stand inside the article, which ends at its topics.
+            # Links above the topics stand inside an article that has begun: it ends at its topics.
             box = max(box, _box_end(page, index))
-            under_links = index > tags and index > box
-        inside = index < tags or index <= box
+            under_links = started and index > tags and index > box
+        inside = (started and index < tags) or index <= box
         scores.append(_cost(page, index, row, announced, inside))
         if look.sort in _SHORT_SORTS or told not in (None, *ARTICLE_ZONES):
             row *= _LESS

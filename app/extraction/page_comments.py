@@ -11,6 +11,8 @@ from app.extraction.page_words import Sort
 _NEAR = 6
 #: A label with so many short lines above it and below is an entry of a menu.
 _MENU = 2
+#: So many remarks make readers' words where no label says so.
+_ROUNDS = 3
 _SIGNATURE_WORDS, _SIGNATURE_LINES = 4, 3
 #: The score of so much prose is an article; less may be a standfirst or a warning on top.
 _ARTICLE = 4.0
@@ -106,18 +108,19 @@ def _chain(page: Page, marks: set[int], prose: list[float]) -> int:
     """
     start, before, last = -1, 0.0, -_NEAR - 1
     at_start = 0.0
-    told, buttons, remarks = 0, 0, 0.0
+    rounds, buttons, answered = 0, 0, True
     for index in range(len(page)):
         if index in marks:
             if index - last > _NEAR:
-                start, at_start, told, buttons, remarks = index, before, 0, 0, 0.0
+                start, at_start, rounds, buttons, answered = index, before, 0, 0, True
             last = index
-            told += _is_signed(page, index)
+            if answered and _is_signed(page, index):
+                rounds, answered = rounds + 1, False
             buttons += index in page.buttons or page.looks[index].sort is Sort.WRITER
-            if told >= 2 and buttons >= 2 and remarks > 0 and at_start >= _ARTICLE:
+            if rounds >= _ROUNDS and buttons >= 2 and at_start >= _ARTICLE:
                 return _name_above(page, start)
-        elif start >= 0:
-            remarks += prose[index]
+        else:
+            answered = answered or prose[index] > 0
         before += prose[index]
     return -1
 
