@@ -1,70 +1,25 @@
-"""Finds which paragraphs of a page are the article's body. Knows their looks and no label of zones.
+"""Finds which paragraphs of a page are the article's body. Knows looks and scores, and no zone.
 
-Each paragraph is scored by its looks; the contiguous run with the best sum is the body (Kadane's
-maximum subarray, as in Pasternack and Roth 2009, "Extracting article text from the web with maximum
-subsequence segmentation"). A paragraph's neighbours weigh in (Kohlschütter et al. 2010,
-"Boilerplate detection using shallow text features"): a long row of short lines costs little more
-than a short one, for ingredients and tables stand inside articles, and sentences that stand alone
-between titles count less, for so do the teasers of other articles.
+The contiguous run of paragraphs with the best sum of scores is the body (Kadane's maximum subarray,
+as in Pasternack and Roth 2009, "Extracting article text from the web with maximum subsequence
+segmentation").
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from app.extraction.page import Page
+from app.extraction.page_scores import SHORT_SORTS, may_be_link
 from app.extraction.page_words import Sort
 from app.model.article import ARTICLE_ZONES
 
-_SCORES = {
-    Sort.TITLE: -1.5,
-    Sort.LABEL: -1.0,
-    Sort.ROW: -0.4,
-    Sort.DATE: -0.5,
-    Sort.BYLINE: -1.0,
-    Sort.CREDIT: -0.5,
-    Sort.CAPTION: -0.5,
-    Sort.FURNITURE: -1.0,
-    Sort.RELATED: -3.0,
-    Sort.LINK: -0.7,
-    Sort.TAGS: -3.0,
-    Sort.COMMENTS: -5.0,
-    Sort.WRITER: -1.0,
-    Sort.RULE: -0.2,
-}
-_SHORT_SORTS = (Sort.TITLE, Sort.LABEL, Sort.ROW)
-_BOX_SORTS = (*_SHORT_SORTS, Sort.LINK, Sort.DATE, Sort.FURNITURE)
-_LINK_SORTS = (Sort.RELATED, Sort.TAGS)
-#: Each further short line of a row costs this share of the one before, down to what an entry of a
-#: menu costs at least. So does what the file itself calls no body: any amount of it may lie between
-#: two pages of one article.
-_LESS, _LEAST = 0.8, 0.5
-#: A line that begins as no entry of a menu does costs this share.
-_LISTED = 0.5
-#: A notice about data protection counts so much of what other prose does: an article may be on it.
-#: So do the paragraphs close to one, the more of them while no other prose has come.
-_CONSENT, _LONGEST_NOTICE, _NEAR_NOTICE = 0.2, 80, 4
-#: A control between two paragraphs of prose, an advertisement mostly.
-_INTERRUPTION = -0.3
-#: A heading that is numbered or marked as one, with sentences below it.
-_PART = -0.3
-#: A paragraph that does not end like a sentence counts so much.
-_UNENDED = 0.6
-_LETTERS_A_WORD, _HANGUL_A_WORD = 6.5, 2.5
-_HANGUL = re.compile("[\uac00-\ud7a3]")
-_TOLD_OTHER = -0.4
 #: A run below an author or a day is likelier the article; one at the page's very end is likelier
 #: what the site says of itself.
 _HEADED, _ABOVE, _LATE, _LATE_FROM = 1.25, 8, 0.7, 0.75
-#: Sentences of so few words between titles are teasers more often than not.
-_TEASER_WORDS, _TEASER, _UNDER_LINKS = 25, 0.5, 0.3
-#: The items of a list that a line with a colon announces cost next to nothing.
-_ANNOUNCED, _ANNOUNCING = -0.2, (":", "：")
 #: An opening paragraph of so many words may stand above a list that belongs to the body.
 _OPENING_WORDS, _LONGEST_LIST = 12, 25
-#: Two paragraphs of so many words below links are the article again.
-_LONG_WORDS, _LONGEST_BOX, _LONGEST_QUESTION = 15, 8, 8
+#: So many rows below the last sentence are its table.
 _ROWS = 3
 
 
@@ -107,156 +62,12 @@ def _is_headed(page: Page, first: int) -> bool:
     )
 
 
-def body_scores(page: Page) -> list[float]:
-    """How much each paragraph speaks for the body (above zero) or against it."""
-    scores: list[float] = []
-    row = 1.0
-    under_links = announced = opened = started = False
-    notice = -_NEAR_NOTICE - 1
-    tags = _tags_below(page)
-    box = -1
-    for index, look in enumerate(page.looks):
-        told = page.told[index]
-        if page.is_prose(index) and (told is None or told in ARTICLE_ZONES):
-            row = 1.0
-            under_links = under_links and not _is_long_pair(page, index)
-            announced = page.head(index).endswith(_ANNOUNCING)
-            notice = index if look.sort is Sort.CONSENT else notice
-            near = index - notice <= (1 if opened else _NEAR_NOTICE)
-            near = near or (not opened and _is_above_notice(page, index))
-            opened = opened or not near
-            started = started or (not near and _is_long_pair(page, index))
-            sure = started and index < tags
-            share = 1.0 if sure else _share_of_teaser(page, index, under_links)
-            scores.append(_prose_score(page, index, near) * share)
-            continue
-        announced = announced and (look.bullet or look.sort in _SHORT_SORTS)
-        if look.sort in _LINK_SORTS:
-            # Links above the topics stand inside an article that has begun: it ends at its topics.
-            box = max(box, _box_end(page, index))
-            under_links = started and index > tags and index > box
-        inside = (started and index < tags) or index <= box
-        scores.append(_cost(page, index, row, announced, inside))
-        if look.sort in _SHORT_SORTS or told not in (None, *ARTICLE_ZONES):
-            row *= _LESS
-    return scores
-
-
-def _cost(page: Page, index: int, row: float, announced: bool, inside: bool) -> float:
-    """What a paragraph that is no prose costs; `row` shrinks along a row of short lines."""
-    sort = page.looks[index].sort
-    if page.told[index] not in (None, *ARTICLE_ZONES):
-        return _TOLD_OTHER * row
-    if announced:
-        return _ANNOUNCED if page.looks[index].bullet else 2 * _ANNOUNCED
-    if index in page.contents:
-        return _ANNOUNCED
-    if inside and (sort in _LINK_SORTS or page.looks[index - 1].sort is Sort.RELATED):
-        return _SCORES[Sort.LINK]
-    if sort is Sort.FURNITURE or index in page.buttons:
-        between = page.is_prose(index - 1) and page.is_prose(index + 1)
-        return _INTERRUPTION if between else _SCORES[Sort.FURNITURE]
-    if sort in (Sort.TITLE, Sort.LABEL) and _heads_a_part(page, index):
-        return _PART
-    if sort in _SHORT_SORTS:
-        link = _may_be_link(page, index)
-        return min(_SCORES[sort] * row, -_LEAST) if link else _LISTED * _SCORES[sort] * row
-    return _SCORES[sort]
-
-
-def _may_be_link(page: Page, index: int) -> bool:
-    """Whether a short line may be of a menu: it is no row of a table and begins as names do."""
-    first = page.text[page.blocks[index].start]
-    return page.looks[index].sort is not Sort.ROW and not (first.islower() or first.isdigit())
-
-
-def _heads_a_part(page: Page, index: int) -> bool:
-    """Whether a line is a numbered or marked heading with sentences below it."""
-    below = page.is_prose(index + 1) or (
-        page.is_prose(index + 2) and page.looks[index + 1].sort in (Sort.CREDIT, Sort.CAPTION)
-    )
-    look = page.looks[index]
-    numbered = look.bullet and page.text[page.blocks[index].start].isdigit()
-    return below and (look.heading or numbered)
-
-
-def _box_end(page: Page, index: int) -> int:
-    """The last line of a box of links that begins at `index` inside the article, or -1.
-
-    Such a box holds few lines and hardly a control, and sentences stand below it as in the article.
-    """
-    if not page.is_prose(index - 1):
-        return -1
-    controls = 0
-    for end in range(index + 1, min(index + _LONGEST_BOX, len(page) - 1)):
-        if page.is_prose(end) and page.looks[end].words > _LONGEST_QUESTION:
-            article = page.looks[end].words >= _LONG_WORDS and page.is_prose(end + 1)
-            return end - 1 if article else -1
-        controls += page.looks[end].sort is Sort.FURNITURE
-        if page.looks[end].sort not in (*_BOX_SORTS, Sort.PROSE) or controls > 1:
-            return -1
-    return -1
-
-
-def _tags_below(page: Page) -> int:
-    """The first list of topics that stands right below prose, or -1."""
-    for index, look in enumerate(page.looks):
-        if look.sort is Sort.TAGS and page.is_prose(index - 1):
-            return index
-    return -1
-
-
-def _prose_score(page: Page, index: int, notice: bool) -> float:
-    look = page.looks[index]
-    # Some languages put much into a word.
-    dense = len(_HANGUL.findall(page.head(index))) / _HANGUL_A_WORD
-    words = max(look.words, page.length(index) / _LETTERS_A_WORD, dense)
-    score = 0.5 if look.words < 5 else 1.0 + min(words, 80) / 16
-    if look.sort is Sort.HALF_PROSE:
-        return max(1.0, score * _UNENDED)
-    return score * _CONSENT if notice and words < _LONGEST_NOTICE else score
-
-
-def _is_above_notice(page: Page, index: int) -> bool:
-    """Whether a notice about data protection follows within two paragraphs."""
-    below = range(index + 1, min(len(page), index + 3))
-    return any(page.looks[at].sort is Sort.CONSENT for at in below)
-
-
-def _share_of_teaser(page: Page, index: int, under_links: bool) -> float:
-    """How much of a paragraph counts, for it may be the teaser of another article.
-
-    A teaser is a few words below a title, and so is the next or the one before it.
-    """
-    if under_links:
-        return _UNDER_LINKS
-    few = page.looks[index].words < _TEASER_WORDS
-    again = _is_titled(page, index - 2) or _is_titled(page, index + 2)
-    return _TEASER if few and again and _is_titled(page, index) else 1.0
-
-
-def _is_long_pair(page: Page, index: int) -> bool:
-    """Whether a paragraph of prose and the one above it are both too long for teasers."""
-    pair = (index - 1, index)
-    return all(page.is_prose(at) and page.looks[at].words >= _LONG_WORDS for at in pair)
-
-
-def _is_titled(page: Page, index: int) -> bool:
-    """Whether one paragraph of prose stands alone below a title."""
-    if index < 1 or not page.is_prose(index) or page.is_prose(index + 1):
-        return False
-    above = page.looks[index - 1]
-    if index - 1 in page.buttons:
-        return False
-    return above.sort in (Sort.TITLE, Sort.LABEL) and not above.heading and not above.bullet
-
-
 def _body_without_prose(page: Page, limit: int) -> tuple[int, int]:
     """The body of a page where no line ends like a sentence: all after a short first line."""
     plain = [
         index
         for index in range(limit)
-        if page.looks[index].sort in (*_SHORT_SORTS, Sort.HALF_PROSE)
+        if page.looks[index].sort in (*SHORT_SORTS, Sort.HALF_PROSE)
         and page.told[index] in (None, *ARTICLE_ZONES)
     ]
     if not plain:
@@ -281,9 +92,9 @@ def _with_opening(page: Page, first: int) -> int:
         if page.is_prose(index):
             opens = look.words >= _OPENING_WORDS and look.sort is not Sort.CONSENT
             return index if opens and lines > 1 and 2 * listed >= lines else first
-        if look.sort not in _SHORT_SORTS:
+        if look.sort not in SHORT_SORTS:
             break
-        listed += look.bullet or not _may_be_link(page, index)
+        listed += look.bullet or not may_be_link(page, index)
     return first
 
 
@@ -294,7 +105,7 @@ def _with_table(page: Page, last: int, limit: int) -> int:
         sort = page.looks[index].sort
         if sort is Sort.ROW and page.told[index] is None:
             rows, other, end = rows + 1, 0, index
-        elif sort in _SHORT_SORTS and other < 2:
+        elif sort in SHORT_SORTS and other < 2:
             other += 1
         else:
             break

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from app.extraction.page import Page
-from app.extraction.page_body import body_scores, find_body
+from app.extraction.page_body import find_body
+from app.extraction.page_scores import body_scores
 from app.extraction.page_words import Sort
 from app.model.article import ARTICLE_ZONES, ZoneKind
 

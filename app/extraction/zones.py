@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from app.extraction.document import Hint
 from app.extraction.page import Page
-from app.extraction.page_body import body_scores, find_body
+from app.extraction.page_body import find_body
 from app.extraction.page_comments import comments_start, signatures
 from app.extraction.page_headline import (
     TITLE_SORTS,
@@ -19,6 +19,7 @@ from app.extraction.page_headline import (
     is_caption_above_credit,
     opens_with_title,
 )
+from app.extraction.page_scores import body_scores
 from app.extraction.page_words import Sort
 from app.extraction.trusted_hints import trusted
 from app.model.article import ARTICLE_ZONES, Zone, ZoneKind

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from app.extraction.page import Page
-from app.extraction.page_body import body_scores, find_body
+from app.extraction.page_body import find_body
+from app.extraction.page_scores import body_scores
 
 FIRST = "The harbour bridge opened to traffic on Monday, after being closed for 26 months in all."
 SECOND = "The repairs cost $38.5 million, the mayor said to the local paper on the very same day."
