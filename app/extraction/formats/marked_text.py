@@ -45,9 +45,9 @@ class MarkedText:
         self._pieces.append(text)
         self._length += len(text)
 
-    def point(self) -> Point:
-        """The place where the next word will stand."""
-        point = Point(self._length)
+    def point(self, place: int | None = None) -> Point:
+        """The place where the next word will stand, or that of a character written before."""
+        point = Point(self._length if place is None else place)
         self._points.append(point)
         return point
 
