@@ -15,6 +15,7 @@ from app.extraction.formats.archive import Archive
 from app.extraction.formats.docx_body import Findings, walk
 from app.extraction.formats.docx_styles import NAMES, Styles, attribute
 from app.extraction.formats.flow import Paragraph, add_all, joined
+from app.extraction.formats.headline import mark_headline
 from app.extraction.formats.left_out import tell_left_out
 from app.extraction.formats.marked_text import MarkedText, Point, marks_for_note
 from app.extraction.formats.metadata import chosen_title, language_code
@@ -66,7 +67,7 @@ class _Reading:
         root = self._archive.xml(self._main)
         self._work.tick(0, 0, f"Reading {self._archive.name}")
         body = self._walk(root, self._main)
-        headline = self._headline()
+        headline = mark_headline(self._found.headings)
         heads, feet = self._running(root)
         footnotes = self._notes("footnotes", "footnote", self._found.footnotes)
         endnotes = self._notes("endnotes", "endnote", self._found.endnotes)
@@ -96,14 +97,6 @@ class _Reading:
         relations = self._relations(part)
         targets = {key: one.target for key, one in relations.items() if one.external}
         return walk(root, self._found, targets)
-
-    def _headline(self) -> str:
-        """The first title, or else the first heading of the first level, becomes the headline."""
-        found = sorted(self._found.headings, key=lambda one: one[0] != "title")
-        if not found:
-            return ""
-        found[0][1].kind = ZoneKind.HEADLINE
-        return str(found[0][1].text)
 
     def _running(self, root: Any) -> tuple[list[Paragraph], list[Paragraph]]:
         """The heads and feet that the sections of the text show, each wording once."""

@@ -76,7 +76,7 @@ class MarkedText:
         return span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mark:
     """A source that the file names between two points; see ProposedSource."""
 
