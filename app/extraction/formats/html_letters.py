@@ -33,75 +33,94 @@ _RUNNING = frozenset((
 ))  # fmt: skip
 #: Whose end tag may be left out.
 _OPEN_ENDED = frozenset(["p", "li", "dd", "dt", "td", "th", "tr", "option"])
-_MOST_FAILURES = 20
+# The blanks of HTML.
+_BLANKS = re.compile(r"[ \t\n\f\r]+")
 
 
 def visible_letters(markup: str) -> int:
     """How many characters beside blanks a page shows."""
-    return sum(_letters(piece) for piece, _ in _pieces(markup, trusting=True))
+    return sum(sum(map(len, words.split())) for words, _ in _Letters(markup, trusting=True).words())
 
 
 def visible_paragraphs(markup: str) -> list[str]:
     """The paragraphs of a page, also of one whose quotes and tags are never closed."""
-    paragraphs: list[str] = []
-    line: list[str] = []
-    for piece, begins in _pieces(markup, trusting=False):
-        if begins and line:
-            paragraphs.append("".join(line))
-            line = []
-        line.append(html.unescape(piece))
-    paragraphs.append("".join(line))
-    return [words for each in paragraphs if (words := " ".join(each.split(" ")).strip())]
+    paragraphs: list[list[str]] = [[]]
+    for words, begins in _Letters(markup, trusting=False).words():
+        if begins:
+            paragraphs.append([])
+        paragraphs[-1].append(words)
+    return [words for each in paragraphs if (words := _BLANKS.sub(" ", "".join(each)).strip())]
 
 
-def _letters(piece: str) -> int:
-    return sum(map(len, html.unescape(piece).split()))
+class _Letters:
+    """One pass over the characters of a page.
 
-
-def _pieces(markup: str, trusting: bool) -> Iterator[tuple[str, bool]]:
-    """Stretches of visible text, each with whether a new paragraph begins with it.
-
-    `trusting` reads a quoted value up to its closing quote; else a tag ends at the next ">".
+    `trusting` reads a quoted value up to its closing quote; else, and behind a quote that is never
+    closed, a tag ends at the next ">".
     """
-    at, begins = 0, True
-    failures = 0 if trusting else _MOST_FAILURES
-    unseen, depth = "", 0
-    while at < len(markup):
-        opening = markup.find("<", at)
-        if opening < 0:
-            opening = len(markup)
-        if opening > at and not unseen:
-            yield markup[at:opening], begins
-            begins = False
-        tag = _TAG.match(markup, opening)
-        if tag is None:
-            at = _past_other(markup, opening)
-            if at == opening + 1 and not unseen:  # a mere "<"
-                yield "<", begins
-                begins = False
-            continue
-        end, failed = _tag_end(markup, tag.end(), failures)
-        failures += failed
-        name, closing = tag[2].casefold(), bool(tag[1])
-        at = end
-        if name not in _RUNNING:
-            begins = True
-        if unseen:
-            depth += (-1 if closing else 1) if name == unseen else 0
-            ends_openly = unseen in _OPEN_ENDED and name == unseen and not closing
-            if depth <= 0 or ends_openly:
-                unseen = ""
-            if not ends_openly:
-                continue
+
+    def __init__(self, markup: str, trusting: bool) -> None:
+        self._markup = markup
+        self._trusting = trusting
+        self._begins = True
+        self._unseen, self._depth = "", 0
+
+    def words(self) -> Iterator[tuple[str, bool]]:
+        """Stretches of visible text, each with whether a new paragraph begins with it."""
+        markup, at = self._markup, 0
+        while at < len(markup):
+            opening = markup.find("<", at)
+            opening = len(markup) if opening < 0 else opening
+            yield from self._seen(markup[at:opening])
+            tag = _TAG.match(markup, opening)
+            if tag is not None:
+                at, content = self._tag(tag[2].casefold(), bool(tag[1]), tag.end())
+            else:
+                at = _past_other(markup, opening)
+                content = markup[opening:at] if at == opening + 1 else ""  # a mere "<"
+            yield from self._seen(content)
+
+    def _seen(self, content: str) -> Iterator[tuple[str, bool]]:
+        if content and not self._unseen:
+            yield html.unescape(content), self._begins
+            self._begins = False
+
+    def _tag(self, name: str, closing: bool, at: int) -> tuple[int, str]:
+        """The place behind a tag, and what it holds itself where that is text and no markup."""
+        end = self._tag_end(at)
+        self._begins = self._begins or name not in _RUNNING
+        if self._unseen and not self._ends_unseen(name, closing):
+            return end, ""
         if closing:
-            continue
-        hidden = is_unseen(name, _attributes(markup[tag.end() : end]))
+            return end, ""
+        hidden = is_unseen(name, _attributes(self._markup[at:end]))
         if name in _RAW:
-            at, content = _raw(markup, name, end)
-            if not hidden and content:
-                yield content, begins
-        elif hidden and name not in _VOID:
-            unseen, depth = name, 1
+            stop, content = _raw(self._markup, name, end)
+            return stop, "" if hidden else content
+        if hidden and name not in _VOID:
+            self._unseen, self._depth = name, 1
+        return end, ""
+
+    def _ends_unseen(self, name: str, closing: bool) -> bool:
+        """Whether what was not visible ended before a tag that stands for itself."""
+        if name != self._unseen:
+            return False
+        if name in _OPEN_ENDED and not closing:
+            self._unseen = ""
+            return True
+        self._depth += -1 if closing else 1
+        if not self._depth:
+            self._unseen = ""
+        return False
+
+    def _tag_end(self, at: int) -> int:
+        if self._trusting:
+            rest = _REST.match(self._markup, at)
+            if rest is not None:
+                return rest.end()
+            self._trusting = False
+        end = self._markup.find(">", at)
+        return len(self._markup) if end < 0 else end + 1
 
 
 def _past_other(markup: str, at: int) -> int:
@@ -115,17 +134,6 @@ def _past_other(markup: str, at: int) -> int:
         end = markup.find(">", at)
         return len(markup) if end < 0 else end + 1
     return at + 1
-
-
-def _tag_end(markup: str, at: int, failures: int) -> tuple[int, int]:
-    """The place behind a tag, and whether its quotes could not be followed."""
-    if failures < _MOST_FAILURES:
-        rest = _REST.match(markup, at)
-        if rest is not None:
-            return rest.end(), 0
-        return len(markup), 1
-    end = markup.find(">", at)
-    return (len(markup) if end < 0 else end + 1), 0
 
 
 def _attributes(rest: str) -> dict[str, str]:
