@@ -1,4 +1,7 @@
-"""Start: no arguments opens the window, anything else is the command line."""
+"""Start: no arguments opens the window, anything else is the command line.
+
+One argument that nobody types makes this process a reader of foreign files.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,12 @@ def main() -> int:
 
         return run()
     try:
+        from app.extraction.worker_messages import READ_FILES
+
+        if sys.argv[1:] == [READ_FILES]:
+            from app.extraction.worker_main import serve
+
+            return serve()
         from app.cli.main import run as run_command
     except KeyboardInterrupt:  # so early that nothing was begun
         return 130

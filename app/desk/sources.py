@@ -51,7 +51,8 @@ class Sources:
             return self._import_lines(path, work)
         document = read_document(path, work)
         key = document.origin or path.name
-        return self._add_one(document.text, _title(document.text, path.stem), key, document.notices)
+        title = document.title or _title(document.text, path.stem)
+        return self._add_one(document.text, title, key, document.notices)
 
     def add_text(self, text: str, title: str = "", key: str = "") -> SourceImport:
         """Add one text that was pasted or typed. Raises InputError for an empty one."""

@@ -8,8 +8,11 @@ wording and its place.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.extraction.blocks import Block, find_blocks
 from app.extraction.datelines import dateline_end
+from app.extraction.document import Hint
 from app.extraction.page_words import Look, Sort, look_at, title_share
 from app.model.article import ARTICLE_ZONES, Zone, ZoneKind
 from app.model.span import Span
@@ -52,10 +55,11 @@ _NEAR_CREDIT = 3
 _ALIKE = 0.7
 
 
-def find_zones(text: str) -> tuple[Zone, ...]:
+def find_zones(text: str, hints: Sequence[Hint] = ()) -> tuple[Zone, ...]:
     """The zones of `text`, in order; they partition it exactly, blanks included.
 
-    Lede and body are included, all else is not. An empty text has no zones.
+    Lede and body are included, all else is not. An empty text has no zones. What a hint covers is
+    of the hint's kind.
     """
     if not text:
         return ()
@@ -63,7 +67,18 @@ def find_zones(text: str) -> tuple[Zone, ...]:
     if not blocks:
         return (Zone(Span(0, len(text)), ZoneKind.FURNITURE, False),)
     page = _Page(text, blocks)
-    return _partition(len(text), blocks, page.kinds())
+    return _partition(len(text), blocks, _hinted(blocks, page.kinds(), hints))
+
+
+def _hinted(blocks: list[Block], kinds: list[ZoneKind], hints: Sequence[Hint]) -> list[ZoneKind]:
+    """The kinds of the blocks, where the hint that a block begins in has the word."""
+    place = 0
+    for index, block in enumerate(blocks):
+        while place < len(hints) and hints[place].span.end <= block.start:
+            place += 1
+        if place < len(hints) and hints[place].span.start <= block.start:
+            kinds[index] = hints[place].kind
+    return kinds
 
 
 def _partition(length: int, blocks: list[Block], kinds: list[ZoneKind]) -> tuple[Zone, ...]:

@@ -1,0 +1,231 @@
+"""What each block of a page is, by its structure and by where the article stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from app.extraction.formats.html_blocks import Box, TextBlock, TextBlocks
+from app.extraction.formats.html_main import article_box, is_prose, main_blocks, within
+from app.extraction.formats.html_marks import Mark
+from app.model.article import ZoneKind
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_OTHER_TEXT = frozenset({"pre", "table", "blockquote", "dd", "dt", "li", "listing"})
+_STORIES = frozenset({"article", "main"})
+#: A box that holds so much of the article is no aside of it, whatever it is called.
+_TOO_MUCH = 0.3
+_LONGEST_BYLINE = 200
+_LONGEST_LEDE = 700
+_LONGEST_HEADLINE = 300
+_LEAST_HEADLINE = 3.0
+_MOSTLY = 0.8
+_WORD = re.compile(r"\w+")
+
+
+def block_kinds(page: TextBlocks, markup: str, title: str) -> list[ZoneKind | None]:
+    """The kind of each block; None where its words alone must tell.
+
+    `title` is what the page's own record calls the article, or empty.
+    """
+    return _Page(page, markup, title).kinds()
+
+
+def marked_kinds(page: TextBlocks) -> list[ZoneKind | None]:
+    """The kind of each block by the marks of its own elements, wherever an article may stand."""
+    held, soft = _marks(page.boxes, frozenset())
+    return [_own_kind(block, held, soft) for block in page.blocks]
+
+
+def _marks(
+    boxes: Sequence[Box], refused: frozenset[int]
+) -> tuple[list[Mark | None], list[Mark | None]]:
+    """For each box the mark that holds for all within it, and the nearest one that does not hold.
+
+    What was once set apart stays so: a heading in a list of comments is a comment. `refused` are
+    boxes whose own marks do not count.
+    """
+    held: list[Mark | None] = []
+    soft: list[Mark | None] = []
+    in_story: list[bool] = []
+    for place, box in enumerate(boxes):
+        up = box.parent
+        in_story.append(box.tag in _STORIES or (up >= 0 and in_story[up]))
+        outer, own = (held[up] if up >= 0 else None), box.mark
+        if place in refused or (own and own.kind is ZoneKind.MASTHEAD and in_story[place]):
+            own = None
+        inner = own if own is not None and own.holds else None
+        held.append(inner if outer is None or _is_finer(inner, outer) else outer)
+        near = own if own is not None and not own.holds else None
+        soft.append(near or (soft[up] if up >= 0 else None))
+    return held, soft
+
+
+def _is_finer(inner: Mark | None, outer: Mark) -> bool:
+    """Whether what lies within says more exactly what its words are."""
+    if inner is None:
+        return False
+    if outer.kind is ZoneKind.CAPTION:
+        return inner.kind is ZoneKind.CREDIT
+    return outer.kind is ZoneKind.MASTHEAD
+
+
+def _own_kind(
+    block: TextBlock, held: Sequence[Mark | None], soft: Sequence[Mark | None]
+) -> ZoneKind | None:
+    mark = held[block.box] if block.box >= 0 else None
+    if mark is not None:
+        return mark.kind
+    if block.marks:
+        mark, letters = block.marks.most_common(1)[0]
+        if letters >= _MOSTLY * len(block.text):
+            return _if_short(mark.kind, block)
+    mark = soft[block.box] if block.box >= 0 else None
+    return _if_short(mark.kind, block) if mark is not None else None
+
+
+def _if_short(kind: ZoneKind, block: TextBlock) -> ZoneKind | None:
+    longest = {
+        ZoneKind.BYLINE: _LONGEST_BYLINE,
+        ZoneKind.LEDE: _LONGEST_LEDE,
+        ZoneKind.HEADLINE: _LONGEST_HEADLINE,
+    }.get(kind)
+    return kind if longest is None or len(block.text) <= longest else None
+
+
+class _Page:
+    """One page while the kinds of its blocks are found."""
+
+    def __init__(self, page: TextBlocks, markup: str, title: str) -> None:
+        self.blocks, self.boxes, self.title = page.blocks, page.boxes, title
+        held, _ = _marks(self.boxes, frozenset())
+        aside = [block.box >= 0 and held[block.box] is not None for block in self.blocks]
+        main = main_blocks(markup, self.blocks, self.boxes, aside)
+        self.held, self.soft = _marks(self.boxes, self._refused(main))
+        self.own = [_own_kind(block, self.held, self.soft) for block in self.blocks]
+        self.main = {place for place in main if not self._is_aside(place)}
+        self.headline = self._headline()
+        self.main.discard(-1 if self.headline is None else self.headline)
+        self.inside = within(article_box(self.main, self.blocks, self.boxes), self.boxes)
+
+    def _is_aside(self, place: int) -> bool:
+        box = self.blocks[place].box
+        return box >= 0 and self.held[box] is not None
+
+    def _refused(self, main: set[int]) -> frozenset[int]:
+        """The marked boxes that hold too much of the article to be what they are called."""
+        masses = [0] * len(self.boxes)
+        for place in main:
+            if self.blocks[place].box >= 0:
+                masses[self.blocks[place].box] += len(self.blocks[place].text)
+        total = sum(masses)
+        for box in range(len(self.boxes) - 1, -1, -1):
+            if self.boxes[box].parent >= 0:
+                masses[self.boxes[box].parent] += masses[box]
+        return frozenset(box for box, mass in enumerate(masses) if mass > _TOO_MUCH * total)
+
+    # The headline
+
+    def _headline(self) -> int | None:
+        """The block that is most like the article's headline, the nearest to its text of equals."""
+        first = min(self.main, default=len(self.blocks))
+        best, found = _LEAST_HEADLINE, None
+        title = _WORD.findall(self.title.casefold())
+        for place, block in enumerate(self.blocks):
+            if len(block.text) > _LONGEST_HEADLINE:
+                continue
+            score = self._headline_score(place, block, title)
+            score += 1.0 if place <= first else -2.0
+            if score > best or (score == best and place <= first):
+                best, found = score, place
+        return found
+
+    def _headline_score(self, place: int, block: TextBlock, title: list[str]) -> float:
+        tag = self.boxes[block.box].tag if block.box >= 0 else ""
+        score = 1.0 if tag in _HEADINGS else 0.0
+        if self.own[place] is ZoneKind.HEADLINE:
+            score = 3.0
+        elif self._is_aside(place):
+            score -= 1.0 if self.own[place] is ZoneKind.MASTHEAD else 4.0
+        words = _WORD.findall(block.text.casefold())
+        if title and words == title:
+            score += 4.0
+        elif len(words) >= 4 and len(title) >= 4 and _holds(title, words):
+            score += 2.5
+        return score
+
+    # The kinds
+
+    def kinds(self) -> list[ZoneKind | None]:
+        """The kind of each block."""
+        if not self.main:
+            return [
+                ZoneKind.HEADLINE if place == self.headline else self._unless_headline(place)
+                for place in range(len(self.blocks))
+            ]
+        first, last = self._first(), max(self.main)
+        return [self._kind(place, first, last) for place in range(len(self.blocks))]
+
+    def _first(self) -> int:
+        """The first block of the report itself, behind any standfirst."""
+        report = [place for place in self.main if self.own[place] is not ZoneKind.LEDE]
+        return min(report or self.main)
+
+    def _unless_headline(self, place: int) -> ZoneKind | None:
+        own = self.own[place]
+        return None if own in (ZoneKind.HEADLINE, ZoneKind.LEDE) else own
+
+    def _kind(self, place: int, first: int, last: int) -> ZoneKind | None:
+        own = self.own[place]
+        if place == self.headline:
+            return ZoneKind.HEADLINE
+        if self._is_aside(place) or own is ZoneKind.BYLINE:
+            return own
+        if self._is_lede(place, first):
+            return ZoneKind.LEDE
+        if own not in (None, ZoneKind.HEADLINE, ZoneKind.LEDE) and place not in self.main:
+            return own
+        if place in self.main:
+            return ZoneKind.BODY
+        box = self.blocks[place].box
+        if box >= 0 and self.inside[box]:
+            return self._inside(place, first, last)
+        return self._outside(place, first, last)
+
+    def _is_lede(self, place: int, first: int) -> bool:
+        """Whether a block above the report is its standfirst, by a mark or as a heading."""
+        above = self.headline if self.headline is not None else -1
+        block = self.blocks[place]
+        if not above < place < first or len(block.text) > _LONGEST_LEDE:
+            return False
+        if self.own[place] is ZoneKind.LEDE:
+            return True
+        heading = block.box >= 0 and self.boxes[block.box].tag in _HEADINGS
+        return heading and above >= 0 and len(block.text.split()) >= 6 and block.linked < 0.5
+
+    def _inside(self, place: int, first: int, last: int) -> ZoneKind | None:
+        """The kind of a block in the article's box that was not found to be the article's."""
+        block = self.blocks[place]
+        if place < first:
+            return None
+        if is_prose(block):
+            return ZoneKind.BODY
+        tag = self.boxes[block.box].tag
+        if place < last and block.linked < 0.6 and tag in _HEADINGS | _OTHER_TEXT:
+            return ZoneKind.BODY
+        return None
+
+    def _outside(self, place: int, first: int, last: int) -> ZoneKind | None:
+        block = self.blocks[place]
+        if place < (first if self.headline is None else min(first, self.headline)):
+            return ZoneKind.MASTHEAD
+        if place < last:
+            return None
+        listed = is_prose(block) or (block.linked > 0.5 and len(block.text.split()) >= 4)
+        return ZoneKind.RELATED if listed else ZoneKind.FURNITURE
+
+
+def _holds(one: list[str], other: list[str]) -> bool:
+    """Whether the shorter of two runs of words opens or ends the longer one."""
+    short, long = sorted((one, other), key=len)
+    return long[: len(short)] == short or long[-len(short) :] == short
