@@ -30,6 +30,10 @@ _TOLD = {
         "One embedded document was left out: open it by itself.",
         "{n} embedded documents were left out: open them by themselves.",
     ),
+    "chapters": (
+        "One chapter is missing from the file.",
+        "{n} chapters are missing from the file.",
+    ),
     "signs": (
         "One sign of a picture font stands as “□”.",
         "{n} signs of picture fonts stand as “□”.",
