@@ -14,7 +14,7 @@ from app.extraction.document import Document
 from app.extraction.formats.archive import Archive
 from app.extraction.formats.docx_body import Findings, walk
 from app.extraction.formats.docx_styles import NAMES, Styles, attribute
-from app.extraction.formats.flow import Paragraph, add_all, joined
+from app.extraction.formats.flow import Paragraph, add_all, joined, numbered
 from app.extraction.formats.headline import mark_headline
 from app.extraction.formats.left_out import tell_left_out
 from app.extraction.formats.marked_text import MarkedText, Point, marks_for_note
@@ -131,9 +131,7 @@ class _Reading:
             text, targets = self._aside(note, part)
             said = str(text).strip()
             self._found.marks.extend(marks_for_note(place, place, kind, said, targets))
-            numbered = Paragraph.of(f"{number} ")
-            numbered.text.append(text)
-            found.append(numbered)
+            found.append(numbered(str(number), text))
         return found
 
     def _add_comments(self) -> None:

@@ -19,13 +19,6 @@ class Paragraph:
     text: MarkedText
     kind: ZoneKind | None = None
 
-    @classmethod
-    def of(cls, words: str) -> Paragraph:
-        """A paragraph of these words."""
-        text = MarkedText()
-        text.write(words)
-        return cls(text)
-
 
 @dataclass(slots=True)
 class _Story:
@@ -152,3 +145,12 @@ def joined(paragraphs: list[Paragraph], between: str = "\n") -> MarkedText:
                 whole.write(between)
             whole.append(paragraph.text)
     return whole
+
+
+def numbered(number: str, note: MarkedText) -> Paragraph:
+    """A note with its number before it, as it is printed."""
+    text = MarkedText()
+    text.write(f"{number} ")
+    note.strip_left()
+    text.append(note)
+    return Paragraph(text)

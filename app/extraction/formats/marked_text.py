@@ -60,6 +60,15 @@ class MarkedText:
         self._length += other._length
         self._notices.update(other._notices)
 
+    def strip_left(self) -> None:
+        """Drop the blanks at the beginning."""
+        text = str(self)
+        kept = text.lstrip()
+        cut = len(text) - len(kept)
+        self._pieces, self._length = [kept], len(kept)
+        for point in self._points:
+            point.place = max(point.place - cut, 0)
+
     def is_blank(self) -> bool:
         """Whether nothing but blanks is in it."""
         return not any(piece.strip() for piece in self._pieces)

@@ -12,7 +12,7 @@ from typing import Any
 
 from lxml import etree
 
-from app.extraction.formats.flow import Flow, Paragraph, joined
+from app.extraction.formats.flow import Flow, Paragraph, joined, numbered
 from app.extraction.formats.marked_text import Mark, Point, is_web, marks_for_note
 from app.extraction.formats.safe_xml import ShortNames
 from app.model.article import ZoneKind
@@ -235,9 +235,7 @@ class _Walk:
             self._comments[name] = found
             return
         notes = self._found.endnotes if aside.kind == "endnote" else self._found.footnotes
-        numbered = Paragraph.of(f"{aside.citation or len(notes) + 1} ")
-        numbered.text.append(text)
-        notes.append(numbered)
+        notes.append(numbered(aside.citation or str(len(notes) + 1), text))
 
     def _write_raw(self, words: str | None) -> None:
         """Words as they stand in the XML, where any run of blanks and line ends is one blank."""

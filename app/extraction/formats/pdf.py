@@ -34,7 +34,9 @@ from app.model.span import Span
 from app.model.work import Work
 
 _NOTE_SIZE = 0.92
-_NOTE_MARK = re.compile(r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[*†‡§]{1,3}|\d{1,3})\s?\S")
+_NOTE_MARK = re.compile(r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[*†‡§]{1,3}|([0-9]{1,3}))\s?\S")
+#: Raised figures to plain ones; plain ones to nothing.
+_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹0123456789", "0123456789" + 10 * "\x00")
 _HEADLINE_SIZE = 1.15
 _LONGEST_HEADLINE = 300
 _SHORTEST_HEADLINE = 15
@@ -139,11 +141,17 @@ class _Assembly:
         self._body += join_rows([line for line in rest if id(line) not in kept])
 
     def _notes(self, lines: list[Line]) -> list[Line]:
-        """Footnotes: lines of small type that begin with a note's mark and end a column."""
+        """Footnotes: small type that begins with a note's mark and ends a column.
+
+        A plain figure is such a mark only where the page refers to it by a raised one.
+        """
+        referred = {char.translate(_PLAIN) for line in lines for char in line.text}
         found: list[Line] = []
         run: list[Line] = []
         for number, line in enumerate(lines, start=1):
-            if line.size > _NOTE_SIZE * self._size or not (run or _NOTE_MARK.match(line.text)):
+            mark = _NOTE_MARK.match(line.text)
+            marked = mark is not None and (not mark[1] or mark[1][-1] in referred)
+            if line.size > _NOTE_SIZE * self._size or not (run or marked):
                 run = []
                 continue
             run.append(line)

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from app.extraction.formats.flow import Flow, Paragraph, joined
+from app.extraction.formats.flow import Flow, Paragraph, joined, numbered
 from app.extraction.formats.marked_text import Mark, Point, is_web, marks_for_note
 from app.extraction.formats.rtf_tables import Fonts, Styles
 from app.extraction.formats.rtf_tokens import Token, code_page, tokens
@@ -417,7 +417,5 @@ class _Walk:
             self._author = self._reference = ""
         else:
             notes = self._found.endnotes if aside.kind == "endnote" else self._found.footnotes
-            numbered = Paragraph.of(f"{len(notes) + 1} ")
-            numbered.text.append(text)
-            notes.append(numbered)
+            notes.append(numbered(str(len(notes) + 1), text))
         marks.extend(marks_for_note(start, end, aside.kind, said, targets))
