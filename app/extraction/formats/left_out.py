@@ -57,7 +57,7 @@ def pages_named(numbers: Iterable[int]) -> str:
             runs[-1][1] = number
         else:
             runs.append([number, number])
-    told = [_run(*run) for run in runs]
+    told = [words for first, last in runs for words in _run(first, last)]
     if len(told) > _MOST_NAMED:
         told = [*told[: _MOST_NAMED - 1], f"{len(told) - _MOST_NAMED + 1} more"]
     words = f"{', '.join(told[:-1])} and {told[-1]}" if len(told) > 1 else told[0]
@@ -65,5 +65,7 @@ def pages_named(numbers: Iterable[int]) -> str:
     return f"{'Page' if single else 'Pages'} {words}"
 
 
-def _run(first: int, last: int) -> str:
-    return str(first) if first == last else f"{first}–{last}"
+def _run(first: int, last: int) -> list[str]:
+    if last - first < 2:
+        return [str(number) for number in range(first, last + 1)]
+    return [f"{first}–{last}"]

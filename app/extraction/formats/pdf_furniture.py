@@ -15,7 +15,7 @@ from app.extraction.formats.pdf_lines import Line
 _ROWS = 3
 _FIGURES = re.compile(r"\d{1,12}")
 _ROMAN = r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
-_IS_ROMAN = re.compile(_ROMAN, re.IGNORECASE)
+_MOST_FIGURES = 4
 _PAGE_NUMBER = re.compile(
     r"[-–—\[(|· ]{0,3}(?:(?:page|p\.|seite|página|pág\.|pagina|стр\.|страница|صفحة|עמוד|第)[ ]?)?"
     rf"(?:\d{{1,4}}|{_ROMAN})(?:[ ]?(?:/|of|von|de|sur|di|из|من|מתוך|-)[ ]?\d{{1,4}})?"
@@ -27,7 +27,8 @@ _PAGE_NUMBER = re.compile(
 def running_lines(pages: list[list[Line]]) -> set[int]:
     """The `id`s of lines that are furniture: repeated at an edge of pages, or a page's number.
 
-    Two lines are the same when only their figures differ and they stand equally high. A document
+    Two lines are the same when they stand equally high and differ in nothing but a figure that
+    counts with the pages. A document
     of up to four pages must repeat a line twice, a longer one three times (heads of left and right
     pages, and of chapters, differ). And they must stand apart from the text, by more than its
     lines from one another or by their size: pages of forms and lists repeat lines too.
@@ -90,9 +91,12 @@ def _usual_drop(lines: list[Line]) -> float:
     return float(drops.most_common(1)[0][0]) if drops else 0.0
 
 
-def _keys(line: Line) -> tuple[tuple[str, int], ...]:
+def _keys(line: Line) -> list[tuple[str, int]]:
     """What two running lines have in common; heights are rounded both ways, a point may differ."""
     text = line.text.strip().casefold()
-    words = "#" if _IS_ROMAN.fullmatch(text) else _FIGURES.sub("#", text)
+    wordings = [text]
+    for match in list(_FIGURES.finditer(text))[:_MOST_FIGURES]:
+        beyond = int(match.group()) - line.page
+        wordings.append(f"{text[: match.start()]}#{beyond}{text[match.end() :]}")
     height = round(line.y / 4)
-    return ((words, height), (words, height + 1))
+    return [(words, height + above) for words in wordings for above in (0, 1)]

@@ -19,22 +19,25 @@ def reading_order(lines: list[Line]) -> list[Line]:
     """The lines of one page as they are read.
 
     The order of the file is kept where nothing speaks against it, since whoever wrote the file
-    knew. Two things do: lines that leap between columns, and lines that come after one which
-    stands below them. Then columns are read one after the other between the lines across them, and
-    blocks from the top down. From right to left where most letters are.
+    knew. Three things do: lines that leap between columns, lines that come after one which stands
+    below them, and columns in the wrong order. Then columns are read one after the other between
+    the lines across them, and blocks from the top down; from right to left where most letters are.
     """
     gutter = _gutter(lines)
-    if not _is_doubtful(lines, gutter):
-        return lines
     rtl = is_rtl("".join(line.text for line in lines))
-    return _by_columns(lines, rtl, _DEEPEST)
+    return _by_columns(lines, rtl, _DEEPEST) if _is_doubtful(lines, gutter, rtl) else lines
 
 
-def _is_doubtful(lines: list[Line], gutter: float | None) -> bool:
-    if any(b.y > a.y + 0.5 * max(a.size, b.size) and a.overlaps(b) for a, b in pairwise(lines)):
+def _is_doubtful(lines: list[Line], gutter: float | None, rtl: bool) -> bool:
+    steps = list(pairwise(lines))
+    rising = [(a, b) for a, b in steps if b.y > a.y + 0.5 * max(a.size, b.size)]
+    if any(a.overlaps(b) for a, b in rising):
         return True
     if gutter is None:
         return False
+    onward = -1 if rtl else 1
+    if any(_side(a, gutter) == onward and _side(b, gutter) == -onward for a, b in rising):
+        return True
     sides = [_side(line, gutter) for line in lines]
     leaps = sum(a != b for a, b in pairwise(sides))
     # A band of columns is entered, changed in its middle, and left.

@@ -5,6 +5,7 @@ Knows no reading order and no paragraph.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,6 +22,7 @@ _SMALLEST_PICTURE = 0.03
 #: A page with so few characters and a picture is a picture of a page.
 _FEWEST_CHARACTERS = 3
 _MOST_UNKNOWN = 0.1
+_CATALOG = re.compile(rb"\b(\d{1,8}) 0 obj\s{0,9}<<[^<>]{0,200}/Type\s{0,9}/Catalog\b")
 
 
 @dataclass(slots=True)
@@ -66,24 +68,34 @@ def _opened(data: bytes, name: str) -> Any:
     import pypdfium2
     import pypdfium2.raw as pdfium
 
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        code = getattr(error, "err_code", None)
-        if code == pdfium.FPDF_ERR_PASSWORD:
-            raise InputError(
-                f"{name} is protected by a password: save a copy without one and open that."
-            ) from None
-        if code == pdfium.FPDF_ERR_SECURITY:
-            raise InputError(
-                f"{name} is locked in a way that cannot be opened: get a copy that is not."
-            ) from None
-        raise InputError(
-            f"{name} is damaged or was not loaded whole: get another copy of it."
-        ) from None
+    document = None
+    for form in (data, _with_trailer(data)):
+        try:
+            document = pypdfium2.PdfDocument(form)
+            break
+        except pypdfium2.PdfiumError as error:
+            code = getattr(error, "err_code", None)
+            if code == pdfium.FPDF_ERR_PASSWORD:
+                raise InputError(
+                    f"{name} is protected by a password: save a copy without one and open that."
+                ) from None
+            if code == pdfium.FPDF_ERR_SECURITY:
+                raise InputError(
+                    f"{name} is locked in a way that cannot be opened: get a copy that is not."
+                ) from None
+    if document is None:
+        raise InputError(f"{name} is damaged or was not loaded whole: get another copy of it.")
     if not len(document):
         raise InputError(f"{name} has no pages: get another copy of it.")
     return document
+
+
+def _with_trailer(data: bytes) -> bytes:
+    """A file that breaks off with the end that it lost, where the object it needs is there."""
+    catalogs = list(_CATALOG.finditer(data))
+    if not catalogs:
+        return b""
+    return data + b"\nendobj\ntrailer << /Root %s 0 R >>\nstartxref\n0\n%%%%EOF" % catalogs[-1][1]
 
 
 def _metadata(document: Any) -> tuple[str, str, str]:
@@ -101,12 +113,14 @@ def _metadata(document: Any) -> tuple[str, str, str]:
 
 
 def _read_page(document: Any, number: int, found: PrintedFile) -> None:
+    import pypdfium2.raw as pdfium
+
     page = document[number - 1]
     try:
         annotations, shown = read_annotations(document, page)
         if shown:
             # Fields of a form and typed notes become part of the page, where they are seen.
-            page.flatten()
+            pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
             page.close()
             page = document[number - 1]
         textpage = page.get_textpage()

@@ -160,7 +160,7 @@ def _is_same_block(before: Line, line: Line, pitch: float) -> bool:
 
 def _fills(before: Line, line: Line, left: float, right: float) -> bool:
     """Whether `line` goes on a paragraph of running text, by indents and the room before it."""
-    if before.hyphen:
+    if before.hyphen or _ends_hyphened(before):
         return True
     if _LISTED.match(line.text):
         return False
@@ -192,13 +192,16 @@ def _runs_over(
     size = before.size
     if abs(line.size - size) > _SAME_SIZE * size or "\t" in line.text or "\t" in before.text:
         return False
-    if before.hyphen:
+    if before.hyphen or _ends_hyphened(before):
         return True
     if _has_room(before, line, *bounds) or _LISTED.match(line.text):
         return False
     first = line.text.lstrip("“\"'‘«„([")[:1]
     if first.islower():
         return True
+    if line.page == before.page and line.y < before.y:
+        # Further down on the same page: beside a picture, or another text.
+        return False
     indent = right - line.right if line.rtl else line.left - left
     return not _ENDED.search(before.text) and indent < _INDENT * size
 
