@@ -35,8 +35,7 @@ from app.model.work import Work
 
 _NOTE_SIZE = 0.92
 _NOTE_MARK = re.compile(r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[*†‡§]{1,3}|([0-9]{1,3}))\s?\S")
-#: Raised figures to plain ones; plain ones to nothing.
-_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹0123456789", "0123456789" + 10 * "\x00")
+_RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
 _HEADLINE_SIZE = 1.15
 _LONGEST_HEADLINE = 300
 _SHORTEST_HEADLINE = 15
@@ -145,7 +144,8 @@ class _Assembly:
 
         A plain figure is such a mark only where the page refers to it by a raised one.
         """
-        referred = {char.translate(_PLAIN) for line in lines for char in line.text}
+        shown = {char for line in lines if not line.text.isascii() for char in line.text}
+        referred = {_RAISED[char] for char in shown if char in _RAISED}
         found: list[Line] = []
         run: list[Line] = []
         for number, line in enumerate(lines, start=1):

@@ -39,12 +39,14 @@ def running_lines(pages: list[list[Line]]) -> set[int]:
         for both in edges
         for key in {key for rows in both for row in rows for line in row for key in _keys(line)}
     )
+    outer = {id(line) for both in edges for rows in both for row in rows for line in row}
+    within = {line.text for lines in pages for line in lines if id(line) not in outer}
     fewest = 2 if len(pages) <= 4 else 3
     found: set[int] = set()
     for lines, both in zip(pages, edges, strict=True):
         pitch = _usual_drop(lines)
         for rows in both:
-            furniture = _outermost(rows, counts, fewest, pitch, len(pages) > 1)
+            furniture = _outermost(rows, counts, fewest, pitch, len(pages), within)
             found.update(id(line) for row in furniture for line in row)
     return found
 
@@ -63,16 +65,31 @@ def _edge(lines: list[Line], upward: int) -> list[list[Line]]:
 
 
 def _outermost(
-    rows: list[list[Line]], counts: Counter[tuple[str, int]], fewest: int, pitch: float, many: bool
+    rows: list[list[Line]],
+    counts: Counter[tuple[str, int]],
+    fewest: int,
+    pitch: float,
+    pages: int,
+    within: set[str],
 ) -> list[list[Line]]:
     """As many rows from the edge as are furniture and stand apart from what is within."""
+    repeats = [min(max(counts[key] for key in _keys(line)) for line in row) for row in rows]
     taken = 0
     for number, row in enumerate(rows[:_ROWS], start=1):
-        repeated = all(max(counts[key] for key in _keys(line)) >= fewest for line in row)
-        numbered = many and len(row) == 1 and _PAGE_NUMBER.fullmatch(row[0].text) is not None
+        repeated = repeats[number - 1] >= fewest
+        numbered = pages > 1 and len(row) == 1 and _PAGE_NUMBER.fullmatch(row[0].text) is not None
         if not repeated and not numbered:
             break
-        if number == len(rows) or _stands_apart(row, rows[number], pitch):
+        if (
+            number == len(rows)
+            or _stands_apart(row, rows[number], pitch)
+            # Close to the text, but the same on most pages, and nowhere within one.
+            or (
+                repeats[number - 1] >= max(3, pages / 2)
+                and repeats[number] < fewest
+                and not any(line.text in within for line in row)
+            )
+        ):
             taken = number
     return rows[:taken]
 

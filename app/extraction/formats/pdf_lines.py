@@ -18,6 +18,7 @@ Box = tuple[float, float, float, float]  # left, right, bottom, top
 _WIDE = 1.8
 #: PDFium's sign for a hyphen at the end of a line, and the others that show only there.
 _LINE_HYPHENS = {0x02, 0xFFFE, 0xAD}
+_LINE_ENDS = {0x0A, 0x0D}
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 #: Where the foot of a raised figure stands at least, in sizes of type above the baseline.
 _LIFTED = 0.2
@@ -65,32 +66,42 @@ def read_lines(textpage: Any, page: int) -> list[Line]:
     import pypdfium2.raw as pdfium
 
     lines: list[Line] = []
-    open_ = _Open(page, textpage)
+    page_raw = textpage.raw
+    open_ = _Open(page, page_raw)
     box = pdfium.FS_RECTF()
-    count = pdfium.FPDFText_CountChars(textpage)
-    for index in range(count):
-        code = pdfium.FPDFText_GetUnicode(textpage, index)
-        if code in (0x0D, 0x0A):
+    where = byref(box)
+    # Asked for once: they are called for every character of a book.
+    unicode, loose_box = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
+    for index in range(pdfium.FPDFText_CountChars(page_raw)):
+        code = unicode(page_raw, index)
+        if code in _LINE_ENDS:
             open_.close(lines)
-            continue
-        if code in _LINE_HYPHENS:
+        elif code in _LINE_HYPHENS:
             # Inside a line such a hyphen is not seen; what follows on another line closes this.
             open_.hyphen_waits = bool(open_.chars)
-            continue
-        if code < 0x20 or 0xD800 <= code < 0xDC00:
-            continue
-        if 0xDC00 <= code < 0xE000:
-            high = pdfium.FPDFText_GetUnicode(textpage, index - 1)
-            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
-            if not 0x10000 <= code <= 0x10FFFF:
+        elif code == 0x20:
+            open_.take_blank(index)
+        elif code > 0x20 and not 0xD800 <= code < 0xDC00:
+            if 0xDC00 <= code < 0xE000:
+                code = _whole(unicode(page_raw, index - 1), code)
+            char = chr(code)
+            if char.isspace():
+                open_.take_blank(index)
                 continue
-        pdfium.FPDFText_GetLooseCharBox(textpage, index, byref(box))
-        char = chr(code)
-        if not char.isspace() and open_.parts(char, (box.left, box.right, box.bottom, box.top)):
-            open_.close(lines)
-        open_.take(index, char, (box.left, box.right, box.bottom, box.top))
+            loose_box(page_raw, index, where)
+            place = (box.left, box.right, box.bottom, box.top)
+            if open_.chars and open_.parts(char, place):
+                open_.close(lines)
+            open_.take(index, char, place)
     open_.close(lines)
     return lines
+
+
+def _whole(high: int, low: int) -> int:
+    """The character that two halves of UTF-16 mean."""
+    if not 0xD800 <= high < 0xDC00:
+        return 0xFFFD
+    return 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00)
 
 
 def _baseline_and_size(textpage: Any, index: int) -> tuple[float, float]:
@@ -134,18 +145,16 @@ class _Open:
 
     def parts(self, char: str, box: Box) -> bool:
         """Whether a character with this box begins another line."""
-        if not self.chars:
-            return False
         left, right, bottom, top = box
-        last = self.boxes[-1]
-        size = max(top - bottom, last[3] - last[2], 1.0)
-        if bottom > last[3] or top < last[2]:
-            return True
-        if max(left - last[1], last[0] - right) > _WIDE * size and not self._turns(char):
+        last_left, last_right, last_bottom, last_top = self.boxes[-1]
+        size = max(top - bottom, last_top - last_bottom, 1.0)
+        if (left - last_right > _WIDE * size or last_left - right > _WIDE * size) and (
+            bottom > last_top or top < last_bottom or not self._turns(char)
+        ):
             return True
         if self.hyphen_waits:
             # A hyphen stood before it, which shows only where a line ends.
-            if abs((bottom + top) - (last[2] + last[3])) / 2 > 0.5 * size:
+            if abs((bottom + top) - (last_bottom + last_top)) / 2 > 0.5 * size:
                 return True
             self.hyphen_waits = False
         return False
@@ -159,19 +168,23 @@ class _Open:
         return not both <= _RTL and (bool(both & _RTL) or self._has_rtl)
 
     def take(self, index: int, char: str, box: Box) -> None:
-        """Put the page's character `index` to the line; blanks become one."""
-        if char.isspace():
-            if self.chars and self.chars[-1] != " ":
-                self.chars.append(" ")
-                self.boxes.append(self.boxes[-1])
-                self._indices.append(index)
-            return
-        shown = _plain(char)
-        if char > "\u0590" and unicodedata.bidirectional(char) in _RTL:
-            self._has_rtl = True
-        self.chars.extend(shown)
-        self.boxes.extend([box] * len(shown))
-        self._indices.extend([index] * len(shown))
+        """Put the page's character `index` to the line."""
+        if char > "\u0590":
+            self._has_rtl = self._has_rtl or unicodedata.bidirectional(char) in _RTL
+            for one in _plain(char):
+                self._put(index, one, box)
+        else:
+            self._put(index, char, box)
+
+    def take_blank(self, index: int) -> None:
+        """Put one blank to the line, however many follow one another."""
+        if self.chars and self.chars[-1] != " ":
+            self._put(index, " ", self.boxes[-1])
+
+    def _put(self, index: int, char: str, box: Box) -> None:
+        self.chars.append(char)
+        self.boxes.append(box)
+        self._indices.append(index)
 
     def close(self, lines: list[Line]) -> None:
         """Put the line that was read to the others."""

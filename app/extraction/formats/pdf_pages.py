@@ -143,7 +143,9 @@ def _judge(page: Any, number: int, lines: list[Line], found: PrintedFile) -> Non
         found.only_pictures.append(number)
     elif pictured:
         found.with_pictures.append(number)
-    unknown = sum(_is_unknown(char) for line in lines for char in line.text)
+    unknown = sum(
+        _is_unknown(char) for line in lines if not line.text.isascii() for char in line.text
+    )
     if unknown > _MOST_UNKNOWN * max(characters, 1):
         found.undecoded.append(number)
 

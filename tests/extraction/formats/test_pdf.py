@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import itertools
+import random
 
 import pikepdf
 import pytest
@@ -72,7 +73,9 @@ def test_a_paper_of_several_pages(columns: int) -> None:
 
 
 def test_pages_partition_the_text_inside_a_paragraph_that_runs_on() -> None:
-    long = " ".join(sentence(number) for number in range(40))
+    words = sentence(1).split()
+    chance = random.Random(7)
+    long = " ".join(" ".join(chance.sample(words, 20)) for _ in range(60)) + " ended"
     found = read(
         typeset(
             "#set page(height: 8cm, header: [Daily Paper], footer: [End of page])\n"
