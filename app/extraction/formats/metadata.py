@@ -6,7 +6,8 @@ import re
 
 #: What programs write as a title when nobody gave one.
 _NO_TITLE = re.compile(
-    r"(?:untitled|document|dokument|документ|documento|título|titre|unbenannt|без имени)"
+    r"(?:untitled|unknown(?: title)?|document|"
+    r"dokument|документ|documento|título|titre|unbenannt|без имени)"
     r"[ \d-]{0,8}(?:\.\w{1,5})?|.{0,200}\.(?:docx?|odt|rtf|pdf|indd|qxd|tex|dvi|pages|p65)|\W*",
     re.IGNORECASE | re.DOTALL,
 )

@@ -149,9 +149,9 @@ class _Assembly:
         found: list[Line] = []
         run: list[Line] = []
         for number, line in enumerate(lines, start=1):
-            mark = _NOTE_MARK.match(line.text)
-            marked = mark is not None and (not mark[1] or mark[1][-1] in referred)
-            if line.size > _NOTE_SIZE * self._size or not (run or marked):
+            if not run and not self._begins_note(line, lines[number - 2 : number - 1], referred):
+                continue
+            if run and line.size > max(run[0].size, _NOTE_SIZE * self._size) + 0.1:
                 run = []
                 continue
             run.append(line)
@@ -159,6 +159,14 @@ class _Assembly:
                 found += run
                 run = []
         return found
+
+    def _begins_note(self, line: Line, before: list[Line], referred: set[str]) -> bool:
+        """Whether a footnote begins: marked, and in small type or, referred to, well below."""
+        mark = _NOTE_MARK.match(line.text)
+        if mark is None or (mark[1] and mark[1][-1] not in referred):
+            return False
+        small = line.size <= _NOTE_SIZE * self._size
+        return small or bool(mark[1] and before and before[0].y - line.y > 2 * line.size)
 
     def document(self, name: str) -> Document:
         found = paragraphs(self._body)

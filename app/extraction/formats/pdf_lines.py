@@ -15,7 +15,7 @@ from typing import Any
 Box = tuple[float, float, float, float]  # left, right, bottom, top
 
 #: A wider blank between two words, in sizes of type, parts columns or cells.
-_WIDE = 1.8
+WIDE = 1.8
 #: PDFium's sign for a hyphen at the end of a line, and the others that show only there.
 _LINE_HYPHENS = {0x02, 0xFFFE, 0xAD}
 _LINE_ENDS = {0x0A, 0x0D}
@@ -148,7 +148,7 @@ class _Open:
         left, right, bottom, top = box
         last_left, last_right, last_bottom, last_top = self.boxes[-1]
         size = max(top - bottom, last_top - last_bottom, 1.0)
-        if (left - last_right > _WIDE * size or last_left - right > _WIDE * size) and (
+        if (left - last_right > WIDE * size or last_left - right > WIDE * size) and (
             bottom > last_top or top < last_bottom or not self._turns(char)
         ):
             return True

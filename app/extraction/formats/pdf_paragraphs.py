@@ -12,17 +12,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from app.extraction.formats.pdf_lines import Line
+from app.extraction.formats.pdf_lines import WIDE, Line
 
 _INDENT = 0.7
 _SAME_SIZE = 0.12
 _LARGE = 1.25
+#: So few distances say nothing of what is usual; lines are then seldom further apart than this.
+_FEW_STEPS = 4
+_CLOSE_PITCH = 1.5
 _MARKER = re.compile(r"(?:[•‣◦▪●○■□–—*·-]|\(?\d{1,3}[.)]|\(?[a-z][.)])", re.IGNORECASE)
 _LISTED = re.compile(r"(?:[•‣◦▪●○■]\s?|[–—*-]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s)\S", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?:;…。！？؟۔]['\"”’»)\]]{0,2}$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 _LAST_PART = re.compile(r"[^\W\d_]+$")
 _FIRST_PART = re.compile(r"[^\W\d_]+")
+_BULLET = "•"
 _HYPHENS = "-‐\u2011"
 
 
@@ -47,9 +51,9 @@ def body_size(lines: Iterable[Line]) -> float:
 
 
 def join_rows(lines: list[Line]) -> list[Line]:
-    """Pieces that stand beside one another become one line: cells, parted by tabs.
+    """Pieces that stand beside one another become one line.
 
-    A mark of a list and its words are parted by a blank.
+    Those far apart are cells, parted by tabs; a mark of a list and its words are parted by a blank.
     """
     rows: list[Line] = []
     for line in lines:
@@ -68,9 +72,11 @@ def _beside(before: Line, line: Line) -> bool:
 
 
 def _row(before: Line, line: Line) -> Line:
-    between = " " if _MARKER.fullmatch(before.text) else "\t"
+    text = _BULLET if len(before.text) == 1 and _is_picture(before.text) else before.text
+    gap = max(line.left - before.right, before.left - line.right)
+    near = gap <= WIDE * max(before.size, line.size)
     return Line(
-        before.text + between + line.text,
+        text + (" " if near or _MARKER.fullmatch(text) else "\t") + line.text,
         min(before.left, line.left),
         max(before.right, line.right),
         before.y,
@@ -79,6 +85,11 @@ def _row(before: Line, line: Line) -> Line:
         line.hyphen,
         line.page,
     )
+
+
+def _is_picture(char: str) -> bool:
+    """Whether a character has no fixed meaning, as the dots that picture fonts hold have none."""
+    return "\ue000" <= char <= "\uf8ff"
 
 
 def paragraphs(lines: list[Line]) -> list[Printed]:
@@ -146,7 +157,8 @@ def _usual_pitch(runs: list[list[Line]]) -> float:
     if not counts:
         return 1.0
     most = max(counts.values())
-    return min(pitch for pitch, count in counts.items() if count >= 0.5 * most)
+    pitch = min(pitch for pitch, count in counts.items() if count >= 0.5 * most)
+    return pitch if counts.total() >= _FEW_STEPS else min(pitch, _CLOSE_PITCH)
 
 
 def _is_same_block(before: Line, line: Line, pitch: float) -> bool:
@@ -174,14 +186,16 @@ def _fills(before: Line, line: Line, left: float, right: float) -> bool:
 
 def _has_room(before: Line, line: Line, left: float, right: float) -> bool:
     """Whether the first word of `line` would have fitted on the line before, had it belonged."""
+    room = before.left - left if before.rtl else right - before.right
+    if before.rtl != line.rtl:
+        # A line of a foreign script may stand at either edge.
+        room = max(before.left - left, right - before.right)
     if _is_dense(before.text[-1]):
         # Without blanks between words a line is broken anywhere.
-        room = before.left - left if before.rtl else right - before.right
         return room > 2.2 * before.size
     word = line.text.split(" ", 1)[0]
     edges = line.edges[: len(word)]
     width = max(edge[1] for edge in edges) - min(edge[0] for edge in edges)
-    room = before.left - left if before.rtl else right - before.right
     return room > width + 0.5 * before.size
 
 
