@@ -13,6 +13,7 @@ from typing import Any
 from app.extraction.document import Document
 from app.extraction.formats.archive import Archive
 from app.extraction.formats.docx_body import Findings, walk
+from app.extraction.formats.docx_numbering import Numbering
 from app.extraction.formats.docx_styles import NAMES, Styles, attribute
 from app.extraction.formats.flow import Paragraph, add_all, joined, numbered
 from app.extraction.formats.headline import mark_headline
@@ -61,7 +62,7 @@ class _Reading:
         if self._main not in archive:
             raise InputError(f"{archive.name} is no Word file: it has no part with a text.")
         self._relations_of_main = self._relations(self._main)
-        self._found = Findings(Styles(self._part("styles")))
+        self._found = Findings(Styles(self._part("styles")), Numbering(self._part("numbering")))
 
     def document(self) -> Document:
         root = self._archive.xml(self._main)

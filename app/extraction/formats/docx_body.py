@@ -13,7 +13,15 @@ from typing import Any
 
 from lxml import etree
 
-from app.extraction.formats.docx_styles import NAMES, Styles, attribute, child, switched
+from app.extraction.formats.docx_numbering import Numbering
+from app.extraction.formats.docx_styles import (
+    NAMES,
+    Styles,
+    attribute,
+    child,
+    list_item,
+    switched,
+)
 from app.extraction.formats.flow import Flow, Paragraph
 from app.extraction.formats.marked_text import Mark, MarkedText, Point, is_web
 from app.model.article import ZoneKind
@@ -68,6 +76,7 @@ class Findings:
     """What the walks through all parts of one file come upon, beside their words."""
 
     styles: Styles
+    numbering: Numbering
     marks: list[Mark] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
     headings: list[tuple[str, Paragraph]] = field(default_factory=list)
@@ -149,9 +158,7 @@ class _Walk:
         elif name == "w:r":
             self._hidden = self._is_hidden(element)
         elif name == "w:p":
-            style = child(element, "w:pPr", "w:pStyle")
-            self._styles.append("" if style is None else attribute(style, "w:val"))
-            self._flow.begin_paragraph()
+            self._begin_paragraph(element)
         elif name == "w:sym":
             self._write(self._sign(element))
         elif name in {"w:txbxContent", "w:tc"}:
@@ -166,6 +173,18 @@ class _Walk:
             self._found.left_out[_PICTURES[name]] += 1
         elif name in _POINTED:
             self._start_mark(name, element)
+
+    def _begin_paragraph(self, element: Any) -> None:
+        properties = child(element, "w:pPr")
+        style = None if properties is None else child(properties, "w:pStyle")
+        self._styles.append("" if style is None else attribute(style, "w:val"))
+        self._flow.begin_paragraph()
+        own, named = list_item(properties), self._found.styles.item(self._styles[-1])
+        list_id, level = own[0] or named[0], own[1] or named[1]
+        if list_id and any(NAMES[one.tag] in _WORDS and one.text for one in element.iter()):
+            place = int(level) if level.isdecimal() and len(level) == 1 else 0
+            label = self._found.numbering.label(list_id, place)
+            self._write(f"{label} " if label else "")
 
     def _start_mark(self, name: str, element: Any) -> None:
         key = attribute(element, "w:id")

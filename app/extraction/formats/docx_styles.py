@@ -74,6 +74,20 @@ class _Style:
     name: str
     parent: str
     hidden: bool | None
+    item: tuple[str, str]
+
+
+def list_item(properties: Any) -> tuple[str, str]:
+    """The list ("w:numId") and the level that paragraph properties name; empty where they do not.
+
+    A list "0" says that the paragraph is in none.
+    """
+    found = None if properties is None else child(properties, "w:numPr")
+    if found is None:
+        return "", ""
+    both = (child(found, name) for name in ("w:numId", "w:ilvl"))
+    list_id, level = ("" if one is None else attribute(one, "w:val") for one in both)
+    return list_id, level
 
 
 class Styles:
@@ -88,6 +102,7 @@ class Styles:
                     "" if name is None else attribute(name, "w:val").casefold(),
                     "" if parent is None else attribute(parent, "w:val"),
                     switched(child(one, "w:rPr"), "w:vanish"),
+                    list_item(child(one, "w:pPr")),
                 )
 
     def role(self, style_id: str) -> str:
@@ -98,6 +113,11 @@ class Styles:
         """Whether words in this style are hidden; None where it says nothing."""
         chain = self._chain(style_id)
         return next((one.hidden for one in chain if one.hidden is not None), None)
+
+    def item(self, style_id: str) -> tuple[str, str]:
+        """The list and level that paragraphs in this style are in; see `list_item`."""
+        chain = self._chain(style_id)
+        return next((one.item for one in chain if one.item[0]), ("", ""))
 
     def _chain(self, style_id: str) -> list[_Style]:
         found: list[_Style] = []

@@ -14,7 +14,9 @@ from app.extraction.formats.flow import Paragraph, add_all
 from app.extraction.formats.headline import mark_headline
 from app.extraction.formats.left_out import tell_left_out
 from app.extraction.formats.metadata import chosen_title, language_code
-from app.extraction.formats.odt_body import NAMES, Findings, Style, attribute, walk
+from app.extraction.formats.odt_body import Findings, Style, walk
+from app.extraction.formats.odt_lists import Lists
+from app.extraction.formats.odt_names import NAMES, attribute
 from app.extraction.formats.safe_xml import parse_xml
 from app.extraction.formats.text_builder import TextBuilder
 from app.model.article import ZoneKind
@@ -41,7 +43,7 @@ def read(data: bytes, name: str, work: Work, *, folder: Path | None = None) -> D
     body = _first(content, "office:text")
     if body is None:
         raise InputError(f"{name} is no OpenDocument text: it may be a sheet or a set of slides.")
-    found = Findings(_styles(content, styles))
+    found = Findings(_styles(content, styles), Lists((content, styles)))
     paragraphs = walk(body, found)
     headline = mark_headline(found.headings)
     heads = _running(styles, _HEADERS, found)

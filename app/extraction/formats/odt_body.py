@@ -14,26 +14,10 @@ from lxml import etree
 
 from app.extraction.formats.flow import Flow, Paragraph, joined, numbered
 from app.extraction.formats.marked_text import Mark, Point, is_web, marks_for_note
-from app.extraction.formats.safe_xml import ShortNames
+from app.extraction.formats.odt_lists import Lists
+from app.extraction.formats.odt_names import NAMES, attribute
 from app.model.article import ZoneKind
 
-_OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
-#: The names of OpenDocument's XML in short, as its schema writes them.
-NAMES = ShortNames(
-    {
-        f"{_OASIS}office:1.0": "office",
-        f"{_OASIS}text:1.0": "text",
-        f"{_OASIS}table:1.0": "table",
-        f"{_OASIS}drawing:1.0": "draw",
-        f"{_OASIS}style:1.0": "style",
-        f"{_OASIS}meta:1.0": "meta",
-        f"{_OASIS}presentation:1.0": "presentation",
-        f"{_OASIS}xsl-fo-compatible:1.0": "fo",
-        f"{_OASIS}svg-compatible:1.0": "svg",
-        "http://www.w3.org/1999/xlink": "xlink",
-        "http://purl.org/dc/elements/1.1/": "dc",
-    }
-)
 _PARAGRAPHS = {"text:p", "text:h"}
 _SHAPES = frozenset(
     {
@@ -78,16 +62,12 @@ class Findings:
     """What is come upon beside the words."""
 
     styles: dict[str, Style]
+    lists: Lists
     marks: list[Mark] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
     headings: list[tuple[str, Paragraph]] = field(default_factory=list)
     footnotes: list[Paragraph] = field(default_factory=list)
     endnotes: list[Paragraph] = field(default_factory=list)
-
-
-def attribute(element: Any, name: str) -> str:
-    """The attribute of this short name, or nothing."""
-    return next((value for key, value in element.attrib.items() if NAMES[key] == name), "")
 
 
 def walk(root: Any, findings: Findings) -> list[Paragraph]:
@@ -120,6 +100,7 @@ class _Walk:
         self._hidden = 0
         self._paragraphs = 0
         self._after_blank = True
+        self._item_begins = False
         self._record: list[str] | None = None
 
     def through(self, root: Any) -> list[Paragraph]:
@@ -152,10 +133,19 @@ class _Walk:
             self._paragraphs += 1
             self._after_blank = True
             self._flow.begin_paragraph()
+            if self._item_begins and "".join(element.itertext()).strip():
+                self._item_begins = False
+                label = self._found.lists.label()
+                self._write(f"{label} " if label else "")
+                self._after_blank = True
         elif name in _SHAPES or name in _CELLS:
             self._flow.begin_box()
         elif name == "table:table-row":
             self._flow.begin_row()
+        elif name == "text:list":
+            self._found.lists.begin(element)
+        elif name == "text:list-item":
+            self._item_begins = True
         elif name == "text:s":
             count = attribute(element, "text:c")
             self._write(" " * min(int(count) if count.isdecimal() else 1, _MOST_BLANKS))
@@ -194,6 +184,9 @@ class _Walk:
             self._flow.end_cell()
         elif name == "table:table-row":
             self._flow.end_row()
+        elif name == "text:list":
+            self._found.lists.end()
+            self._item_begins = False
         elif name == "text:a" and self._links:
             url, start = self._links.pop()
             if is_web(url):

@@ -198,6 +198,47 @@ def test_cells_of_several_paragraphs_are_read_one_by_one() -> None:
     assert paragraphs(found) == ["One.", "Two.", "x\ty", "z", "After."]
 
 
+def test_lists_are_numbered_as_printed() -> None:
+    level = (
+        '<w:lvl w:ilvl="{}"><w:start w:val="{}"/><w:numFmt w:val="{}"/><w:lvlText w:val="{}"/>'
+        "</w:lvl>"
+    )
+    numbering = (
+        '<w:abstractNum w:abstractNumId="7">'
+        + level.format(0, 3, "decimal", "%1.")
+        + level.format(1, 1, "lowerLetter", "%1%2)")
+        + '</w:abstractNum><w:abstractNum w:abstractNumId="8">'
+        + level.format(0, 1, "bullet", "\uf0b7")
+        + '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
+        '<w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num>'
+        '<w:num w:numId="3"><w:abstractNumId w:val="7"/>'
+        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="3"/></w:lvlOverride></w:num>'
+    )
+
+    def item(words: str, number: int, depth: int = 0) -> str:
+        place = f'<w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/>'
+        return f"<w:p><w:pPr><w:numPr>{place}</w:numPr></w:pPr>{run(words)}</w:p>"
+
+    styles = (
+        '<w:style w:styleId="L"><w:name w:val="List"/><w:pPr><w:numPr><w:numId w:val="2"/>'
+        "</w:numPr></w:pPr></w:style>"
+    )
+    body = (
+        item("one", 1)
+        + item("two", 1, 1)
+        + item("three", 1, 1)
+        + "<w:p><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:p>"
+        + item("four", 1)
+        + item("five", 1, 1)
+        + paragraph("dot", "L")
+        + item("anew", 3)
+        + item("no list", 0)
+    )
+    assert paragraphs(read(word(body, styles=styles, numbering=numbering))) == [
+        *("3. one", "3a) two", "3b) three", "4. four", "4a) five", "• dot", "3. anew", "no list"),
+    ]
+
+
 def test_the_strict_dialect_and_readings_above_words() -> None:
     reading = f"<w:rt>{run('とうきょう')}</w:rt>"
     ruby = f"<w:r><w:ruby>{reading}<w:rubyBase>{run('東京')}</w:rubyBase></w:ruby></w:r>"

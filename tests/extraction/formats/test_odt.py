@@ -110,6 +110,31 @@ def test_boxes_and_shapes_come_after_their_paragraph() -> None:
     assert "One picture was left out" in found.notices[0]
 
 
+def test_lists_are_numbered_as_printed() -> None:
+    number = (
+        '<text:list-level-style-number text:level="{}" style:num-format="{}" '
+        'style:num-suffix=")" text:display-levels="{}"/>'
+    )
+    item = "<text:list-item><text:p>{}</text:p>{}</text:list-item>"
+    inner = f"<text:list>{item.format('two', '')}{item.format('three', '')}</text:list>"
+    found = read(
+        opendocument(
+            f'<text:list text:style-name="N">{item.format("one", inner)}</text:list>'
+            '<text:list text:style-name="N" text:continue-numbering="true">'
+            f"{item.format('four', '<text:p>goes on</text:p>')}</text:list>"
+            f'<text:list text:style-name="N">{item.format("anew", "")}</text:list>'
+            f'<text:list text:style-name="B">{item.format("dot", "")}</text:list>',
+            automatic=f'<text:list-style style:name="N">{number.format(1, "I", 1)}'
+            f'{number.format(2, "a", 2)}</text:list-style><text:list-style style:name="B">'
+            '<text:list-level-style-bullet text:level="1" text:bullet-char="\uf0b7"/>'
+            "</text:list-style>",
+        )
+    )
+    assert paragraphs(found) == [
+        *("I) one", "I.a) two", "I.b) three", "II) four", "goes on", "I) anew", "• dot"),
+    ]
+
+
 def test_one_piece_of_xml_is_read_as_well() -> None:
     assert read(flat_opendocument("<text:p>Flat.</text:p>")).text == "Flat."
 
