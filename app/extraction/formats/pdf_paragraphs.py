@@ -17,6 +17,8 @@ from app.extraction.formats.pdf_lines import WIDE, Line
 _INDENT = 0.7
 _SAME_SIZE = 0.12
 _LARGE = 1.25
+#: Documents that part words have a hyphen at the end of so many of their lines.
+_PARTING = 0.025
 #: So few distances say nothing of what is usual; lines are then seldom further apart than this.
 _FEW_STEPS = 4
 _CLOSE_PITCH = 1.5
@@ -224,17 +226,24 @@ class Joints:
     """How two lines of one paragraph are joined: by a blank, by a hyphen, or by nothing.
 
     A hyphen at the end of a line is dropped only where the document speaks for it, so that a quote
-    stays findable: the word stands elsewhere in one piece; or it does not stand elsewhere with the
-    hyphen, its second half begins in the lower case, and its halves are not both words of their
-    own elsewhere ("well-known"). In all other cases the hyphen is kept. No blank is put after it.
+    stays findable. Its second half must begin in the lower case. It is dropped where the word
+    stands elsewhere in one piece; kept where it stands elsewhere with the hyphen, or where both
+    halves are words of their own elsewhere ("well-known"). With none of these it is dropped in a
+    document that parts words at the ends of its lines, as often as only such documents have
+    hyphens there: what word processors and browsers print seldom does. No blank is put after it.
     """
 
     def __init__(self, lines: Iterable[Line]) -> None:
         self._words: set[str] = set()
+        count = parted = 0
         for line in lines:
             found = [match.group().casefold() for match in _WORD.finditer(line.text)]
+            ends = line.hyphen or _ends_hyphened(line)
             # The halves of parted words are no words.
-            self._words.update(found[:-1] if line.hyphen or _ends_hyphened(line) else found)
+            self._words.update(found[:-1] if ends else found)
+            count += 1
+            parted += ends
+        self._parts_words = parted >= _PARTING * count
 
     def between(self, before: Line, line: Line) -> tuple[int, str]:
         """How many characters to drop from the end of `before`, and what to put after it."""
@@ -255,7 +264,7 @@ class Joints:
             return True
         if f"{a}-{b}" in self._words:
             return False
-        return not (a in self._words and b in self._words)
+        return self._parts_words and not (a in self._words and b in self._words)
 
 
 def _ends_hyphened(line: Line) -> bool:

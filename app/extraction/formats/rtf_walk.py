@@ -5,7 +5,6 @@ Knows no file. Destinations that are not named here are passed over where RTF sa
 
 from __future__ import annotations
 
-import copy
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -124,7 +123,7 @@ class _Aside:
 
 @dataclass(slots=True)
 class _Group:
-    """What holds between two braces; copied where another group begins."""
+    """What holds between two braces, and what is to be done where they end."""
 
     text: _Text
     page: str = "cp1252"
@@ -135,6 +134,19 @@ class _Group:
     captured: list[str] | None = None
     table: str = ""
     ends: Callable[[], None] | None = None
+
+    def inner(self) -> _Group:
+        """A group that begins in this one."""
+        return _Group(
+            self.text,
+            self.page,
+            self.skip_after_unicode,
+            self.hidden,
+            self.deleted,
+            self.passed_over,
+            self.captured,
+            self.table,
+        )
 
 
 @dataclass(slots=True)
@@ -205,8 +217,9 @@ class _Walk:
     def _open(self) -> None:
         self._to_skip = 0
         self._outer.append(self._group)
-        self._group = copy.copy(self._group)
-        self._group.ends = self._styles.end_entry if self._group.table == "styles" else None
+        self._group = self._group.inner()
+        if self._group.table == "styles":
+            self._group.ends = self._styles.end_entry
 
     def _close(self) -> None:
         self._to_skip = 0
