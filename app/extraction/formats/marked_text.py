@@ -60,6 +60,17 @@ class MarkedText:
         self._length += other._length
         self._notices.update(other._notices)
 
+    def since(self, point: Point) -> str:
+        """The words from a point of this text to its end."""
+        wanted = self._length - point.place
+        found: list[str] = []
+        for piece in reversed(self._pieces):
+            if wanted <= 0:
+                break
+            found.append(piece[-wanted:])
+            wanted -= len(piece)
+        return "".join(reversed(found))
+
     def strip_left(self) -> None:
         """Drop the blanks at the beginning."""
         text = str(self)

@@ -44,7 +44,7 @@ _ROLES = {
     "illustration": "caption",
 }
 _LONGEST_CHAIN = 20
-_MOST_BLANKS = 1_000
+_MOST_BLANKS = 100
 _RAW_BLANKS = re.compile(r"[ \t\r\n]+")
 _RECORDS = {"dc:creator", "dc:date", "meta:creator-initials", "text:ruby-text"}
 

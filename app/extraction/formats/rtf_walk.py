@@ -110,6 +110,7 @@ class _Field:
     code: str = ""
     start: Point | None = None
     end: Point | None = None
+    words: str = ""
 
 
 @dataclass(slots=True)
@@ -407,15 +408,17 @@ class _Walk:
             self._outer[-1].page = self._fonts.page(self._fonts.default_font)
 
     def _end_result(self) -> None:
-        if self._fields:
-            self._fields[-1].end = self._group.text.flow.text.point()
+        text = self._group.text.flow.text
+        opened = self._fields[-1] if self._fields else None
+        if opened is not None and opened.start is not None:
+            opened.end = text.point()
+            opened.words = text.since(opened.start)
 
     def _end_field(self) -> None:
         ended = self._fields.pop()
         link = _LINK.match(ended.code)
         if link and is_web(link[1]) and ended.start is not None and ended.end is not None:
-            words = str(self._group.text.flow.text)[ended.start.place : ended.end.place]
-            self._found.marks.append(Mark(ended.start, ended.end, "link", words, link[1]))
+            self._found.marks.append(Mark(ended.start, ended.end, "link", ended.words, link[1]))
 
     def _end_aside(self) -> None:
         aside = self._asides.pop()

@@ -28,6 +28,16 @@ def test_points_end_where_their_words_stand() -> None:
     assert "NUL" in found.notices[0]
 
 
+def test_words_since_a_point() -> None:
+    text = MarkedText()
+    text.write("one ")
+    point = text.point(2)
+    for words in ("two", "", " three"):
+        text.write(words)
+    assert text.since(point) == "e two three"
+    assert text.since(text.point()) == ""
+
+
 def test_blanks_can_be_dropped_from_the_left() -> None:
     text = MarkedText()
     text.write("  a ")

@@ -118,6 +118,13 @@ def test_a_hundred_thousand_groups_are_read() -> None:
     assert time.perf_counter() - begun < 5
 
 
+def test_many_links_in_one_paragraph_take_linear_time() -> None:
+    link = r'{\field{\*\fldinst{HYPERLINK "https://example.org"}}{\fldrslt x}}'
+    begun = time.perf_counter()
+    assert len(read(link * 10_000).proposals) == 10_000
+    assert time.perf_counter() - begun < 5
+
+
 def test_a_file_that_breaks_off_is_read_up_to_there() -> None:
     found = rtf.read(rb"{\rtf1\ansi Whole.\par {\b Half", "report.rtf", Work())
     assert paragraphs(found) == ["Whole.", "Half"]
