@@ -104,7 +104,8 @@ _BY_WORDS = tuple(
             _BYLINE,
             (
                 "byline", "author", "authors", "dateline", "timestamp", "pubdate", "published",
-                "publish date", "post date", "article date", "entry date", "date time", "autor",
+                "publish date", "post date", "article date", "entry date", "date time", "posted on",
+                "entry meta", "post meta", "article meta", "story meta", "autor",
                 "auteur",
             ),
         ),
