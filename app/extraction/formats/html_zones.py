@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from app.extraction.formats.html_blocks import Box, TextBlock, TextBlocks
@@ -22,6 +23,7 @@ _LEAST_HEADLINE = 3.0
 #: A paragraph so long is the article's even far from the rest of it, where it was named so.
 _LONG = 150
 _FEW_OF_TITLE = 8
+_RIGHTS = ("©", "(c) ", "(C) ", "Copyright ")
 _MOSTLY = 0.8
 _PARTLY = 0.4
 _WORD = re.compile(r"\w+")
@@ -107,14 +109,28 @@ class _Page:
         held, _ = _marks(self.boxes, frozenset())
         aside = [block.box >= 0 and held[block.box] is not None for block in self.blocks]
         main = main_blocks(markup, self.blocks, self.boxes, aside)
-        self.held, self.soft = _marks(self.boxes, self._refused(main))
-        self.own = [_own_kind(block, self.held, self.soft) for block in self.blocks]
+        refused = self._refused(main, held)
+        self._mark(refused)
         self.named = {place for place in main if not self._is_aside(place)}
         box = article_box(self._prose(self.named) or self.named, self.blocks, self.boxes)
         self.inside = within(box, self.boxes)
         self.main = self._gathered()
         self.headline = self._headline()
         self.main.discard(-1 if self.headline is None else self.headline)
+        self._mark(refused | self._around_headline())
+
+    def _mark(self, refused: frozenset[int]) -> None:
+        self.held, self.soft = _marks(self.boxes, refused)
+        self.own = [_own_kind(block, self.held, self.soft) for block in self.blocks]
+
+    def _around_headline(self) -> frozenset[int]:
+        """The boxes around the headline: what stands with it is no masthead."""
+        around: set[int] = set()
+        box = -1 if self.headline is None else self.blocks[self.headline].box
+        while box >= 0:
+            around.add(box)
+            box = self.boxes[box].parent
+        return frozenset(around)
 
     def _prose(self, places: set[int]) -> set[int]:
         return {place for place in places if is_prose(self.blocks[place])}
@@ -137,17 +153,30 @@ class _Page:
         box = self.blocks[place].box
         return box >= 0 and self.held[box] is not None
 
-    def _refused(self, main: set[int]) -> frozenset[int]:
-        """The marked boxes that hold too much of the article to be what they are called."""
+    def _refused(self, main: set[int], held: list[Mark | None]) -> frozenset[int]:
+        """The marked boxes that hold too much of the article to be what they are called.
+
+        Each by itself, or all of one kind together where every paragraph bears the same class.
+        """
         masses = [0] * len(self.boxes)
+        kinds: Counter[ZoneKind] = Counter()
         for place in main:
-            if self.blocks[place].box >= 0:
-                masses[self.blocks[place].box] += len(self.blocks[place].text)
+            box = self.blocks[place].box
+            if box >= 0:
+                masses[box] += len(self.blocks[place].text)
+                mark = held[box]
+                if mark is not None:
+                    kinds[mark.kind] += len(self.blocks[place].text)
         total = sum(masses)
         for box in range(len(self.boxes) - 1, -1, -1):
             if self.boxes[box].parent >= 0:
                 masses[self.boxes[box].parent] += masses[box]
-        return frozenset(box for box, mass in enumerate(masses) if mass > _TOO_MUCH * total)
+        doubted = {kind for kind, mass in kinds.items() if mass > _TOO_MUCH * total}
+        return frozenset(
+            place
+            for place, (box, mass) in enumerate(zip(self.boxes, masses, strict=True))
+            if mass > _TOO_MUCH * total or (mass and box.mark and box.mark.kind in doubted)
+        )
 
     # The headline
 
@@ -210,11 +239,18 @@ class _Page:
             return ZoneKind.LEDE
         if own not in (None, ZoneKind.HEADLINE, ZoneKind.LEDE) and place not in self.main:
             return own
+        if place >= first and self.blocks[place].text.startswith(_RIGHTS):
+            return ZoneKind.FURNITURE
         if place in self.main:
-            return ZoneKind.BODY
+            return None if self._leads_away(place) else ZoneKind.BODY
         if self._is_inside(place):
             return self._inside(place, first, last)
         return self._outside(place, first, last)
+
+    def _leads_away(self, place: int) -> bool:
+        """Whether a line within the article is nothing but a link ("Read more: …")."""
+        block = self.blocks[place]
+        return block.linked > _MOSTLY and not is_sentence(block) and len(block.text) < _LONG
 
     def _is_lede(self, place: int, first: int) -> bool:
         """Whether a block above the report is its standfirst, by a mark or as a heading."""

@@ -269,6 +269,44 @@ def wrapped(story: Story) -> str:
 <div class="bottom">{escape(story.footer)}</div></div></form></body></html>"""
 
 
+def modern(story: Story) -> str:
+    """A page made of components: each paragraph in boxes of its own, things put in between."""
+    paragraphs = [
+        f'<div class="mb-4 print:hidden md:social" data-component="text-block"><div class="ssrcss-7u"><p class="ssrcss-1q no-ads"><span>{escape(words)}</span></p></div></div>'
+        for words in story.body
+    ]
+    between = [
+        '<div class="ad-slot" id="ad-1"><span>Advertisement</span></div>',
+        f'<div class="inline-promo"><span>Read more</span><a href="/r">{escape(story.related[0])}</a></div>',
+        '<div class="newsletter-box"><form><p>Sign up for the morning letter and never miss a thing.</p><input type="email"><button>Subscribe</button></form></div>',
+    ]
+    body = "".join(
+        one + (between.pop(0) if between and place else "") for place, one in enumerate(paragraphs)
+    )
+    return f"""<!DOCTYPE html><html lang="{story.language}"><head><meta charset="utf-8"><title>{escape(story.title)} | {story.site}</title>
+<meta property="og:title" content="{escape(story.title)}"><meta property="article:published_time" content="{story.day}T23:59:00Z"></head>
+<body class="has-sidebar no-comments"><div id="__next"><header role="banner"><a href="/"><svg><title>unseen words</title></svg>{story.site}</a>
+<button aria-label="unseen words">Menu</button></header><div role="navigation">{_each('<a href="/s">{}</a>', story.menu)}</div>
+<header class="page-header"><h1 id="main-heading">{escape(story.title)}</h1><p class="c-summary">{escape(story.standfirst)}</p>
+<div data-testid="byline-new"><address class="author"><a href="/a">{story.author}</a></address><span class="timestamp">{story.day:%H:%M}</span></div></header>
+<main id="main-content"><div data-component="image-block"><figure><div role="img"></div><figcaption><span class="visually-hidden">unseen words</span>{escape(story.caption)}</figcaption></figure></div>
+{body}<section data-component="tag-list" class="topic-tags"><ul><li><a rel="tag" href="/t">Bridges</a></li></ul></section></main>
+<div class="related-grid">{_each('<article><h3><a href="/r">{}</a></h3><p>A few words about what this is.</p></article>', story.related)}</div>
+<div class="readers-comments">{_each("<div><p>{}</p></div>", story.comments)}</div>
+<div hidden>unseen words</div><template><p>unseen words</p></template><noscript>unseen words</noscript>
+<footer role="contentinfo">{escape(story.footer)}</footer></div><script id="__NEXT_DATA__" type="application/json">{{"unseen": "words"}}</script></body></html>"""
+
+
+def careless(story: Story) -> str:
+    """Markup as it is typed: nothing closed, entities without end, presentational tags."""
+    return f"""<html><title>{escape(story.title)}</title><body bgcolor=#ffffff><center><h2>{story.site}</h2>
+<font size=-1>{" &middot; ".join(escape(each) for each in story.menu)}</font></center><hr>
+<h1>{escape(story.title)}<p><i>{story.author}</i>
+{_each("<p align=justify>{}", story.body)}
+<hr><ul>{_each("<li><a href=r.html>{}</a>", story.related)}</ul><p><small>{escape(story.footer)}</small>"""
+
+
 SHAPES: dict[str, Callable[[Story], str]] = {
-    each.__name__: each for each in (portal, blog, wire, divs, tables, live, wrapped)
+    each.__name__: each
+    for each in (portal, blog, wire, divs, tables, live, wrapped, modern, careless)
 }

@@ -31,24 +31,32 @@ def kinds(document: Document) -> dict[str, ZoneKind]:
     return {hint.span.of(document.text): hint.kind for hint in document.hints}
 
 
+UNSEEN = {"script", "style", "title", "template", "noscript"}
+VOID = {"meta", "link", "img", "br", "hr", "input"}
+
+
 class Seen(HTMLParser):
-    """The visible words of a well-formed page, by the parser of the standard library."""
+    """The visible words of a page, by the parser of the standard library."""
 
     def __init__(self, markup: str) -> None:
         super().__init__()
         self.words: Counter[str] = Counter()
-        self.unseen = 0
+        self.open: list[tuple[str, bool]] = [("", False)]
         self.feed(markup)
         self.close()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        self.unseen += tag in ("script", "style", "title", "template", "noscript")
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = dict(attrs)
+        hidden = tag in UNSEEN or "hidden" in told or told.get("class") == "visually-hidden"
+        if tag not in VOID:
+            self.open.append((tag, hidden or self.open[-1][1]))
 
     def handle_endtag(self, tag: str) -> None:
-        self.unseen -= tag in ("script", "style", "title", "template", "noscript")
+        while tag in [name for name, _ in self.open] and self.open.pop()[0] != tag:
+            pass
 
     def handle_data(self, data: str) -> None:
-        if not self.unseen:
+        if not self.open[-1][1]:
             self.words.update(data.split())
 
 
