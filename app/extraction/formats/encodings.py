@@ -6,6 +6,7 @@ Knows no format. Only `guess` needs a library, and is for the reading process.
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 _SAMPLE = 65_536
@@ -86,6 +87,7 @@ _ALPHABETS = (
     ),
     ("iso8859_2", ["ąćęłńóśźż", "áčďéěíňóřšťúůýž", "áéíóöőúüű"]),
 )
+_RUNS = re.compile(rb"[\x80-\xff]{2,}")
 _SIGNS = frozenset("“”‘’„‚«»–—…•·§©®°€£¥№™\u00a0\u00ad")
 # Among the most frequent characters of running text; a wrong decoding hits few of them.
 _FREQUENT = (
@@ -203,6 +205,9 @@ def _codec(declared: str) -> str:
 
 
 def _guessed(sample: bytes) -> str:
+    beyond = sum(byte > 0x7F for byte in sample)
+    if 2 * sum(map(len, _RUNS.findall(sample))) < beyond:
+        return _latin(sample)  # among Latin letters those beyond ASCII stand alone
     found = _east_asian(sample)
     if found:
         return found

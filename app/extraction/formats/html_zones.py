@@ -196,11 +196,13 @@ class _Page:
 
     def _headline_score(self, place: int, block: TextBlock, title: str) -> float:
         tag = self.boxes[block.box].tag if block.box >= 0 else ""
-        score = 1.0 if tag in _HEADINGS else 0.0
+        score = 3.0 if tag == "h1" else float(tag in _HEADINGS)
         if self.own[place] is ZoneKind.HEADLINE:
             score = 3.0
+        elif self.own[place] is ZoneKind.MASTHEAD:
+            score -= 2.0 if title else 0.5  # the site's own name is a heading there as often
         elif self._is_aside(place):
-            score -= 1.0 if self.own[place] is ZoneKind.MASTHEAD else 4.0
+            score -= 4.0
         letters = _letters(block.text)
         if title and letters == title:
             score += 4.0

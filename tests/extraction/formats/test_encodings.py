@@ -25,6 +25,7 @@ KOREAN = "외교부 장관은 수요일 협상이 다음 주에도 계속될 것
 FRENCH = "Le président a déclaré mercredi à Genève que « les pourparlers » continueront à Noël."
 SPANISH = "El ministro dijo el miércoles que las conversaciones continuarán mañana en España."
 DANISH = "Ministeren sagde onsdag, at forhandlingerne fortsætter på færøerne i næste uge."
+CAFE = "They met in a café at noon."
 ENGLISH = "“It’s over,” the minister said — and left the café for £5."
 TEXTS = [
     (" ".join(RUSSIAN.body), "cp1251"), (RUSSIAN.body[0], "koi8-r"), (POLISH, "cp1250"),
@@ -33,6 +34,7 @@ TEXTS = [
     (TRADITIONAL, "big5"), (" ".join(JAPANESE.body), "shift_jis"), (JAPANESE.body[0], "euc_jp"),
     (KOREAN, "euc_kr"), (FRENCH, "cp1252"), (SPANISH, "cp1252"), (DANISH, "cp1252"),
     (" ".join(GERMAN.body), "cp1252"), (ENGLISH, "cp1252"),
+    (CAFE, "cp1252"),
 ]  # fmt: skip
 
 
