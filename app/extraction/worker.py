@@ -170,7 +170,7 @@ def _environment() -> dict[str, str]:
     """Little more than nothing: where libraries lie, and that the same code is imported there."""
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
     house = Path(app.__file__).resolve().parents[1]
-    return {**kept, "PYTHONPATH": str(house), "PYTHONUTF8": "1", "PYTHONFAULTHANDLER": "0"}
+    return {**kept, "PYTHONPATH": str(house), "PYTHONUTF8": "1"}
 
 
 def _failure(name: str, what: str) -> str:

@@ -164,7 +164,8 @@ class _Walk:
     def _block(self, tag: str, element: Any, cells: int = 0) -> Iterator[None]:
         self._flush()
         outer, self.box = self.box, len(self.found.boxes)
-        self.found.boxes.append(Box(outer, tag, mark_of(tag, element.attrib)))
+        named = "main" if element.get("role") == "main" else tag
+        self.found.boxes.append(Box(outer, named, mark_of(tag, element.attrib)))
         self.cells += cells
         self.preformatted += tag in _PREFORMATTED
         yield

@@ -98,7 +98,7 @@ _BY_WORDS = tuple(
                 "more from", "up next", "further reading",
             ),
         ),
-        (_TAGS, ("tags", "taglist", "tag list", "topics", "keywords", "schlagworte")),
+        (_TAGS, ("tags", "catlinks", "taglist", "tag list", "topics", "keywords", "schlagworte")),
         (_CREDIT, ("credit", "credits", "photographer")),
         (_CAPTION, ("caption", "legende", "bildunterschrift")),
         (
@@ -138,7 +138,7 @@ _WHOLE_PAGE = frozenset({"html", "body", "main", "article"})
 
 def mark_of(tag: str, attributes: Mapping[str, str]) -> Mark | None:
     """What an element says about its words, or None."""
-    if tag in _WHOLE_PAGE:
+    if tag in _WHOLE_PAGE or attributes.get("role", "") in _WHOLE_PAGE:
         return None
     found = _BY_TAG.get(tag)
     if not attributes:
