@@ -46,7 +46,7 @@ class ReadingProcess:
     """
 
     def __init__(self, seconds: float = SECONDS, command: Sequence[str] | None = None) -> None:
-        self._seconds = seconds
+        self.seconds = seconds
         self._command = list(command or _command())
         self._process: subprocess.Popen[bytes] | None = None
         self._answers: queue.SimpleQueue[bytes] = queue.SimpleQueue()
@@ -136,13 +136,13 @@ class ReadingProcess:
 
     def _wait(self, name: str, work: Work) -> dict[str, Any]:
         """The answer to the request that was sent; an empty line stands for a dead process."""
-        end = time.monotonic() + self._seconds
+        end = time.monotonic() + self.seconds
         progress: tuple[int, int, str] = (0, 0, f"Reading {name}")
         while True:
             work.tick(*progress)
             if time.monotonic() > end:
                 raise InputError(
-                    f"{name} could not be read within {self._seconds:.0f} seconds. {_ADVICE}"
+                    f"{name} could not be read within {self.seconds:.0f} seconds. {_ADVICE}"
                 )
             try:
                 line = self._answers.get(timeout=_BETWEEN_LOOKS)
@@ -170,7 +170,7 @@ def _environment() -> dict[str, str]:
     """Little more than nothing: where libraries lie, and that the same code is imported there."""
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
     house = Path(app.__file__).resolve().parents[1]
-    return {**kept, "PYTHONPATH": str(house), "PYTHONUTF8": "1", "PYTHONFAULTHANDLER": "0"}
+    return {**kept, "PYTHONPATH": str(house), "PYTHONUTF8": "1"}
 
 
 def _failure(name: str, what: str) -> str:

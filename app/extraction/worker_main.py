@@ -37,13 +37,14 @@ def serve(
     memory: int = MEMORY,
 ) -> int:
     """Answer requests from standard input until it ends; returns the exit status."""
-    asked, answers = _take_pipes()
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    asked, answers = _take_pipes(nowhere)
     _limit(memory)
     sys.addaudithook(_forbid)
     while line := asked.readline():
         request = json.loads(line)
         data = asked.read(request["size"])
-        faulthandler.dump_traceback_later(_LAST_RESORT, exit=True)
+        faulthandler.dump_traceback_later(_LAST_RESORT, exit=True, file=nowhere)
         answer = _answer(request, data, readers, answers)
         faulthandler.cancel_dump_traceback_later()
         _say(answers, answer)
@@ -52,10 +53,10 @@ def serve(
     return 0
 
 
-def _take_pipes() -> tuple[BinaryIO, BinaryIO]:
+def _take_pipes(nowhere: int) -> tuple[BinaryIO, BinaryIO]:
     # What a library prints must not stand between the answers.
     answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
+    os.dup2(nowhere, 1)
     with contextlib.suppress(ValueError, OSError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the app is asked, and ends this process
     return os.fdopen(os.dup(0), "rb"), answers

@@ -6,6 +6,7 @@ Knows no format. Only `guess` needs a library, and is for the reading process.
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 _SAMPLE = 65_536
@@ -30,6 +31,22 @@ _WIDER = {
     "euc_kr": "cp949",
     "big5": "big5hkscs",
 }
+#: Python knows codecs besides that are no encodings of texts, or that a page could abuse.
+_OF_TEXTS = (
+    "ascii",
+    "iso",
+    "cp",
+    "koi8",
+    "mac",
+    "gb",
+    "big5",
+    "euc",
+    "shift",
+    "hz",
+    "johab",
+    "utf",
+    "tis",
+)
 _TOLD = {
     "cp1250": "Windows-1250 (Central European)",
     "cp1251": "Windows-1251 (Cyrillic)",
@@ -70,6 +87,7 @@ _ALPHABETS = (
     ),
     ("iso8859_2", ["ąćęłńóśźż", "áčďéěíňóřšťúůýž", "áéíóöőúüű"]),
 )
+_RUNS = re.compile(rb"[\x80-\xff]{2,}")
 _SIGNS = frozenset("“”‘’„‚«»–—…•·§©®°€£¥№™\u00a0\u00ad")
 # Among the most frequent characters of running text; a wrong decoding hits few of them.
 _FREQUENT = (
@@ -104,7 +122,8 @@ def decode_surely(data: bytes) -> Decoded | None:
     wide = wide_encoding(data)
     if wide:
         told = f"The file does not name its encoding; it was read as {wide.upper()}."
-        return Decoded(data.decode(wide, errors="replace"), (told,))
+        found = _replacing(data, wide)
+        return Decoded(found.text, (told, *found.notices))
     try:
         return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError as error:
@@ -150,12 +169,9 @@ def wide_encoding(data: bytes) -> str:
     for encoding, high, low in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
         # Other scripts leave fewer zeros: blanks, digits and stops alone have them.
         if high > 0.1 and low < 0.02:
-            try:
-                text = sample.decode(encoding)
-            except UnicodeDecodeError:
-                continue
+            text = sample.decode(encoding, errors="replace")
             printable = sum(char.isprintable() or char.isspace() for char in text)
-            if printable >= 0.98 * len(text):
+            if printable - text.count("\ufffd") >= 0.95 * len(text):
                 return encoding
     return ""
 
@@ -185,10 +201,13 @@ def _codec(declared: str) -> str:
         name = codecs.lookup(declared.strip().strip("\"'")).name
     except (LookupError, ValueError):
         return ""
-    return _WIDER.get(name, name)
+    return _WIDER.get(name, name) if name.startswith(_OF_TEXTS) and name != "utf-7" else ""
 
 
 def _guessed(sample: bytes) -> str:
+    beyond = sum(byte > 0x7F for byte in sample)
+    if 2 * sum(map(len, _RUNS.findall(sample))) < beyond:
+        return _latin(sample)  # among Latin letters those beyond ASCII stand alone
     found = _east_asian(sample)
     if found:
         return found

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -93,13 +94,28 @@ def add_page(
         for paragraph in visible_paragraphs(markup):
             builder.add(paragraph)
         return record
+    _tell_frames(builder, tree)
     kinds = block_kinds(page, markup, record.title)
     _add_blocks(builder, page.blocks, kinds)
+    if ZoneKind.HEADLINE in kinds:  # what is shown as the title, not what is told to search engines
+        headline = page.blocks[kinds.index(ZoneKind.HEADLINE)].text
+        record = replace(record, title=" ".join(headline.split()))
     if page.unseen > _TOLD_UNSEEN:
         builder.notice(
             f"The page hides {page.unseen:,} characters from who looks at it; they were left out."
         )
     return record
+
+
+def _tell_frames(builder: TextBuilder, tree: Any) -> None:
+    """Say where pages saved beside this one are shown in it: they are files of their own."""
+    frames = [each.get("src") or "" for each in tree.iter("iframe", "frame")]
+    saved = sum(bool(src.strip()) and ":" not in src and not src.startswith("//") for src in frames)
+    if saved:
+        builder.notice(
+            f"The page shows {saved} other page{'s' if saved > 1 else ''} in frames, whose words "
+            "were not read. Open those files by themselves."
+        )
 
 
 def _keeps_all(builder: TextBuilder, page: TextBlocks, markup: str) -> bool:

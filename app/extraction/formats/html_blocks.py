@@ -36,6 +36,10 @@ _SPOKEN_CLASSES = frozenset((
 _UNSEEN_STYLE = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.I)
 _PREFORMATTED = frozenset({"pre", "listing", "xmp", "plaintext", "textarea"})
 _CELLS = frozenset({"td", "th"})
+_IN_CELLS = _BLOCK_TAGS - {"caption"}
+#: Set beside each other they are parted by the page's style, where no blank parts them.
+_PARTED = frozenset({"a", "span", "time", "label", "cite"})
+_FIRST_IDEOGRAPH = "\u2e80"
 _LAYOUT_SIGNS = ("table", "h1", "h2", "article", "form", "nav", "header", "footer")
 _LONGEST_CELL = 400
 # The blanks of HTML. A no-break space is a character like any other.
@@ -150,7 +154,7 @@ class _Walk:
             yield
         elif tag == "table" and not self.cells and _is_data(element):
             yield from self._block(tag, element, cells=1)
-        elif self.cells and tag != "caption":
+        elif self.cells and tag in _IN_CELLS:
             yield from self._in_cells(tag)
         elif tag in _BLOCK_TAGS or "-" in tag:
             yield from self._block(tag, element)
@@ -160,7 +164,8 @@ class _Walk:
     def _block(self, tag: str, element: Any, cells: int = 0) -> Iterator[None]:
         self._flush()
         outer, self.box = self.box, len(self.found.boxes)
-        self.found.boxes.append(Box(outer, tag, mark_of(tag, element.attrib)))
+        named = "main" if element.get("role") == "main" else tag
+        self.found.boxes.append(Box(outer, named, mark_of(tag, element.attrib)))
         self.cells += cells
         self.preformatted += tag in _PREFORMATTED
         yield
@@ -187,11 +192,14 @@ class _Walk:
         outer = self.line.mark
         self.line.mark = outer or mark
         address = element.get("href", "") if tag == "a" else ""
+        begun = self.line.begin_part(tag == "a") if tag in _PARTED else 0
         if address:
             self.line.begin_link(address)
         yield
         if address:
             self.line.end_link()
+        if tag in _PARTED:
+            self.line.end_part(begun, tag == "a")
         self.line.mark = outer
 
     def _break(self) -> None:
@@ -229,6 +237,7 @@ class _Line:
         self._links: list[Link] = []
         self._starts = [0] * len(self._open)
         self._marks: Counter[Mark] = Counter()
+        self._part_ended = self._parts_meet = self._of_links = False
 
     @property
     def at_line_start(self) -> bool:
@@ -239,13 +248,36 @@ class _Line:
             self._pieces.append(words)
             self._length += len(words)
             self._last = words[-1]
+            self._part_ended = self._parts_meet = self._of_links = False
             if self.mark is not None:
                 self._marks[self.mark] += len(words)
 
     def add_running(self, words: str) -> None:
         if words.startswith(" ") and self._last in ("", " ", "\n", "\t"):
             words = words[1:]
+        if self._parts_meet and words and self._needs_blank(words[0]):
+            self.add(" ")
         self.add(words)
+
+    def _needs_blank(self, following: str) -> bool:
+        """Whether two parts side by side are two words: not letters or halves of one."""
+        last = self._last
+        if not (last.isalnum() and following.isalnum()):
+            return False
+        if min(last, following) >= _FIRST_IDEOGRAPH:
+            return False
+        return self._of_links or not (last.islower() and following.islower())
+
+    def begin_part(self, link: bool) -> int:
+        """Note that an element begins whose style may part it from the one before; its place."""
+        self._parts_meet = self._parts_meet or self._part_ended
+        self._of_links = self._of_links or link
+        return self._length
+
+    def end_part(self, begun: int, link: bool) -> None:
+        """Note that the element ended that began at `begun`; single letters are no words."""
+        self._part_ended = self._part_ended or self._length - begun > 1
+        self._of_links = self._of_links or link
 
     def blank(self) -> None:
         self.add_running(" ")

@@ -13,22 +13,30 @@ from app.extraction.formats.html_blocks import Box, TextBlock
 
 #: Larger and deeper pages are not given to trafilatura: it answers nothing, or not in time.
 _LARGEST = 4_000_000
+_PARAGRAPHS = frozenset({"p", "li", "blockquote", "pre"})
 _WORD = re.compile(r"\w+")
 _SHINGLE = 4
 _ALIKE = 0.75
 #: So much of the article's characters one box must hold to be the article's box.
 _HOLDS = 0.9
 _ENDS = (".", "!", "?", "…", "”", '"', "»", ":", "。", "！", "？", "」", "』", "؟", "۔", "।", ")")
-_FEW_LETTERS = 25
-_ENOUGH = 0.25
+_FEW, _LONG = 25, 160
+_ENOUGH, _SOME = 0.75, 0.2
 
 
 def is_prose(block: TextBlock) -> bool:
     """Whether a block reads like a paragraph of running text, in any script."""
     text = block.text
-    if block.linked > 0.5 or len(text) < _FEW_LETTERS:
+    # A sign of Chinese or Japanese says as much as two or three letters.
+    length = len(text) + sum(char > "\u2e7f" for char in text[:_LONG])
+    if block.linked > 0.5 or length < _FEW:
         return False
-    return text.endswith(_ENDS) or len(text) > 160
+    return text.endswith(_ENDS) or length > _LONG
+
+
+def is_sentence(block: TextBlock) -> bool:
+    """Whether a block ends like a sentence, be it ever so short."""
+    return block.linked <= 0.5 and block.text.endswith(_ENDS)
 
 
 def main_blocks(
@@ -41,11 +49,15 @@ def main_blocks(
     prose = [
         0 if aside[i] or not is_prose(block) else len(block.text) for i, block in enumerate(blocks)
     ]
+    if not any(prose):  # set apart as a whole, so it is no aside
+        prose = [len(block.text) if is_prose(block) else 0 for block in blocks]
     found = _by_trafilatura(markup, blocks)
     known = sum(len(blocks[place].text) for place in found)
-    if not known or known < _ENOUGH * sum(prose):
-        found = _by_density(blocks, boxes, prose)
-    return found
+    if known >= _ENOUGH * sum(prose) > 0:
+        return found
+    dense = _by_density(blocks, boxes, prose)
+    # It missed paragraphs: where the text is dense they are. Elsewhere than that it went astray.
+    return found | dense if found & dense and known >= _SOME * sum(prose) else dense
 
 
 def article_box(places: set[int], blocks: Sequence[TextBlock], boxes: Sequence[Box]) -> int:
@@ -59,7 +71,9 @@ def article_box(places: set[int], blocks: Sequence[TextBlock], boxes: Sequence[B
         if boxes[box].parent >= 0:
             masses[boxes[box].parent] += masses[box]
     holding = [box for box, mass in enumerate(masses) if mass and mass >= _HOLDS * total]
-    return holding[-1] if holding else -1
+    box = holding[-1] if holding else -1
+    # A single paragraph found still has its neighbours.
+    return boxes[box].parent if box >= 0 and boxes[box].tag in _PARAGRAPHS else box
 
 
 def within(box: int, boxes: Sequence[Box]) -> list[bool]:

@@ -46,6 +46,7 @@ _BY_TAG = {
     "figure": _CAPTION,
     "figcaption": _CAPTION,
     "time": _BYLINE,
+    "address": _BYLINE,
 }
 _BY_ROLE = {
     "navigation": _FURNITURE,
@@ -84,8 +85,8 @@ _BY_WORDS = tuple(
                 "nav", "navbar", "navigation", "menu", "submenu", "breadcrumb", "breadcrumbs",
                 "pagination", "pager", "toolbar", "share", "sharing", "social", "newsletter",
                 "subscribe", "subscription", "signup", "cookie", "cookies", "consent", "gdpr",
-                "advert", "adverts", "advertisement", "ad", "ads", "sponsored", "skip", "login",
-                "paywall", "print", "donate", "footer", "copyright", "author bio", "bio",
+                "advert", "adverts", "advertisement", "ad", "ads", "sponsored", "skip link",
+                "skip to", "login", "paywall", "donate", "footer", "copyright", "author bio",
             ),
         ),
         (
@@ -97,14 +98,15 @@ _BY_WORDS = tuple(
                 "more from", "up next", "further reading",
             ),
         ),
-        (_TAGS, ("tags", "taglist", "tag list", "topics", "keywords", "schlagworte")),
+        (_TAGS, ("tags", "catlinks", "taglist", "tag list", "topics", "keywords", "schlagworte")),
         (_CREDIT, ("credit", "credits", "photographer")),
         (_CAPTION, ("caption", "legende", "bildunterschrift")),
         (
             _BYLINE,
             (
                 "byline", "author", "authors", "dateline", "timestamp", "pubdate", "published",
-                "publish date", "post date", "article date", "entry date", "date time", "autor",
+                "publish date", "post date", "article date", "entry date", "date time", "posted on",
+                "entry meta", "post meta", "article meta", "story meta", "autor",
                 "auteur",
             ),
         ),
@@ -125,6 +127,10 @@ _SEVERAL = tuple(entry for entry in _BY_WORDS if len(entry[0]) > 1)
 _ORDER = {mark: place for place, mark in enumerate(dict.fromkeys(mark for _, mark in _BY_WORDS))}
 _HUMP = re.compile(r"([a-z])([A-Z])")
 _WORD = re.compile(r"[a-z]+")
+#: Classes about what is beside an element ("has-sidebar") or about one medium ("print:hidden").
+_SPEAKS_OF_OTHERS = re.compile(
+    r"(?:has|no|not|with|without|hide|hidden|show|js|is)[-_]|[\w-]{1,40}[:\[]", re.IGNORECASE
+)
 _LONGEST_CLASSES = 400
 #: They hold the page; their classes speak of its design.
 _WHOLE_PAGE = frozenset({"html", "body", "main", "article"})
@@ -132,7 +138,7 @@ _WHOLE_PAGE = frozenset({"html", "body", "main", "article"})
 
 def mark_of(tag: str, attributes: Mapping[str, str]) -> Mark | None:
     """What an element says about its words, or None."""
-    if tag in _WHOLE_PAGE:
+    if tag in _WHOLE_PAGE or attributes.get("role", "") in _WHOLE_PAGE:
         return None
     found = _BY_TAG.get(tag)
     if not attributes:
@@ -152,8 +158,9 @@ def _by_words(attributes: Mapping[str, str]) -> Mark | None:
         return _BYLINE
     if "tag" in attributes.get("rel", "").split():
         return _TAGS
-    names = f"{attributes.get('class', '')} {attributes.get('id', '')}"[:_LONGEST_CLASSES]
-    words = set(_WORD.findall(_HUMP.sub(r"\1 \2", names).casefold()))
+    names = f"{attributes.get('class', '')} {attributes.get('id', '')}"[:_LONGEST_CLASSES].split()
+    telling = " ".join(name for name in names if not _SPEAKS_OF_OTHERS.match(name))
+    words = set(_WORD.findall(_HUMP.sub(r"\1 \2", telling).casefold()))
     hits = [_SINGLE[word] for word in words if word in _SINGLE]
     hits += [mark for several, mark in _SEVERAL if several <= words]
     return min(hits, key=_ORDER.__getitem__) if hits else None

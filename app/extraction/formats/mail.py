@@ -199,22 +199,25 @@ def _bytes(part: Message) -> bytes:
 
 def _field(message: Message, name: str) -> str:
     """The value of a field, decoded; empty where there is none."""
-    value = message.get(name)
-    return " ".join(_decoded(str(value)).split()) if value is not None else ""
+    raw = (value for key, value in message.raw_items() if key.casefold() == name.casefold())
+    return " ".join(_decoded(str(next(raw, ""))).split())
 
 
 def _decoded(value: str) -> str:
-    """A field's value: encoded words (RFC 2047) and bare bytes become characters."""
-    value = value[:_LONGEST_FIELD]
+    """A field's value: bare bytes and encoded words (RFC 2047) become characters."""
+    bare = decode(value[:_LONGEST_FIELD].encode("utf-8", "surrogateescape")).text
     try:
-        pieces = decode_header(value)
+        pieces = decode_header(bare)
     except (HeaderParseError, ValueError):
-        pieces = [(value, None)]
+        return bare
     words = []
     for piece, charset in pieces:
         if isinstance(piece, str):
-            piece = piece.encode("utf-8", "surrogateescape")
-        words.append(decode(piece, charset or "").text)
+            words.append(piece)
+        elif charset is None:  # what stands between encoded words comes in this disguise
+            words.append(piece.decode("raw-unicode-escape", "replace"))
+        else:
+            words.append(decode(piece, charset).text)
     return "".join(words)
 
 
