@@ -7,7 +7,6 @@ from typing import Protocol
 
 from app.extraction.document import Document
 from app.extraction.formats.sniff import Format
-from app.model.errors import InputError
 from app.model.work import Work
 
 
@@ -37,12 +36,23 @@ def reader_of(found: Format) -> Reader:
             from app.extraction.formats import mail
 
             return mail.read
-        case _:
-            return _refuse(found)
+        case Format.PDF:
+            from app.extraction.formats import pdf
 
+            return pdf.read
+        case Format.DOCX:
+            from app.extraction.formats import docx
 
-def _refuse(found: Format) -> Reader:
-    def read(data: bytes, name: str, work: Work, *, folder: Path | None = None) -> Document:  # noqa: ARG001
-        raise InputError(f"{name} is {found.told}. Copy its text and paste it.")
+            return docx.read
+        case Format.ODT:
+            from app.extraction.formats import odt
 
-    return read
+            return odt.read
+        case Format.RTF:
+            from app.extraction.formats import rtf
+
+            return rtf.read
+        case Format.EPUB:
+            from app.extraction.formats import epub
+
+            return epub.read
