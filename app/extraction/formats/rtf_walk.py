@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from app.extraction.formats.flow import Flow, Paragraph, joined, numbered
+from app.extraction.formats.flow import Paragraph, joined, numbered
 from app.extraction.formats.marked_text import Mark, Point, is_web, marks_for_note
+from app.extraction.formats.rtf_groups import Aside, Field, Group, Text
 from app.extraction.formats.rtf_tables import Fonts, Styles
 from app.extraction.formats.rtf_tokens import Token, code_page, tokens
 from app.model.article import ZoneKind
@@ -70,87 +70,6 @@ _TICKS = 20_000
 
 
 @dataclass(slots=True)
-class _Text:
-    """A story that is being written, and where in a table it is."""
-
-    flow: Flow = field(default_factory=Flow)
-    in_row: bool = False
-    in_cell: bool = False
-    said_cell: bool = False
-
-    def before_words(self) -> None:
-        """Begin the cell that the next words belong to, or end the table that they come after."""
-        if self.said_cell and not self.in_cell:
-            if not self.in_row:
-                self.flow.begin_row()
-            self.flow.begin_box()
-            self.in_row = self.in_cell = True
-        elif self.in_row and not self.said_cell and not self.in_cell:
-            self.end_row()
-
-    def end_cell(self) -> None:
-        """A cell is over, also where nothing was in it."""
-        self.said_cell = True
-        self.before_words()
-        self.flow.end_paragraph()
-        self.flow.end_cell()
-        self.in_cell = False
-
-    def end_row(self) -> None:
-        """A row is over."""
-        if self.in_cell:
-            self.end_cell()
-        if self.in_row:
-            self.flow.end_row()
-        self.in_row = False
-
-
-@dataclass(slots=True)
-class _Field:
-    code: str = ""
-    start: Point | None = None
-    end: Point | None = None
-    words: str = ""
-
-
-@dataclass(slots=True)
-class _Aside:
-    """A note or comment: where it stands, and how many sources had been named before it."""
-
-    kind: str
-    place: Point
-    marks: int
-
-
-@dataclass(slots=True)
-class _Group:
-    """What holds between two braces, and what is to be done where they end."""
-
-    text: _Text
-    page: str = "cp1252"
-    skip_after_unicode: int = 1
-    hidden: bool = False
-    deleted: bool = False
-    passed_over: bool = False
-    captured: list[str] | None = None
-    table: str = ""
-    ends: Callable[[], None] | None = None
-
-    def inner(self) -> _Group:
-        """A group that begins in this one."""
-        return _Group(
-            self.text,
-            self.page,
-            self.skip_after_unicode,
-            self.hidden,
-            self.deleted,
-            self.passed_over,
-            self.captured,
-            self.table,
-        )
-
-
-@dataclass(slots=True)
 class Findings:
     """All that an RTF file holds. `whole` says that its last brace was there."""
 
@@ -175,8 +94,8 @@ def walk(data: bytes, work: Work, note: str) -> Findings:
 class _Walk:
     def __init__(self) -> None:
         self._found = Findings()
-        self._group = _Group(_Text())
-        self._outer: list[_Group] = []
+        self._group = Group(Text())
+        self._outer: list[Group] = []
         self._bytes = bytearray()
         self._to_skip = 0
         self._high = 0
@@ -184,8 +103,8 @@ class _Walk:
         self._left = ""
         self._fonts = Fonts()
         self._styles = Styles()
-        self._fields: list[_Field] = []
-        self._asides: list[_Aside] = []
+        self._fields: list[Field] = []
+        self._asides: list[Aside] = []
         self._author = self._reference = ""
         self._ranges: dict[str, tuple[Point, Point]] = {}
 
@@ -306,19 +225,19 @@ class _Walk:
         elif word in {"footnote", "annotation"}:
             kind = "comment" if word == "annotation" else word
             place = group.text.flow.text.point()
-            self._asides.append(_Aside(kind, place, len(self._found.marks)))
-            group.text, group.ends = _Text(), self._end_aside
+            self._asides.append(Aside(kind, place, len(self._found.marks)))
+            group.text, group.ends = Text(), self._end_aside
         elif word in _HEADS or word in _FEET:
-            group.text = _Text()
+            group.text = Text()
             kept = self._found.heads if word in _HEADS else self._found.feet
             flow = group.text.flow
             group.ends = lambda: kept.extend(flow.close())
         elif word in _BOXES:
             flow = group.text.flow
             flow.begin_box()
-            group.text, group.ends = _Text(flow), flow.end_box
+            group.text, group.ends = Text(flow), flow.end_box
         elif word == "field":
-            self._fields.append(_Field())
+            self._fields.append(Field())
             group.ends = self._end_field
         elif word == "fldrslt" and self._fields:
             self._fields[-1].start = group.text.flow.text.point()
