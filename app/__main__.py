@@ -1,4 +1,7 @@
-"""Start: no arguments, or a library's file, opens the window; the rest is the command line."""
+"""Start: no arguments, or a library's file, opens the window; the rest is the command line.
+
+One argument that nobody types makes this process a reader of foreign files.
+"""
 
 from __future__ import annotations
 
@@ -24,6 +27,12 @@ def main() -> int:
 
         return run_self_test()
     try:
+        from app.extraction.worker_messages import READ_FILES
+
+        if sys.argv[1:] == [READ_FILES]:
+            from app.extraction.worker_main import serve
+
+            return serve()
         from app.cli.main import run as run_command
     except KeyboardInterrupt:  # so early that nothing was begun
         return 130
