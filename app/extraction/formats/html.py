@@ -104,7 +104,7 @@ def add_page(
     if ZoneKind.HEADLINE in kinds:  # what is shown as the title, not what is told to search engines
         headline = page.blocks[kinds.index(ZoneKind.HEADLINE)].text
         record = replace(record, title=" ".join(headline.split()))
-    if page.unseen > _TOLD_UNSEEN:
+    if page.unseen > max(_TOLD_UNSEEN, letters // 4):
         builder.notice(
             f"The page hides {page.unseen:,} characters from who looks at it; they were left out."
         )
