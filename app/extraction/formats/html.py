@@ -83,14 +83,18 @@ def add_page(
     decoded = decode_page(data, charset)
     for notice in decoded.notices:
         builder.notice(notice)
-    markup = decoded.text
+    letters, markup = visible_letters(decoded.text)
+    if markup != decoded.text:
+        builder.notice(
+            "A quote in the page's code is never closed; what follows it was read all the same."
+        )
     work.tick(1, _STEPS)
     tree = parse_markup(markup)
     record = read_record(tree, markup)
     work.tick(2, _STEPS)
     page = take_apart(tree)
     work.tick(3, _STEPS)
-    if not _keeps_all(builder, page, markup):
+    if not _keeps_all(builder, page, letters):
         for paragraph in visible_paragraphs(markup):
             builder.add(paragraph)
         return record
@@ -100,7 +104,7 @@ def add_page(
     if ZoneKind.HEADLINE in kinds:  # what is shown as the title, not what is told to search engines
         headline = page.blocks[kinds.index(ZoneKind.HEADLINE)].text
         record = replace(record, title=" ".join(headline.split()))
-    if page.unseen > _TOLD_UNSEEN:
+    if page.unseen > max(_TOLD_UNSEEN, letters // 4):
         builder.notice(
             f"The page hides {page.unseen:,} characters from who looks at it; they were left out."
         )
@@ -118,10 +122,9 @@ def _tell_frames(builder: TextBuilder, tree: Any) -> None:
         )
 
 
-def _keeps_all(builder: TextBuilder, page: TextBlocks, markup: str) -> bool:
-    """Whether the blocks hold the visible characters that a second count finds; else it is said."""
+def _keeps_all(builder: TextBuilder, page: TextBlocks, wanted: int) -> bool:
+    """Whether the blocks hold the `wanted` characters that a second count found; says so if not."""
     kept = sum(sum(map(len, block.text.split())) for block in page.blocks)
-    wanted = visible_letters(markup)
     missing = wanted - kept
     if kept == 0 or (missing > _FEW_LETTERS and missing > _MOST_MISSING * wanted):
         builder.notice(

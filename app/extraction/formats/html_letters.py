@@ -13,7 +13,7 @@ from app.extraction.formats.html_blocks import is_unseen
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]{0,60})")
 # Possessive, so that a quote that is never closed is found out in one pass.
-_REST = re.compile(r"""(?:[^>"']|"[^"]*"|'[^']*')*+>""")
+_REST = re.compile(r"""(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
 _ATTRIBUTE = re.compile(
     r"""([a-zA-Z-]{1,40})\s{0,9}(?:=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?"""
 )
@@ -33,13 +33,24 @@ _RUNNING = frozenset((
 ))  # fmt: skip
 #: Whose end tag may be left out.
 _OPEN_ENDED = frozenset(["p", "li", "dd", "dt", "td", "th", "tr", "option"])
+#: After so many broken tags no quote is trusted: each was looked for to the page's end.
+_MOST_BROKEN = 20
 # The blanks of HTML.
 _BLANKS = re.compile(r"[ \t\n\f\r]+")
 
 
-def visible_letters(markup: str) -> int:
-    """How many characters beside blanks a page shows."""
-    return sum(sum(map(len, words.split())) for words, _ in _Letters(markup, trusting=True).words())
+def visible_letters(markup: str) -> tuple[int, str]:
+    """How many characters beside blanks a page shows, and the page without broken tags.
+
+    A tag is broken where one of its quotes is never closed: it would swallow all that follows.
+    """
+    letters = _Letters(markup, trusting=True)
+    count = sum(sum(map(len, words.split())) for words, _ in letters.words())
+    whole, at = [], 0
+    for start, end in letters.broken:
+        whole.append(markup[at:start])
+        at = end
+    return count, "".join(whole) + markup[at:] if whole else markup
 
 
 def visible_paragraphs(markup: str) -> list[str]:
@@ -55,13 +66,14 @@ def visible_paragraphs(markup: str) -> list[str]:
 class _Letters:
     """One pass over the characters of a page.
 
-    `trusting` reads a quoted value up to its closing quote; else, and behind a quote that is never
-    closed, a tag ends at the next ">".
+    `trusting` reads a quoted value up to its closing quote; else, and where a quote is never
+    closed, a tag ends at the next ">". `broken` are the places of such tags.
     """
 
     def __init__(self, markup: str, trusting: bool) -> None:
         self._markup = markup
-        self._trusting = trusting
+        self._trusting = _MOST_BROKEN if trusting else 0
+        self.broken: list[tuple[int, int]] = []
         self._begins = True
         self._unseen, self._depth = "", 0
 
@@ -87,7 +99,7 @@ class _Letters:
 
     def _tag(self, name: str, closing: bool, at: int) -> tuple[int, str]:
         """The place behind a tag, and what it holds itself where that is text and no markup."""
-        end = self._tag_end(at)
+        end = self._tag_end(at - len(name) - 1 - closing, at)
         self._begins = self._begins or name not in _RUNNING
         if self._unseen and not self._ends_unseen(name, closing):
             return end, ""
@@ -113,14 +125,16 @@ class _Letters:
             self._unseen = ""
         return False
 
-    def _tag_end(self, at: int) -> int:
+    def _tag_end(self, start: int, at: int) -> int:
         if self._trusting:
             rest = _REST.match(self._markup, at)
             if rest is not None:
                 return rest.end()
-            self._trusting = False
-        end = self._markup.find(">", at)
-        return len(self._markup) if end < 0 else end + 1
+            self._trusting -= 1
+        end = self._markup.find(">", at) + 1
+        if self._trusting and end:
+            self.broken.append((start, end))
+        return end or len(self._markup)
 
 
 def _past_other(markup: str, at: int) -> int:

@@ -86,7 +86,8 @@ _BY_WORDS = tuple(
                 "pagination", "pager", "toolbar", "share", "sharing", "social", "newsletter",
                 "subscribe", "subscription", "signup", "cookie", "cookies", "consent", "gdpr",
                 "advert", "adverts", "advertisement", "ad", "ads", "sponsored", "skip link",
-                "skip to", "login", "paywall", "donate", "footer", "copyright", "author bio",
+                "skip to", "login", "paywall", "noprint", "donate", "footer",
+                "copyright", "author bio",
             ),
         ),
         (

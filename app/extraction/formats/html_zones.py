@@ -271,7 +271,7 @@ class _Page:
         """The kind of a block in the article's box that was not found to be the article's."""
         block = self.blocks[place]
         if place < first:
-            return None
+            return ZoneKind.RELATED if self._leads_away(place) else None
         if is_prose(block) or (is_sentence(block) and place <= last + 2):
             return ZoneKind.BODY
         tag = self.boxes[block.box].tag

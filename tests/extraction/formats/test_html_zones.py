@@ -75,6 +75,12 @@ def test_a_line_that_is_but_a_link_is_not_the_articles() -> None:
     assert found["Read more: how the tunnel was closed for a week in June"] is not ZoneKind.BODY
 
 
+def test_links_above_the_article_are_not_its_standfirst() -> None:
+    box = "<div><b>Traffic</b><ul><li><a href=/x>Bridge to stay open, says mayor</a></ul></div>"
+    markup = f"<body><article><h1>Bridge open</h1>{box}{paragraphs()}</article>"
+    assert kinds(markup)["Bridge to stay open, says mayor"] is ZoneKind.RELATED
+
+
 def test_a_line_about_rights_ends_no_article() -> None:
     found = kinds(f"<body>{paragraphs()}<p>© 2021 Ellery Post. All rights are reserved by us.</p>")
     assert found["© 2021 Ellery Post. All rights are reserved by us."] is ZoneKind.FURNITURE
