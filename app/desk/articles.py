@@ -249,7 +249,7 @@ class Articles:
         Raises NotFound, LibraryError.
         """
         article = self.get(article_id)
-        fresh = _on_day(infer_publication(article.text, article.zones), day)
+        fresh = _on_day(infer_publication(article.text, article.zones, article.file_published), day)
         if fresh == article.publication:
             return article
         claims = self._library.claims.of_article(article_id)

@@ -114,7 +114,7 @@ class Sources:
             return SourceImport((), present=1)
         source = replace(source, key=self._free_key(key))
         with self._library.step("Add source"):
-            added = self._library.sources.add(source, text, cut_passages(text))
+            added = self._library.sources.add(source, text, cut_passages(text, document.pages))
         return SourceImport((added,))
 
     def _same(self, key: str, wanted: str) -> Source | None:

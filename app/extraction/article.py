@@ -47,6 +47,7 @@ def make_article(document: Document, *, sample: bool = False) -> Article:
         proposals=document.proposals,
         url=document.url,
         file_digest=document.file_digest,
+        file_published=document.published,
     )
 
 

@@ -27,7 +27,7 @@ from app.model.span import Span
 _RECORD = (
     "title, digest, origin, language, added, sample, notices, "
     "published, published_source, published_inferred, published_reasons, "
-    "pages, proposals, url, file_digest"
+    "pages, proposals, url, file_digest, file_published"
 )
 
 
@@ -44,7 +44,7 @@ class Articles:
         article = replace(article, added=article.added or utc_now())
         with self._steps.step("Add article"):
             article_id = self._store.run(
-                f"INSERT INTO articles ({_RECORD}) VALUES ({marks(15)})",
+                f"INSERT INTO articles ({_RECORD}) VALUES ({marks(16)})",
                 (
                     article.title,
                     article.digest,
@@ -170,7 +170,7 @@ def _publication_values(publication: Publication) -> tuple[str, str, str, str]:
     )
 
 
-def _file_values(article: Article) -> tuple[str, str, str, str]:
+def _file_values(article: Article) -> tuple[str, ...]:
     """What the file said: pages as [start, end], proposals as [start, end, kind, text, url]."""
     return (
         json.dumps([(page.start, page.end) for page in article.pages]),
@@ -183,12 +183,13 @@ def _file_values(article: Article) -> tuple[str, str, str, str]:
         ),
         article.url,
         article.file_digest,
+        article.file_published.isoformat() if article.file_published else "",
     )
 
 
 def _article(row: Row, zones: Sequence[Row]) -> Article:
     article_id, text, title, digest, origin, language, added, sample, notices = row[:9]
-    day, source, inferred, reasons, pages, proposals, url, file_digest = row[9:]
+    day, source, inferred, reasons, pages, proposals, url, file_digest, recorded = row[9:]
     return Article(
         id=article_id,
         title=title,
@@ -215,4 +216,5 @@ def _article(row: Row, zones: Sequence[Row]) -> Article:
         ),
         url=url,
         file_digest=file_digest,
+        file_published=date.fromisoformat(recorded) if recorded else None,
     )

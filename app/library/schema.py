@@ -234,6 +234,7 @@ _M002 = (
     "ALTER TABLE articles ADD COLUMN proposals TEXT NOT NULL DEFAULT '[]'",
     "ALTER TABLE articles ADD COLUMN url TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE articles ADD COLUMN file_digest TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE articles ADD COLUMN file_published TEXT NOT NULL DEFAULT ''",
     """CREATE TABLE excuses (
         id INTEGER PRIMARY KEY,
         article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,

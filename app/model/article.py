@@ -89,8 +89,9 @@ class Article:
     `origin` is the file's name, or "pasted text". `notices` are sentences for the reviewer about
     what intake had to change (NUL characters removed, encoding guessed, …). `pages` are the
     stretches of a paged file, which partition `text`; the first is page 1. `proposals` are the
-    sources that the file itself names. `url` is where the file says it was published,
-    `file_digest` the SHA-256 (hex) of the file's bytes; both may be empty. `id` is 0 until stored.
+    sources that the file itself names. `url` and `file_published` are where and on which day the
+    file's own record says it was published, `file_digest` is the SHA-256 (hex) of the file's bytes;
+    each may be empty. `id` is 0 until stored.
     """
 
     id: int
@@ -108,6 +109,7 @@ class Article:
     proposals: tuple[ProposedSource, ...] = ()
     url: str = ""
     file_digest: str = ""
+    file_published: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -259,6 +259,7 @@ def test_a_web_page_becomes_an_article_with_all_it_says_of_itself(tmp_path: Path
     path.write_text(PAGE, encoding="utf-8")
     article, claims = read_article_file(path)
     assert (article.title, article.origin) == ("The dam broke", "dam.html")
+    assert article.file_published == date(2021, 5, 5)
     assert (article.language, article.url) == ("en", "https://post.example/dam")
     assert article.publication.source is DateSource.STATED
     assert article.publication.date == date(2021, 5, 5)
@@ -275,3 +276,15 @@ def test_a_page_from_the_clipboard_is_read_like_a_file(tmp_path: Path) -> None:
     assert (article, claims) == read_article_file(path)
     with pytest.raises(InputError, match="pasted text shows no text"):
         read_article_page("<p></p>", "pasted text")
+
+
+def test_the_day_that_the_file_states_comes_back_when_the_reviewers_is_taken_away(
+    desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "dam.html"
+    path.write_text(PAGE, encoding="utf-8")
+    article = desk.articles.add_file(path)
+    stated = article.publication
+    assert stated.date == date(2021, 5, 5)
+    desk.articles.set_published(article.id, date(2021, 5, 6))
+    assert desk.articles.set_published(article.id, None).publication == stated

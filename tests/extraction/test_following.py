@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from app.extraction.article import make_article
 from app.extraction.claims import find_claims
+from app.extraction.document import Document
 from app.extraction.following import Following, follow_zones
 from app.extraction.stretches import set_included
 from app.model.article import Article, Zone
@@ -23,7 +24,7 @@ TEXT = (
 
 
 def article_and_claims() -> tuple[Article, list[Claim]]:
-    article = make_article(TEXT, "bridge.txt")
+    article = make_article(Document(TEXT, "bridge.txt"))
     found = find_claims(article.text, article.zones, article.publication)
     return article, [replace(claim, id=number + 10) for number, claim in enumerate(found)]
 
@@ -85,7 +86,7 @@ def test_a_mention_becomes_a_claim_where_its_claim_goes() -> None:
     text = (
         f"A bridge\n\n{lede}\n\nELLERY (Northwire) - {lede} The mayor was very pleased with it.\n"
     )
-    article = make_article(text, "bridge.txt")
+    article = make_article(Document(text, "bridge.txt"))
     claims = [
         replace(claim, id=number + 1)
         for number, claim in enumerate(

@@ -43,6 +43,7 @@ def make_article(text: str = TEXT, title: str = "A dam broke") -> Article:
         language="en",
         added="2024-01-02T03:04:05+00:00",
         notices=("One NUL character was removed.",),
+        file_published=date(2016, 9, 18),
     )
 
 
