@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from app.extraction.page_words import count_words
 from app.extraction.reading import READ_LIMIT, article_words, read
 from app.extraction.repeats import headline_mentions, same_claims
-from app.extraction.speech import Speech, find_speech, is_pronoun
+from app.extraction.speech.article import speech_of_article
+from app.extraction.speech.sentence import Speech
 from app.extraction.worth import Features, kind_of, worth_of
 from app.model.article import Publication, Zone, ZoneKind
 from app.model.claim import Claim, ClaimKind, Part, PartKind
@@ -31,8 +32,6 @@ _CLOSERS = "\"'”’»“›)]}」』）* _"
 _ENDS = ".!…。！۔।։።។｡:"
 _LONGEST_HEADING = 12
 _FEWEST_WORDS = 3
-#: A pronoun may mean the speaker of this many sentences before.
-_MEMORY = 2
 _QUOTED = re.compile(
     r"“([^“”\n]{2,1000})”|\"([^\"\n]{2,1000})\"|«([^«»\n]{2,1000})»|„([^„“\n]{2,1000})“"
 )
@@ -63,19 +62,60 @@ def find_claims(text: str, zones: tuple[Zone, ...], publication: Publication) ->
     """
     reading = read(text, zones, publication)
     declared = declarative_sentences(text, reading.sentences)
+    said = speech_of_article(text, _read_sentences(reading), reading.names)
     drafts: list[_Draft] = []
-    speech = _SpeechOfArticle(text, reading)
     for span, mentions in _grouped(text, zones, declared):
-        found = speech.of(span)
-        sources = tuple((said.source, speaker) for said, speaker in found)
-        drafts.append(_Draft(span, sources=sources, mentions=mentions))
-        drafts.extend(
-            _Draft(said.content, speaker, said_on=speech.day_of(said, span), quoted=said.quoted)
-            for said, speaker in found
-        )
+        drafts.extend(_drafts(span, mentions, said.get(span, ()), reading.dates))
     drafts.sort(key=lambda draft: (draft.span.start, -draft.span.end))
     finder = _Finder(text, zones, reading, publication)
     return tuple(finder.claim(position, draft) for position, draft in enumerate(drafts, start=1))
+
+
+def _read_sentences(reading: Reading) -> Sequence[Span]:
+    """The sentences in which names were looked for."""
+    end = bisect_left(reading.sentences, READ_LIMIT, key=lambda sentence: sentence.end)
+    return reading.sentences[:end]
+
+
+def _drafts(
+    sentence: Span,
+    mentions: tuple[Span, ...],
+    found: Sequence[Speech],
+    dates: Sequence[DateMention],
+) -> list[_Draft]:
+    """The claim of a sentence, and one for each thing that somebody says in it.
+
+    A sentence that is nothing but quotation, its speaker named elsewhere, is one claim: theirs.
+    """
+    outer = _Draft(
+        sentence,
+        sources=tuple((said.source, said.speaker) for said in found if sentence.covers(said.cue)),
+        mentions=mentions,
+    )
+    inner = [
+        _Draft(
+            said.content,
+            said.speaker,
+            said_on=_day_of(said, sentence, dates),
+            quoted=said.quoted,
+        )
+        for said in found
+    ]
+    if found and not outer.sources:
+        return [replace(inner[0], mentions=mentions), *inner[1:]]
+    return [outer, *inner]
+
+
+def _day_of(said: Speech, sentence: Span, dates: Sequence[DateMention]) -> str:
+    """The day on which it was said, where its sentence names it outside the said words."""
+    outside = (
+        mention.value
+        for mention in _within(dates, sentence)
+        if not said.content.overlaps(mention.span)
+        and not said.source.overlaps(mention.span)
+        and mention.granularity in ("day", "weekday")
+    )
+    return next((day for day in outside if len(day) == 10 and day[0] != "-"), "")
 
 
 def declarative_sentences(text: str, found: Sequence[Span]) -> list[Span]:
@@ -126,45 +166,6 @@ def _grouped(
     ]
 
 
-class _SpeechOfArticle:
-    """Who says what, sentence by sentence, so that "he said" finds the speaker just before."""
-
-    def __init__(self, text: str, reading: Reading) -> None:
-        self._text = text
-        self._names = reading.names
-        self._dates = reading.dates
-        self._last = ""
-        self._age = 0
-
-    def of(self, sentence: Span) -> list[tuple[Speech, str]]:
-        """The attributions of the next sentence, each with its speaker."""
-        if sentence.end > READ_LIMIT:
-            return []
-        self._age += 1
-        found = []
-        for speech in find_speech(self._text, sentence, self._names):
-            speaker = speech.speaker
-            if is_pronoun(speaker):
-                if self._last and self._age <= _MEMORY and speaker.casefold() in {"he", "she"}:
-                    speaker = self._last
-            else:
-                self._last = speaker
-            self._age = 0
-            found.append((speech, speaker))
-        return found
-
-    def day_of(self, speech: Speech, sentence: Span) -> str:
-        """The day on which it was said, where the sentence names it outside the said words."""
-        outside = (
-            mention.value
-            for mention in _within(self._dates, sentence)
-            if not speech.content.overlaps(mention.span)
-            and not speech.source.overlaps(mention.span)
-            and mention.granularity in ("day", "weekday")
-        )
-        return next((day for day in outside if len(day) == 10 and day[0] != "-"), "")
-
-
 class _Finder:
     """Fills drafts with what was read in their stretch of the article."""
 
@@ -175,7 +176,8 @@ class _Finder:
         self._names = reading.names
         self._dates = reading.dates
         self._published = publication.date.isoformat() if publication.date else ""
-        self._quantities = find_quantities(article_words(text, zones))
+        dates = [mention.span for mention in reading.dates]
+        self._quantities = find_quantities(article_words(text, zones), dates)
 
     def claim(self, position: int, draft: _Draft) -> Claim:
         """The claim of one draft, at its position."""

@@ -77,7 +77,7 @@ _SAYS_QUOTE = re.compile(
     r"\b(?:said|says|saying|say|added|adds|adding|asked|stated|states|stating|wrote|writes|writing|"
     r"replied|tweeted|told|argued|claimed|warned|explained|insisted|declared|stressed|announced|"
     r"responded|commented|concluded|noted|quoted|that)"
-    r"(?:[ \u00a0][\w.’'-]{1,20}){0,4}?[,:]?[ \u00a0]([\"“«„])"
+    r"(?:[ \u00a0][\w.’'-]{1,20}){0,4}?(?<!\.)[,:]?[ \u00a0]([\"“«„])"
 )
 _QUOTE_ENDS = {'"': '"', "“": "”", "«": "»", "„": "“"}
 _LONGEST_KEPT_QUOTE = 400

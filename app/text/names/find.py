@@ -10,11 +10,11 @@ from itertools import pairwise
 
 from app.model.reading import NameMention
 from app.model.span import Span
+from app.text.names.persons import is_person_words
 from app.text.names.places import ALIASES, PLACES
 from app.text.names.same import sound_key
 from app.text.names.scan import NameScan
 from app.text.names.tokens import Token
-from app.text.names.words import BODIES, PARTICLES, PLACE_LEADS
 
 Words = tuple[str, ...]
 
@@ -84,7 +84,7 @@ class _Forms:
         for words in ordered:
             if len(words) < 2:
                 continue
-            person = _is_person(words)
+            person = is_person_words(words)
             if person:
                 known = by_sound.setdefault(sound_key(words), words)
                 if known != words:
@@ -135,11 +135,3 @@ def _fits(short: str, long: list[Token]) -> bool:
         if at < len(letters) and word[0] == letters[at]:
             at += 1
     return at >= max(2, len(letters) - 2)
-
-
-def _is_person(words: Words) -> bool:
-    """Whether a name of several words is built like a person's."""
-    core = [word for word in words if word not in PARTICLES]
-    if not 2 <= len(core) <= 4 or " ".join(words) in PLACES or words[0] in PLACE_LEADS:
-        return False
-    return not any(word in BODIES or word in PLACES or word == "of" for word in words)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from app.extraction.speech import find_speech
+from app.extraction.speech.quotations import find_quotations
+from app.extraction.speech.sentence import find_speech
 from app.model.span import Span
 from app.text.names.find import find_names
 
 
 def speech_of(text: str) -> list[tuple[str, str]]:
-    found = find_speech(text, Span(0, len(text)), find_names(text))
+    whole = Span(0, len(text))
+    found = find_speech(text, whole, find_names(text), find_quotations(text, [whole]))
     return [(speech.speaker, speech.content.of(text)) for speech in found]
 
 
