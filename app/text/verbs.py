@@ -171,12 +171,19 @@ def _from_subject(tokens: list[_Token], first: int) -> PlainClause | None:
             relative = False
             continue
         stop = head if head is not None else at
-        while stop > first + 1 and tokens[stop - 1].plain.endswith("ly"):
+        while stop > first + 1 and _is_adverb(tokens[stop - 1].plain):
             stop -= 1
         if tokens[stop - 1].plain in _LEADS | {"of", "the", "a", "an", "and"}:
             return None
         return PlainClause(tokens[first].start, tokens[stop - 1].end, token.start)
     return None
+
+
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly") and word not in _NOUNS_IN_LY or word in ("also", "then", "now")
+
+
+_NOUNS_IN_LY = listed("family assembly ally supply reply july italy monopoly anomaly")
 
 
 def _is_finite(tokens: list[_Token], at: int) -> bool:

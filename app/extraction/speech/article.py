@@ -85,7 +85,15 @@ class _Article:
             if kept:
                 self._found[sentence] = kept
         self._go_on()
-        return self._found
+        telling = {
+            sentence: [speech for speech in found if self._tells(speech)]
+            for sentence, found in self._found.items()
+        }
+        return {sentence: found for sentence, found in telling.items() if found}
+
+    def _tells(self, speech: Speech) -> bool:
+        """Whether the content is long enough to assert something."""
+        return len(speech.content.of(self._text).split()) >= _FEWEST_WORDS
 
     # Pronouns
 
@@ -168,8 +176,7 @@ class _Article:
                 if speech is not None:
                     last = replace(speech, content=content, quoted=True, quotation=index)
                     self._said.setdefault(index, last)
-                    if len(content.of(self._text).split()) >= _FEWEST_WORDS:
-                        self._found[sentence] = [last]
+                    self._found[sentence] = [last]
                 else:
                     last = None
             else:

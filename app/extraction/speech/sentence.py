@@ -71,6 +71,7 @@ _CONTENT_START = re.compile(
     r"(?:police|people|\w{3,}(?:s|men|ing)\b|\w+ \w+ (?:is|are|was|were|has|have|had|will|would)\b)|"
     r"\w+ (?:is|are|was|were|has|have|had|will|would|could|can|may|might|must|should)\b)"
 )
+_ASKED = re.compile(r"(?:that|what|which|who|whom|whose|why|how|where|whether|when|yes|no)\b(?! one)")
 _SURE_START = re.compile(
     r"(?:the|a|an|he|she|it|they|we|I|his|her|its|their|our|my|there|no|some|many|most|all)\b"
 )
@@ -89,6 +90,8 @@ _ACCORDING = re.compile(r"\b[Aa]ccording to (?=\S)")
 _QUOTED_AS = re.compile(r"(?:was|were|is|been) (?:quoted|cited)\b[^,;:]{0,80}? as (saying)\b")
 _ELIDED = re.compile(r"(?:^|[ ,])(?:and|but|then|or)(?: (?:also|later|then|has|had|\w+ly))?$")
 _FULL_NAME = re.compile(r"[A-Z\d]")
+_TO_DO = re.compile(r"^[A-Z][\w’' -]{1,60} to [a-z]+\b")
+_RELATIVE = re.compile(r" (?:who|which|that) ")
 _WHEN_BEHIND = re.compile(r" (?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _PARTICIPLE = re.compile(r"\w{3,}ed |\bseen |\bshown |\bout ")
 _STOPS = " \t\n\u00a0.!?…,;:"
@@ -96,7 +99,6 @@ _CLOSING = '"”»“’\''
 #: A longer "sentence" is no prose that these rules could read.
 LONGEST_SENTENCE = 3_000
 _MOST_MIDDLE = 240
-_FEWEST_WORDS = 3
 
 
 def find_speech(
@@ -108,7 +110,8 @@ def find_speech(
     """The attributions inside `sentence`, in order; names and quotations are those of the text.
 
     Their contents do not overlap: speech inside reported speech is left to its speaker. What
-    somebody denies or rejects is asserted by nobody and left out.
+    somebody denies or rejects is asserted by nobody and left out. Contents of a word or two are
+    given as well: they tell who is heard.
     """
     if len(sentence) > LONGEST_SENTENCE:
         return []
@@ -197,8 +200,7 @@ class _Sentence:
         return sorted(shifted, key=lambda one: one.content)
 
     def _add(self, one: Speech) -> None:
-        enough = len(one.content.of(self._words).split()) >= _FEWEST_WORDS
-        if enough and not any(one.content.overlaps(other.content) for other in self._found):
+        if not any(one.content.overlaps(other.content) for other in self._found):
             self._found.append(one)
 
     def _cues(self) -> Iterator[Span]:
@@ -218,8 +220,12 @@ class _Sentence:
         if verb in NOUNS_TOO and (last.endswith(("ed", "ing")) or last in _NOUN_BEFORE):
             return []
         source = quoted_as or self._source(cue, verb)
+        if source is None or " to " in source.of(self._masked):
+            behind = self._inverted(cue, verb)
+            if behind is not None:
+                return self._clause_before(cue, behind)
         found = self._quotes_beside(cue, verb, source)
-        if any(one.content.start > cue.end for one in found) or source is None:
+        if source is None:
             return found
         clause = self._clause_after(cue, verb, source)
         if clause:
@@ -260,6 +266,17 @@ class _Sentence:
                 return subject_before(self._masked, found.start())
         return None
 
+    def _inverted(self, cue: Span, verb: str) -> Span | None:
+        """The subject behind the verb of "The birds have declined, said the authors"."""
+        before = self._masked[: cue.start].rstrip()
+        if verb not in TRAILING or not before.endswith(",") or before.endswith(MASK + ","):
+            return None
+        behind = self._behind(cue)
+        if behind is None or self._masked[behind.end : behind.end + 1] not in ("", ".", ",", " "):
+            return None
+        closes = behind.end >= self._end or self._masked[behind.end] == ","
+        return behind if closes or _OPEN_TAIL.match(self._masked, behind.end) else None
+
     # Clauses
 
     def _clause_after(self, cue: Span, verb: str, source: Span) -> list[Speech]:
@@ -291,12 +308,8 @@ class _Sentence:
             lead = self._masked[begin : quote.span.start].rstrip()
             if quote.span.start > begin and lead.endswith(":"):
                 stop = min(stop, begin + len(lead) - 1)
-        following = re.search(
-            r",? (?:but|and) (?:also |later |then )?(?:said|added|insisted|warned|told|argued)\b"
-            r"|,? (?:adding|saying|warning|arguing|noting)(?: that\b|:|,)",
-            self._masked[begin:stop],
-        )
-        return begin + following.start() if following else stop
+        following = _NEXT_SPEECH.search(self._masked, begin, stop)
+        return following.start() if following else stop
 
     def _parted(self, content: Span) -> Iterator[Span]:
         """ "… that A, and that B" says two things."""
@@ -331,7 +344,7 @@ class _Sentence:
             begin = when.end()
         # A quotation of some words only ("said a “long talk” is needed") is part of the clause.
         opening = self._words[begin : begin + 40]
-        if not _CONTENT_START.match(opening) or opening.startswith(("that ", "this week")):
+        if not _CONTENT_START.match(opening) or _ASKED.match(opening):
             return None
         return begin if plain or self._has_clause(begin) else None
 
@@ -381,11 +394,21 @@ class _Sentence:
         words = self._words[:comma]
         clause = plain_clause(self._masked, 0, comma)
         if clause is None and not _FINITE.search(self._masked, 0, comma):
-            return []
+            return self._clause_around(cue, source, comma)
         if _NO_MAIN_CLAUSE.match(words) and ", " not in words:
             return []
         start = 1 if words[:1] in tuple("“\"") and not self._quotes else 0
         return [self._speech(Span(start, comma), source, cue, quoted=False)]
+
+    def _clause_around(self, cue: Span, source: Span, comma: int) -> list[Speech]:
+        """The content of "The bank, analysts say, had lost money": all round the verb with it."""
+        headline = _TO_DO.search(self._masked, 0, comma)
+        if headline is not None:
+            return [self._speech(Span(0, comma), source, cue, quoted=False)]
+        goes_on = self._masked[cue.end : cue.end + 2] == ", " and source.start < cue.start
+        if not goes_on or not _FINITE.match(self._masked, cue.end + 2):
+            return []
+        return [self._speech(Span(0, self._end), source, cue, quoted=False)]
 
     # Quotations
 
@@ -400,11 +423,6 @@ class _Sentence:
             if told is not None and (not between or told.start >= before.span.end):
                 source = told
                 found.append(self._said(before, told, cue))
-        elif source is None and self._masked[: cue.start].rstrip().endswith(","):
-            # "…, said the authors": the clause before is what is said.
-            behind = self._behind(cue)
-            if behind is not None and verb in TRAILING:
-                return self._clause_before(cue, behind)
         after = self._quote_after(cue, verb, split=bool(found))
         if after is not None and source is not None:
             found.append(self._said(after, source, cue))
@@ -480,6 +498,8 @@ class _Sentence:
         """The source behind "…, according to", up to the next comma or bracket."""
         cut = re.search(r"[,;:(\x01—–]", self._masked[start : self._end])
         end = start + cut.start() if cut is not None else self._end
+        relative = _RELATIVE.search(self._masked, start, end)
+        end = relative.start() if relative is not None else end
         when = _WHEN_BEHIND.search(self._masked, start, end)
         if when is not None and not _PARTICIPLE.search(self._masked, start, when.start() + 1):
             end = when.start()
@@ -510,6 +530,12 @@ class _Sentence:
         return Speech(content, source, cue, speaker, quoted, index)
 
 
+_SAID = r"(?:said|says|say|added|adds|insisted|warned|told|argued|claimed|thinks|believes|replied)"
+_NEXT_SPEECH = re.compile(
+    rf",? (?:but|and) (?:also |later |then |has )?{_SAID}\b"
+    rf"|, (?:but|and|while|although|whereas|though) (?:[\w.'’-]{{1,20}} ){{1,6}}{_SAID}\b"
+    r"|,? (?:adding|saying|warning|arguing|noting)(?: that\b|:|,)"
+)
 _NOUN_BEFORE = listed(
     "the a an these those such any some no all of and or for with his her its their false"
     " official police media news recent earlier several many into on about over from by amid"

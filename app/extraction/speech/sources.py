@@ -20,8 +20,9 @@ MASK = "\x01"
 
 _TRAILING = re.compile(
     r"(?:[ ](?:has|have|had|also|later|then|earlier|reportedly|previously|again|once|recently|"
-    r"already|repeatedly|is|was|were|still|since|today|yesterday|now|has been|\w+ly|on \w+day|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|who))+$"
+    r"already|repeatedly|is|was|were|still|since|today|yesterday|now|has been|on \w+day|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|who|"
+    r"(?!family|assembly|ally|supply|reply|July|Italy|monopoly|anomaly)\w+ly))+$"
 )
 _LEADING = re.compile(
     r"^(?:(?:and|but|while|as|however|meanwhile|when|also|yet|so|although|because|then|where|that|"
@@ -50,11 +51,15 @@ _NO_HEAD = re.compile(
     re.IGNORECASE,
 )
 _DETERMINED = re.compile(r"^(?:the|a|an|its|his|her|their|one|another|our|my)\b", re.IGNORECASE)
-_RELATIVE = re.compile(r"[ ](?:that|who|which|whose|whom)[ ]")
+_RELATIVE = re.compile(
+    r"[ ](?:that|who|which|whose|whom|reached|contacted|speaking|briefed|interviewed|polled|seen|"
+    r"published|released|carried|obtained|familiar)[ ]"
+)
 _NOBODY = listed(
     "it there that this what which nothing nobody none these those here i'm who whom how why one"
     " no-one"
 )
+_NO_ONE = re.compile(r"(?:no|neither|nobody|none|not|few|nothing)\b", re.IGNORECASE)
 _LINKING = listed("of by from in at for to on with the a an and or s near outside")
 _AFTER_NAME = re.compile(r"^(?:['’]s\b)?,? ?(?:of|from|at|for|in|on|with|the|a|an|who|QC|KC|MP)\b|^,")
 _ENDS_OPEN = re.compile(r"(?:^|[ ])(?:to|not|never|of|the|a|an|by|\w+n['’]t|denied|rejected)$")
@@ -150,7 +155,7 @@ def _head(left: str, piece: Span) -> Span | None:
     if _PREPOSITION.match(words):
         return None
     words = words.rstrip()
-    if not words or len(words) > _MOST_SUBJECT or words.casefold().strip() in _NOBODY - {"it"}:
+    if not words or len(words) > _MOST_SUBJECT or _NO_ONE.match(words) or words.casefold().strip() in _NOBODY - {"it"}:
         return None
     last = words.rsplit(" ", 1)[-1].casefold()
     if _ENDS_OPEN.search(words) or last in AUXILIARIES or not any(c.isalpha() for c in words):
@@ -182,7 +187,7 @@ def subject_behind(masked: str, start: int, end: int, names: Sequence[NameMentio
     first = phrase.split(" ", 1)[0].casefold() if phrase else ""
     if not phrase or first in _LINKING - {"the", "a", "an", "one"} or first in AUXILIARIES:
         return None
-    if phrase.casefold() in _NOBODY:
+    if phrase.casefold() in _NOBODY or has_verb(phrase) or is_pronoun(first):
         return None
     return Span(start + lead, start + lead + len(phrase))
 
@@ -205,7 +210,7 @@ def speaker_of(words: str, source: Span, names: Sequence[NameMention]) -> str:
 
 
 def _headed(words: str, source: Span, inside: Sequence[NameMention]) -> NameMention | None:
-    if not inside:
+    if not inside or _several(words, inside):
         return None
     for name in (inside[-1], inside[0]):
         before = words[source.start : name.span.start].split()
@@ -218,6 +223,12 @@ def _headed(words: str, source: Span, inside: Sequence[NameMention]) -> NameMent
         if at_end and (not before or lone or before[-1].casefold().strip("'’") not in _LINKING):
             return name
     return None
+
+
+def _several(words: str, inside: Sequence[NameMention]) -> bool:
+    """Whether two persons are named, joined by "and"."""
+    between = zip(inside, inside[1:], strict=False)
+    return any(" and " in words[one.span.end : other.span.start] for one, other in between)
 
 
 _LATE_TITLES = listed("qc kc mp phd md jr sr obe cbe sc")

@@ -69,10 +69,15 @@ class _Forms:
             if between.strip() not in ("(", "[", ", or", "(the") or "\n" in between:
                 continue
             short, long = (second, first) if len(second) == 1 else (first, second)
-            pair = len(short) == 1 and short[0].upper and len(long) > 1
+            pair = len(short) == 1 and self._is_acronym(short[0]) and len(long) > 1
             if pair and _fits(short[0].word, long):
                 acronyms.setdefault(_words(short), _words(long))
         return acronyms
+
+    def _is_acronym(self, token: Token) -> bool:
+        """Whether a word is mostly capitals: "WHO", "AfDB", "MoD"."""
+        raw = self._text[token.start : token.end]
+        return token.upper or (len(raw) <= 6 and sum(sign.isupper() for sign in raw) >= 2)
 
     def _read_fuller(self) -> dict[Words, Words]:
         """Each shorter form or variant to the form that stands for it."""

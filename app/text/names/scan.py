@@ -14,14 +14,19 @@ from app.text.names.titles import split_titles
 from app.text.names.tokens import Token, name_tokens
 from app.text.names.words import (
     ADJECTIVES,
+    AFTER_NAME,
     BODIES,
+    BODIES_FOR,
     COMMON_ENDS,
     EVERYDAY,
     FORCES,
     MONTHS_AND_DAYS,
     NO_ACRONYMS,
+    OPENING_ROLES,
+    OWNED,
     PARTICLES,
     PLACE_LEADS,
+    PORTFOLIOS,
     ROLE_TAILS,
     STARTERS,
     TITLE_LEADS,
@@ -126,7 +131,10 @@ class NameScan:
         at += 1
         while at < len(tokens) and not tokens[at].title_line and len(run) < _LONGEST:
             last, token = run[-1], tokens[at]
-            if last.possessive or not self._tied(last, token):
+            owned = token.word in OWNED and token.capital and last.word not in PLACES
+            if last.possessive and not (owned and self.text[last.end + 2 : token.start] == " "):
+                break
+            if not last.possessive and not self._tied(last, token):
                 break
             if token.capital:
                 run.append(token)
@@ -154,6 +162,8 @@ class NameScan:
         gap = self.text[last.end : token.start]
         if gap in _SPACES or (token.joined and gap == "-" and not token.capital):
             return True
+        if gap in (" & ", "&"):
+            return last.capital and token.capital
         initial = len(last.word) == 1 or last.word in _ABBREVIATED
         return gap == ". " and initial and last.capital
 
@@ -171,10 +181,16 @@ class NameScan:
             if not after.capital or after.word in MONTHS_AND_DAYS:
                 continue
             words = [t.word for t in small]
-            if all(word in PARTICLES for word in words) and run[-1].word not in STARTERS:
+            small_name = all(word in PARTICLES and word not in _ENGLISH for word in words)
+            if small_name and run[-1].word not in STARTERS:
                 return width + 1
             body = run[-1].word in BODIES and run[-1].word not in TITLES
             if words in (["of"], ["of", "the"]) and body:
+                return width + 1
+            if words == ["for"] and run[-1].word in BODIES_FOR and len(run) < 4:
+                return width + 1
+            joined = any(t.word in ("of", "for") for t in run) and after.word in PORTFOLIOS
+            if words == ["and"] and joined:
                 return width + 1
             titled = run[-1].word in TITLES
             if words in (["of"], ["for"]) and titled and after.word in ROLE_TAILS:
@@ -240,8 +256,10 @@ class NameScan:
         word = token.word
         if word in TITLES or word in TITLE_LEADS or word in ADJECTIVES or word in PLACE_LEADS:
             return True
-        if word in ("new", "united", "la", "le", "el", "los", "las", "san", "de", "al", "saint"):
+        if word in _NAME_LEADS:
             return True
+        if word in OPENING_ROLES:
+            return False
         return word not in STARTERS and not (word in self.small and word not in BODIES)
 
     def _unknown_subject(self, token: Token) -> bool:
@@ -261,7 +279,9 @@ class NameScan:
         gap = self.text[token.end : following.start]
         if "." in gap or "\n" in gap:
             return True
-        verb = following.word in _VERBS or following.word.endswith("ed") or "," in gap
+        if "," in gap:
+            return True
+        verb = following.word in _VERBS or following.word.endswith("ed")
         return verb and not following.capital
 
     def _following(self, token: Token) -> Token | None:
@@ -282,7 +302,13 @@ class NameScan:
                 break
             name = name[:-1]
         while len(name) > 1 and name[0].word in ADJECTIVES and not _bodied(name):
+            if name[0].word in PLACE_LEADS and not name[0].opens:
+                break
             name = name[1:]
+        while len(name) > 1 and name[0].word in _NO_LEADS:
+            name = name[1:]
+        while len(name) > 1 and name[-1].word in AFTER_NAME and name[-1].upper:
+            name = name[:-1]
         return name
 
     def _is_name(self, name: list[Token]) -> bool:
@@ -392,13 +418,19 @@ class NameScan:
         return found
 
 
+#: Particles of names that are everyday words of English.
+_ENGLISH = listed("at as an ten")
+#: First words of names that are small words elsewhere: "La Paz", "Von Reuss".
+_NAME_LEADS = listed("new united la le el los las san de al saint von van di bin ben abu del della")
+#: Never the first word of a name of several words.
+_NO_LEADS = listed("former ex acting then late")
 _VERBS = listed(
     "is was has had will would said says told did does also and or who which whose met went"
     " came took gave made began held got found left may can could should might must again"
     " later now denies plans wants hopes calls remains becomes became itself himself herself"
 )
 #: Capitalised inside sentences without naming anybody.
-_NO_NAMES = listed("i god internet earth ok etc tv")
+_NO_NAMES = listed("i god internet earth ok etc tv democrat republican tory democrats tories")
 
 
 def _from_capital(run: list[Token]) -> list[Token]:

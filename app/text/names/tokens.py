@@ -69,7 +69,7 @@ def name_tokens(text: str) -> list[Token]:
                     piece_start,
                     piece_end,
                     fold(raw),
-                    raw[0].isupper() or article,
+                    raw[0].isupper() or article or _is_brand(raw),
                     raw.isupper() and (len(raw) > 1),
                     fresh and piece_start == start,
                     piece_start != start,
@@ -78,6 +78,11 @@ def name_tokens(text: str) -> list[Token]:
             )
         previous = end
     return tokens
+
+
+def _is_brand(raw: str) -> bool:
+    """Whether a word is written like iPhone or eBay."""
+    return raw[0] in "ie" and raw[1:2].isupper() and raw[2:3].islower()
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
