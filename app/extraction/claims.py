@@ -11,19 +11,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from app.extraction.kinds import Features, kind_of
 from app.extraction.page_words import count_words
+from app.extraction.parts import parts_of
 from app.extraction.reading import READ_LIMIT, article_words, read
 from app.extraction.repeats import headline_mentions, same_claims
 from app.extraction.speech.article import speech_of_article
 from app.extraction.speech.sentence import Speech
-from app.extraction.worth import Features, kind_of, worth_of
+from app.extraction.worth import worth_of
 from app.model.article import Publication, Zone, ZoneKind
-from app.model.claim import Claim, ClaimKind, Part, PartKind
+from app.model.claim import Claim, ClaimKind
 from app.model.reading import DateMention, NameMention, Quantity, Reading
 from app.model.span import Span
-from app.text.names.places import PLACES
 from app.text.quantities import find_quantities
-from app.text.words import fold
 
 Mention = TypeVar("Mention", DateMention, NameMention, Quantity)
 
@@ -32,10 +32,6 @@ _CLOSERS = "\"'”’»“›)]}」』）* _"
 _ENDS = ".!…。！۔।։።។｡:"
 _LONGEST_HEADING = 12
 _FEWEST_WORDS = 3
-_QUOTED = re.compile(
-    r"“([^“”\n]{2,1000})”|\"([^\"\n]{2,1000})\"|«([^«»\n]{2,1000})»|„([^„“\n]{2,1000})“"
-)
-_PLACE_BEFORE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]round)\s$")
 _SPACE = re.compile(r"\s")
 
 
@@ -45,7 +41,7 @@ class _Draft:
 
     span: Span
     speaker: str = ""
-    sources: tuple[tuple[Span, str], ...] = ()
+    said: tuple[Speech, ...] = ()
     said_on: str = ""
     quoted: bool = False
     mentions: tuple[Span, ...] = ()
@@ -89,7 +85,7 @@ def _drafts(
     """
     outer = _Draft(
         sentence,
-        sources=tuple((said.source, said.speaker) for said in found if sentence.covers(said.cue)),
+        said=tuple(said for said in found if sentence.covers(said.cue)),
         mentions=mentions,
     )
     inner = [
@@ -101,7 +97,7 @@ def _drafts(
         )
         for said in found
     ]
-    if found and not outer.sources:
+    if found and not outer.said:
         return [replace(inner[0], mentions=mentions), *inner[1:]]
     return [outer, *inner]
 
@@ -188,7 +184,7 @@ class _Finder:
             dates=_within(self._dates, span),
             names=_within(self._names, span),
             quantities=_within(self._quantities, span),
-            reports_speech=bool(draft.sources),
+            reports_speech=bool(draft.said),
             inner=bool(draft.speaker),
             quoted=draft.quoted,
             repeated=len(draft.mentions),
@@ -207,35 +203,9 @@ class _Finder:
             claim_date=draft.said_on or self._published,
             check_worthiness=worth,
             reasons=reasons,
-            parts=self._parts(draft, found) if deep else (),
+            parts=parts_of(self._text, span, found, draft.said) if deep else (),
             mentions=draft.mentions,
         )
-
-    def _parts(self, draft: _Draft, found: Features) -> tuple[Part, ...]:
-        parts: list[Part] = []
-        for name in found.names:
-            kind = PartKind.PLACE if self._is_place(name) else PartKind.WHO
-            parts.append(Part(kind, name.span, name.text, name.name))
-        for mention in found.dates:
-            parts.append(Part(PartKind.DATE, mention.span, mention.text, mention.value))
-        for quantity in found.quantities:
-            parts.append(
-                Part(PartKind.NUMBER, quantity.span, quantity.text, f"{quantity.value:.15g}")
-            )
-        for quoted in _QUOTED.finditer(self._text, draft.span.start, draft.span.end):
-            group = next(number for number in range(1, 5) if quoted.group(number) is not None)
-            words = Span(*quoted.span(group))
-            parts.append(Part(PartKind.QUOTED, words, words.of(self._text)))
-        for words, speaker in draft.sources:
-            parts.append(Part(PartKind.SPEAKER, words, words.of(self._text), speaker))
-        return tuple(sorted(parts, key=lambda part: (part.span, part.kind.value)))
-
-    def _is_place(self, name: NameMention) -> bool:
-        """Whether a name is a known place, or follows a word of place and is no acronym."""
-        if fold(_SPACE.sub(" ", name.text)) in PLACES:
-            return True
-        before = self._text[max(0, name.span.start - 12) : name.span.start]
-        return _PLACE_BEFORE.search(before) is not None and not name.text.isupper()
 
 
 def _within(mentions: Sequence[Mention], span: Span) -> tuple[Mention, ...]:

@@ -40,7 +40,7 @@ _PRESENT = listed(
 _NOT_PAST = listed(
     "united need speed indeed hundred sacred hatred naked wicked aged armed red bed seed weed deed"
     " breed creed exceed proceed succeed so-called unprecedented limited alleged injured wounded"
-    " supposed wanted disputed occupied infrared shed sled"
+    " supposed disputed occupied infrared shed sled"
 )
 #: After these an "-ed" word is a participle: "soldiers killed in the raid were buried".
 _AFTER_PARTICIPLE = listed(
@@ -60,6 +60,7 @@ _STOPS = frozenset(";:()—–\x01\n")
 _MOST_WORDS = 30
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*\.?|[,;:()—–\x01\n]")
+_CONTRACTED = re.compile(r"['’](?:ve|re|ll|d|m)$|^(?:that|it|there|he|she|what|who|here)['’]s$")
 _TIME_LEAD = re.compile(
     r"(?:(?:on|late|early|last|this|next|late on|early on) )?(?:(?:mon|tues|wednes|thurs|fri|satur|"
     r"sun)day|week|month|year|yesterday|today)(?: (?:morning|afternoon|evening|night))?,? ",
@@ -139,6 +140,8 @@ def _subject_start(text: str, tokens: list[_Token], end: int) -> int | None:
 
 def _opens_subject(tokens: list[_Token], at: int) -> bool:
     token = tokens[at]
+    if _CONTRACTED.search(token.plain) is not None:
+        return False
     if not token.word[0].isalnum() or token.plain in _LEADS or token.plain in _RELATIVE - {"that"}:
         return False
     return token.plain not in AUXILIARIES and token.plain not in ("to", "not", "there", "it's")
@@ -159,7 +162,8 @@ def _from_subject(tokens: list[_Token], first: int) -> PlainClause | None:
             inserted = not inserted
             relative = False
             continue
-        if token.plain in _RELATIVE and not relative:
+        led = token.plain == "that" and tokens[at - 1].plain in _LEADS
+        if token.plain in _RELATIVE and not relative and not led:
             head = at if head is None else head
             relative = True
             continue
@@ -180,9 +184,10 @@ def _from_subject(tokens: list[_Token], first: int) -> PlainClause | None:
 
 
 def _is_adverb(word: str) -> bool:
-    return word.endswith("ly") and word not in _NOUNS_IN_LY or word in ("also", "then", "now")
+    return (word.endswith("ly") and word not in _NOUNS_IN_LY) or word in _ADVERBS
 
 
+_ADVERBS = listed("also then now never always often still just soon ever once again even all both")
 _NOUNS_IN_LY = listed("family assembly ally supply reply july italy monopoly anomaly")
 
 

@@ -17,8 +17,11 @@ from app.model.reading import NameMention
 from app.model.span import Span
 from app.text.names.given_names import pronoun_of
 from app.text.names.persons import is_person
+from app.text.names.places import PLACES
+from app.text.names.words import BODIES, PARTICLES
 from app.text.verbs import plain_clause
 from app.text.word_lists import listed
+from app.text.words import fold
 
 #: A pronoun may mean somebody named so many sentences before, and not further back.
 MEMORY = 3
@@ -47,10 +50,13 @@ def speech_of_article(
 
 @dataclass(slots=True)
 class _Voice:
-    """Who was heard or spoken of last: the name or words, whether a person, and in which sentence."""
+    """Who was heard or spoken of last: the name or words, and in which sentence.
+
+    `person` is None where nothing tells, as with a single word ("Thomas", "Shell").
+    """
 
     speaker: str
-    person: bool
+    person: bool | None
     sentence: int
     spoke: bool = False
 
@@ -103,30 +109,54 @@ class _Article:
         if not is_pronoun(word):
             return speech
         voice = self._meant(word, number)
-        if voice is None:
-            return speech
+        speaker = voice.speaker if voice is not None else ""
         if word in ("he", "she"):
-            self._sexes.setdefault(voice.speaker, word)
-        return replace(speech, speaker=voice.speaker)
+            speaker = speaker or self._in_sentence(word, speech, self._sentences[number])
+            if speaker:
+                self._sexes.setdefault(speaker, word)
+        return replace(speech, speaker=speaker) if speaker else speech
 
     def _meant(self, word: str, number: int) -> _Voice | None:
+        """The latest voice that the pronoun fits; who spoke goes before who was only spoken of."""
+        fallback: _Voice | None = None
         for voice in reversed(self._voices[-4:]):
             if number - voice.sentence > MEMORY:
                 break
             if word in ("he", "she"):
-                known = self._sexes.get(voice.speaker, _sex_of(voice.speaker))
-                if voice.person and known in ("", word):
+                known = self._sexes.get(voice.speaker) or _sex_of(voice.speaker)
+                if known == word or (not known and voice.spoke and voice.person is not False):
                     return voice
+                if not known and voice.person and fallback is None:
+                    fallback = voice
             elif word == "it" and not voice.person and not _is_plural(voice.speaker):
                 return voice
             elif word in ("they", "who") and voice.spoke:
                 return voice if word == "who" or _is_plural(voice.speaker) else None
-        return None
+        return fallback
+
+    def _in_sentence(self, word: str, speech: Speech, sentence: Span) -> str:
+        """The one person named before the verb in this sentence, or ""."""
+        first = bisect_left(self._names, sentence.start, key=lambda name: name.span.start)
+        last = bisect_left(self._names, speech.cue.start, key=lambda name: name.span.start)
+        told = {
+            name.name
+            for name in self._names[first:last]
+            if (self._sexes.get(name.name) or _sex_of(name.name)) in ("", word)
+            and (is_person(name.name) or (last - first == 1 and not name.text.isupper()))
+            and not self._is_quoted(name.span, sentence)
+        }
+        return told.pop() if len(told) == 1 else ""
+
+    def _is_quoted(self, span: Span, sentence: Span) -> bool:
+        return any(stretch.covers(span) for _, stretch in within(self._quotations, sentence))
 
     def _hear(self, speaker: str, number: int) -> None:
-        if not is_pronoun(speaker):
-            person = is_person(speaker) or _sex_of(speaker) != "" or _is_role(speaker)
-            self._voices.append(_Voice(speaker, person, number, spoke=True))
+        if is_pronoun(speaker):
+            return
+        person: bool | None = is_person(speaker) or _sex_of(speaker) != "" or _is_role(speaker)
+        if not person and _is_one_name(speaker):
+            person = None
+        self._voices.append(_Voice(speaker, person, number, spoke=True))
 
     def _notice_subject(self, sentence: Span, number: int) -> None:
         """Remembers the subject of a sentence in which nobody speaks."""
@@ -147,11 +177,10 @@ class _Article:
         if is_pronoun(subject) or len(subject.split()) > 8:
             return
         self._note_sex(words, near)
-        person = is_person(subject) or _sex_of(subject) != "" or self._is_surname(subject)
-        self._voices.append(_Voice(subject, person, number))
-
-    def _is_surname(self, subject: str) -> bool:
-        return subject in self._sexes
+        known = _sex_of(subject) != "" or subject in self._sexes
+        # "Blue Harbour was opened": what something is done to need not be a person.
+        acts = words[clause.verb : clause.verb + 4].split(" ")[0] not in ("was", "is", "are", "has")
+        self._voices.append(_Voice(subject, known or (acts and is_person(subject)), number))
 
     def _note_sex(self, words: str, near: Sequence[NameMention]) -> None:
         """Learns from "Mr" and "Ms" before a name who "he" and "she" can be."""
@@ -240,6 +269,15 @@ _PERSONS = listed(
 
 def _is_role(words: str) -> bool:
     return not _PERSONS.isdisjoint(_WORD.findall(words.casefold())[:5])
+
+
+def _is_one_name(words: str) -> bool:
+    """Whether a speaker is one capitalised word that could be a surname as well as a firm."""
+    *before, plain = words.split() or [""]
+    if any(fold(word) not in PARTICLES for word in before):
+        return False
+    known = fold(plain) in PLACES or fold(plain) in BODIES
+    return plain.isalpha() and plain[:1].isupper() and not plain.isupper() and not known
 
 
 def _is_plural(words: str) -> bool:

@@ -92,6 +92,7 @@ _ELIDED = re.compile(r"(?:^|[ ,])(?:and|but|then|or)(?: (?:also|later|then|has|h
 _FULL_NAME = re.compile(r"[A-Z\d]")
 _TO_DO = re.compile(r"^[A-Z][\w’' -]{1,60} to [a-z]+\b")
 _RELATIVE = re.compile(r" (?:who|which|that) ")
+_ING = re.compile(r"\w{3,}ing\b")
 _WHEN_BEHIND = re.compile(r" (?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _PARTICIPLE = re.compile(r"\w{3,}ed |\bseen |\bshown |\bout ")
 _STOPS = " \t\n\u00a0.!?…,;:"
@@ -296,7 +297,7 @@ class _Sentence:
             quote = self._quote_at(content.start)
             quoted = quote is not None
             index = -1
-            if quote is not None and quote.span.end >= content.end:
+            if quote is not None and (quote.span.end >= content.end or self._says_all(quote)):
                 content, index = quote.inside, quote.index
             found.append(self._speech(content, source, cue, quoted=quoted, index=index))
         return found
@@ -318,6 +319,10 @@ class _Sentence:
             yield Span(begin, found.start())
             begin = found.end()
         yield Span(begin, content.end)
+
+    def _says_all(self, quote: _Quote) -> bool:
+        """Whether a quotation is all that is said: "that “…,” signalling …"."""
+        return self._words[quote.inside.end : quote.span.end].startswith(",")
 
     def _that_content(self, cue: Span, verb: str) -> int | None:
         """Where the content begins after the verb's "that", however far off it stands."""
@@ -458,7 +463,8 @@ class _Sentence:
         if len(between) > 140 or ";" in between:
             return None
         if split:
-            return quote if between.endswith((",", ":")) or "," in between[:1] else None
+            plain = between in (",", ":", "") or _AFTER_VERB.match(between.lstrip(", "))
+            return quote if plain and not _ING.search(between) else None
         told = verb in TELL
         whole = _FULL_NAME.match(quote.inside.of(self._words)) is not None
         if between in ("", ",", ":"):

@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from app.model.reading import NameMention
 from app.model.span import Span
 from app.text.names.persons import is_person
+from app.text.names.words import TITLE_LEADS, TITLES
 from app.text.verbs import AUXILIARIES, has_verb
 from app.text.word_lists import listed
+from app.text.words import fold
 
 _MOST_SUBJECT = 160
 _MOST_PIECES = 8
@@ -90,6 +92,7 @@ def subject_before(masked: str, cue: int, floor: int = 0) -> Span | None:
     if bracket != -1 and left.find(")", bracket) == -1:
         begin = bracket + 1
     pieces = _pieces(left, begin)
+    inserted = inserted or (bool(pieces) and _RELATIVE.match(" " + pieces[-1].of(left)) is not None)
     if inserted and pieces:
         at = len(pieces) - 1
         while at > 0 and _is_insertion(left, pieces, at):
@@ -129,6 +132,7 @@ def _is_insertion(left: str, pieces: list[Span], at: int) -> bool:
     if _NO_HEAD.match(before):
         return False
     lower = words[:1].islower() or _DETERMINED.match(words) is not None
+    lower = lower or fold(words.split(" ", 1)[0]) in TITLES | TITLE_LEADS
     if lower:
         return any(word[:1].isupper() for word in before.split())
     return _DETERMINED.match(before) is not None or "'s " in before or "’s " in before

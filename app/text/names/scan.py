@@ -111,8 +111,9 @@ class NameScan:
             if token.title_line or not token.capital:
                 at += 1
                 continue
+            led_by = self._particles_before(at)
             run, at = self._run(at)
-            found.extend(self._names(run))
+            found.extend(self._led_by(led_by, self._names(run)))
         known: dict[str, set[tuple[str, ...]]] = {}
         for run in found:
             words = tuple(token.word for token in run)
@@ -124,6 +125,28 @@ class NameScan:
         found.sort(key=lambda run: run[0].start)
         return found
 
+    def _particles_before(self, at: int) -> list[Token]:
+        """The "van der" of "van der Berg said", where no first name stands before it."""
+        tokens = self.tokens
+        for width in (2, 1):
+            led_by = tokens[max(0, at - width) : at]
+            words = [token.word for token in led_by]
+            known = tokens[at].word in PLACES or self.german
+            if known or not words or words[0] not in ("van", "von") or led_by[0].capital:
+                continue
+            if width == 1 or words[1] in ("der", "den", "de"):
+                tied = all(
+                    self.text[x.end : y.start] in _SPACES for x, y in pairwise([*led_by, tokens[at]])
+                )
+                return led_by if tied else []
+        return []
+
+    def _led_by(self, led_by: list[Token], names: list[list[Token]]) -> list[list[Token]]:
+        """The names of a run, its first one with the particles before it."""
+        if led_by and names and led_by[-1].end + 1 == names[0][0].start:
+            names[0] = [*led_by, *names[0]]
+        return names
+
     def _run(self, at: int) -> tuple[list[Token], int]:
         """The longest run of capitalised words from `at`, with particles and "of" inside."""
         tokens = self.tokens
@@ -131,8 +154,7 @@ class NameScan:
         at += 1
         while at < len(tokens) and not tokens[at].title_line and len(run) < _LONGEST:
             last, token = run[-1], tokens[at]
-            owned = token.word in OWNED and token.capital and last.word not in PLACES
-            if last.possessive and not (owned and self.text[last.end + 2 : token.start] == " "):
+            if last.possessive and not self._owned(last, token):
                 break
             if not last.possessive and not self._tied(last, token):
                 break
@@ -146,6 +168,15 @@ class NameScan:
             run.extend(tokens[at : at + width])
             at += width
         return run, at
+
+    def _owned(self, last: Token, token: Token) -> bool:
+        """Whether a possessive stands inside a name: "Guy's Hospital", "Miners' Union"."""
+        gap = self.text[last.end : token.start]
+        if not token.capital or last.word in PLACES:
+            return False
+        return (token.word in OWNED and gap in ("'s ", "’s ")) or (
+            token.word in BODIES and gap in ("' ", "’ ")
+        )
 
     def _common_noun(self, run: list[Token], at: int) -> int:
         """How many small words end a name like "Syrian army" or "US-led coalition"; 0 for none."""
@@ -323,6 +354,8 @@ class NameScan:
             return not token.opens and not token.title_line  # "the South"
         if token.upper and token.end - token.start > 1:
             return word not in NO_ACRONYMS
+        if word[1:2] == "-" and word[0] in "dri":
+            return False  # the party and state of a member of Congress: "R-Ohio"
         if len(word) < 2 or word in STARTERS or word in _NO_NAMES or word[:2] == "i'":
             return False
         return not self.german or word in PLACES or word in ALIASES
