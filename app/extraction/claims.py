@@ -6,7 +6,7 @@ Reported speech gives a second claim: what the speaker asserts. Knows text and z
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -61,7 +61,7 @@ def find_claims(text: str, zones: tuple[Zone, ...], publication: Publication) ->
     said = speech_of_article(text, _read_sentences(reading), reading.names)
     drafts: list[_Draft] = []
     for span, mentions in _grouped(text, zones, declared):
-        drafts.extend(_drafts(span, mentions, said.get(span, ()), reading.dates))
+        drafts.extend(_drafts(span, mentions, said.get(span, ()), reading))
     drafts.sort(key=lambda draft: (draft.span.start, -draft.span.end))
     finder = _Finder(text, zones, reading, publication)
     return tuple(finder.claim(position, draft) for position, draft in enumerate(drafts, start=1))
@@ -77,7 +77,7 @@ def _drafts(
     sentence: Span,
     mentions: tuple[Span, ...],
     found: Sequence[Speech],
-    dates: Sequence[DateMention],
+    reading: Reading,
 ) -> list[_Draft]:
     """The claim of a sentence, and one for each thing that somebody says in it.
 
@@ -92,7 +92,7 @@ def _drafts(
         _Draft(
             said.content,
             said.speaker,
-            said_on=_day_of(said, sentence, dates),
+            said_on=_day_of(said, reading),
             quoted=said.quoted,
         )
         for said in found
@@ -102,11 +102,13 @@ def _drafts(
     return [outer, *inner]
 
 
-def _day_of(said: Speech, sentence: Span, dates: Sequence[DateMention]) -> str:
-    """The day on which it was said, where its sentence names it outside the said words."""
+def _day_of(said: Speech, reading: Reading) -> str:
+    """The day on which it was said, where the verb's sentence names it outside the said words."""
+    verb = said.cue.start
+    place = bisect_right(reading.sentences, verb, key=lambda sentence: sentence.start) - 1
     outside = (
         mention.value
-        for mention in _within(dates, sentence)
+        for mention in _within(reading.dates, reading.sentences[max(0, place)])
         if not said.content.overlaps(mention.span)
         and not said.source.overlaps(mention.span)
         and mention.granularity in ("day", "weekday")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from app.model.claim import ClaimKind
 from app.model.reading import DateMention, NameMention, Quantity
@@ -22,41 +23,44 @@ def pattern(lines: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{parts})\b", flags)
 
 
-COMPARISON = pattern(r"""
-    (?:more|less|fewer|better|worse|\w{2,20}er)(?: [a-z-]{2,20}){0,3} than(?! \d)
+_THAN = pattern(r"(?:more|less|fewer|better|worse|\w{2,20}er)(?: [a-z-]{2,20}){0,3} than(?! \d)")
+_COMPARISON = pattern(r"""
     (?:the|its|his|her|their|our|world's|country's) (?:most|least) [a-z-]+
-    (?:the|its|his|her|their)(?: \w+)? (?:high|low|larg|bigg|great|long|old|dead|deep|fast|young)i?est
+    (?:the|its|his|her|their)(?: \w+)? (?:high|low|larg|bigg|great|long|old|dead|deep|fast)i?est
     (?:the|its|his|her|their)(?: \w+)? (?:strong|weak|hott|cold|wett|dri|rich|poor|tall|short)est
     highest|lowest|largest|biggest|greatest|longest|oldest|deadliest|worst|fastest|youngest|smallest
     busiest|heaviest|hottest|coldest|driest|wettest|richest|poorest|tallest|strongest|weakest|steepest
     earliest|shortest|record (?:high|low|number)|unprecedented|compared (?:to|with)
     (?:twice|three times|four times|five times|ten times|\d+ times) as (?:many|much|\w+) \w+
-    twice as|as (?:many|much|big|large|high|long|fast|old|rich) as|exceed(?:s|ed)?|outnumber(?:s|ed)?
-    outpac(?:es|ed)|surpass(?:es|ed)|overt(?:akes|ook)|unlike any other|less sharply|faster than
+    twice as|as (?:many|much|big|large|high|long|fast|old|rich) as|exceed(?:s|ed)?
+    outnumber(?:s|ed)?|outpac(?:es|ed)|surpass(?:es|ed)|overt(?:akes|ook)|unlike any other|less sharply|faster than
 """)
-RANK = pattern(r"""
+_RANK = pattern(r"""
     (?:is|was|are|were|be|been|became|marks?) (?:the|his|her|its|their|a) (?:first|second|third)
     (?:is|was|are|were|be|been|became|marks?) (?:the|his|her|its|their|a) (?:fourth|fifth|sixth)
     (?:is|was|are|were|be|been|became|marks?) (?:the|his|her|its|their) (?:last|only)
     (?:is|was|are|were|be|been|became|marks?) (?:the|his|her|its|their|a) \d+(?:st|nd|rd|th)
 """)
-CAUSE = pattern(r"""
+_CAUSE = pattern(r"""
     because|caus(?:e|es|ed|ing)|(?:led|leads?|leading) to|due to|result(?:s|ed)? (?:in|from)
-    as a (?:result|consequence)|thanks to|owing to|trigger(?:s|ed)|prompt(?:s|ed)|blam(?:e|es|ed)(?= [^,;.]{1,60} (?:on|for)\b)
+    as a (?:result|consequence)|thanks to|owing to|trigger(?:s|ed)|prompt(?:s|ed)
+    blam(?:e|es|ed)(?= [^,;.]{1,60} (?:on|for)\b)
     (?:was|were|been|be|is|are) blamed (?:on|for)
     responsible for|therefore|sparked|set off (?:a|an|the|new|more)|forced \w+(?: \w+){0,3} to
     brought about|stem(?:s|med) from|attributed to|contribut(?:es|ed) to|the reason (?:for|why)
     drove up|provoked|gave rise to|owes? its|in the wake of which
 """)
-FUTURE = pattern(
+_FUTURE = pattern(
     r"""
-    will|shall|would|won['’]t|could (?!not|have|see|hear|feel|afford|say|do|find|no|only)[a-z]+|might (?!not|have)[a-z]+
+    will|shall|would|won['’]t|might (?!not|have)[a-z]+
+    could (?!not|have|see|hear|feel|afford|say|do|find|no|only)[a-z]+
     may (?!not have|have)[a-z]+
     (?:is|are) (?:set|going|expected|due|likely|unlikely|forecast|projected|predicted|bound)
     (?:is|are) to (?!it|him|her|them|us|me|the|a|be found)[a-z]+
     (?:looks?|seems?|appears?) (?:set|likely|unlikely|certain|bound) to|likely to|unlikely to
     plans? to|expects?|(?<!than )(?<!was )(?<!were )expected to|predicts?|predicted
-    (?:economists|analysts|experts|forecasters|ministers|officials) forecast|forecasts (?:a|an|the|that)
+    (?:economists|analysts|experts|forecasters|ministers|officials) forecast
+    forecasts (?:a|an|the|that)
     by next (?:year|month|week)|looming|on (?:course|track) (?:to|for)|poised to|in the offing
     """,
     0,
@@ -74,12 +78,13 @@ OFFICES = (
     r"treasurer|prosecutor|commissioner|bishop|archbishop|pope|general|admiral|principal|dean|"
     r"partner|adviser|advisor|consultant|lawyer|attorney|deputy|candidate|curator|conductor|vice"
 )
-ROLE = pattern(
+_OWN = r"(?:the|a|an|its|his|her|their)"
+_ROLE = pattern(
     rf"""
     (?:is|was|became|has been|had been|remains|remained|stayed) (?:\w+[ -]){{0,4}}?(?:{OFFICES})
-    (?:appointed|elected|named|made|re-elected|reappointed|nominated|crowned) (?:\w+[ -]){{0,4}}?(?:{OFFICES})
+    (?:appointed|elected|named|made|re-elected|nominated|crowned) (?:\w+[ -]){{0,4}}?(?:{OFFICES})
     (?:serve[sd]|worked|works|acts|acted|sworn in|took over|stepped down|resigned|retired) as
-    (?:chairs|heads|leads|runs|chaired|headed) (?:the|a|an|its|his|her|their) (?:\w+[ -]){{0,3}}?(?:{_BODIES})
+    (?:chairs|heads|leads|runs|chaired|headed) {_OWN} (?:\w+[ -]){{0,3}}?(?:{_BODIES})
     """
 )
 _DATED = pattern(r"""
@@ -88,7 +93,7 @@ _DATED = pattern(r"""
     (?:was|were) (?:first )?(?:completed|released|created|discovered|opened|abolished|ratified)
     died|began|begins|started|starts|ended|ends|expire[sd]?|dates? (?:from|back)|runs? out|closes
 """)
-OPINION = pattern(r"""
+_OPINION = pattern(r"""
     flagrant|shameful|disgrace|disgraceful|outrageous|terrible|horrible|awful|brilliant|beautiful
     wonderful|great(?! (?:britain|deal|many|majority|number|lakes|depression|war))(?!-)|amazing
     fantastic|evil|stupid|ridiculous|absurd|barbaric|heinous|cynical|unacceptable|unfair|unjust
@@ -110,9 +115,12 @@ _SHARE = pattern(r"""
 """)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Features:
-    """What was found in one claim; `repeated` counts its other mentions, `inner` is X's words."""
+    """What was found in one claim; `repeated` counts its other mentions, `inner` is X's words.
+
+    What its words tell is looked for once, by whoever asks first.
+    """
 
     quote: str
     dates: tuple[DateMention, ...] = ()
@@ -123,7 +131,38 @@ class Features:
     quoted: bool = False
     repeated: int = 0
 
-    @property
+    @cached_property
+    def opinion(self) -> bool:
+        """Words of judgement."""
+        return _OPINION.search(self.quote) is not None
+
+    @cached_property
+    def future(self) -> bool:
+        """Words that speak of what is to come."""
+        return _FUTURE.search(self.quote) is not None
+
+    @cached_property
+    def cause(self) -> bool:
+        """Words that name a cause or an effect."""
+        return _CAUSE.search(self.quote) is not None
+
+    @cached_property
+    def comparison(self) -> bool:
+        """A comparison or a superlative."""
+        than = " than" in self.quote and _THAN.search(self.quote) is not None
+        return than or _COMPARISON.search(self.quote) is not None
+
+    @cached_property
+    def rank(self) -> bool:
+        """A place in an order: "is the third"."""
+        return _RANK.search(self.quote) is not None
+
+    @cached_property
+    def role(self) -> bool:
+        """An office or role that somebody has, gets or gives up."""
+        return _ROLE.search(self.quote) is not None
+
+    @cached_property
     def amounts(self) -> list[Quantity]:
         """The quantities that count something new: no ranks, and not "the two leaders"."""
         known = {found.group(1).casefold() for found in _ANAPHORIC.finditer(self.quote)}
@@ -139,18 +178,22 @@ def kind_of(found: Features) -> ClaimKind:
     quote = found.quote
     dated = any(mention.granularity in {"day", "weekday"} for mention in found.dates)
     counts = bool(found.amounts) or _SHARE.search(quote) is not None
-    rules = (
-        (ClaimKind.STATEMENT, found.reports_speech),
-        (ClaimKind.OPINION, not counts and OPINION.search(quote) is not None),
-        # What is scheduled for a day is an event to come, not a forecast.
-        (ClaimKind.PREDICTION, not dated and FUTURE.search(quote) is not None),
-        (ClaimKind.CAUSE, CAUSE.search(quote) is not None),
-        (ClaimKind.COMPARISON, COMPARISON.search(quote) is not None),
-        (ClaimKind.QUANTITY, counts or RANK.search(quote) is not None),
-        (ClaimKind.ROLE, ROLE.search(quote) is not None),
-        (ClaimKind.DATE, _only_dates(found)),
-    )
-    return next((kind for kind, holds in rules if holds), ClaimKind.EVENT)
+    if found.reports_speech:
+        return ClaimKind.STATEMENT
+    if found.opinion and not counts:
+        return ClaimKind.OPINION
+    # What is scheduled for a day is an event to come, not a forecast.
+    if found.future and not dated:
+        return ClaimKind.PREDICTION
+    if found.cause:
+        return ClaimKind.CAUSE
+    if found.comparison:
+        return ClaimKind.COMPARISON
+    if counts or found.rank:
+        return ClaimKind.QUANTITY
+    if found.role:
+        return ClaimKind.ROLE
+    return ClaimKind.DATE if _only_dates(found) else ClaimKind.EVENT
 
 
 def _only_dates(found: Features) -> bool:

@@ -108,12 +108,10 @@ def _is_place(text: str, span: Span, name: NameMention) -> bool:
     return _PLACE_BEFORE.search(before) is not None and after not in ("'s", "’s")
 
 
-def _clause(
-    text: str, span: Span, found: Features, said: Sequence[Speech]
-) -> Iterator[Part]:
+def _clause(text: str, span: Span, found: Features, said: Sequence[Speech]) -> Iterator[Part]:
     """The subject and the predicate, where the claim is one plain clause and reports no speech."""
     quote = _SPACE.sub(" ", span.of(text))[:1000]
-    if said or quote[:1] in tuple("\"“«„‘"):
+    if said or quote[:1] in tuple('"“«„‘'):
         return
     quote = _QUOTED.sub(lambda quoted: "\x01" * len(quoted.group()), quote)
     clause = plain_clause(quote, 0, len(quote))

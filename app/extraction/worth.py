@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from app.extraction.kinds import CAUSE, COMPARISON, FUTURE, OPINION, RANK, ROLE, Features, pattern
+from app.extraction.kinds import Features, pattern
 from app.model.claim import Reason
 
 _BASE = 0.25
@@ -33,18 +33,18 @@ def worth_of(found: Features) -> tuple[float, tuple[Reason, ...]]:
     considered = (
         ("a figure", 0.2, bool(amounts)),
         ("several figures", 0.05, len(amounts) > 1),
-        ("a rank or count", 0.1, not amounts and RANK.search(quote) is not None),
+        ("a rank or count", 0.1, not amounts and found.rank),
         ("a date", 0.15, bool(found.dates)),
         ("several dates", 0.05, len(found.dates) > 1),
         ("a named person, body or place", 0.1, bool(found.names)),
-        ("a comparison or superlative", 0.1, COMPARISON.search(quote) is not None),
-        ("an office or role", 0.05, ROLE.search(quote) is not None),
-        ("a cause", 0.1, CAUSE.search(quote) is not None),
+        ("a comparison or superlative", 0.1, found.comparison),
+        ("an office or role", 0.05, found.role),
+        ("a cause", 0.1, found.cause),
         ("what somebody else asserts", 0.15, found.inner),
         ("said more than once", 0.05, found.repeated > 0),
-        ("words of judgement", -0.1, OPINION.search(quote) is not None),
+        ("words of judgement", -0.1, found.opinion),
         ("hedged", -0.05, _HEDGE.search(quote) is not None),
-        ("about the future", -0.05, FUTURE.search(quote) is not None and not found.dates),
+        ("about the future", -0.05, found.future and not found.dates),
         ("the writer speaks of himself", -0.1, _FIRST_PERSON.search(quote) is not None),
         ("vague words", -0.05, not amounts and _VAGUE.search(quote) is not None),
         ("short", -0.1, len(quote.split()) < 6 and not amounts),

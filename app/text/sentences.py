@@ -276,6 +276,8 @@ def _token_before(text: str, begin: int, start: int) -> str:
 
 def _is_list_number(text: str, begin: int, start: int, token: str) -> bool:
     """Whether the dot belongs to a list number at the very start of a sentence ("1. Talks")."""
+    if start - len(token) - begin > _LOOK_BACK:
+        return False
     if not _NUMBERED.fullmatch(token) or not text[begin : start - len(token)].isspace():
         return start - len(token) == begin and bool(_NUMBERED.fullmatch(token)) and token != "I"
     return token != "I"

@@ -64,9 +64,7 @@ class _Voice:
 class _Article:
     """One pass over the sentences, with what the pronouns and open quotations need to know."""
 
-    def __init__(
-        self, text: str, sentences: Sequence[Span], names: Sequence[NameMention]
-    ) -> None:
+    def __init__(self, text: str, sentences: Sequence[Span], names: Sequence[NameMention]) -> None:
         self._text = text
         self._sentences = sentences
         self._names = names

@@ -15,7 +15,7 @@ LONGEST = 4_000
 _MOST_APOSTROPHES = 8
 _MARK = re.compile("[\"“”„«»‘’']")
 _CLOSES = {"“": "”", "„": "“", "«": "»", "»": "«", '"': '"', "‘": "’", "'": "'"}
-_OPENING_BEFORE = " \t\n\u00a0([{—–-:“\"‘/>*_"
+_OPENING_BEFORE = ' \t\n\u00a0([{—–-:“"‘/>*_'
 _ENDS = ".,!?…;:)"
 
 
@@ -97,7 +97,9 @@ class _Scan:
     def _cut(self, opened: _Open, before: int | None = None) -> None:
         """Ends a quotation that nothing closes, at the end of its paragraph."""
         end = before if before is not None else self._paragraph_end(opened.start)
-        end = opened.start + len(self._text[opened.start : min(end, opened.start + LONGEST)].rstrip())
+        end = opened.start + len(
+            self._text[opened.start : min(end, opened.start + LONGEST)].rstrip()
+        )
         if opened.mark not in "‘'" and end > opened.start + 1:
             self._found.append(Quotation(Span(opened.start, end), False, opened.reopens))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from app.extraction.speech.masked import MASK
 from app.model.reading import NameMention
 from app.model.span import Span
 from app.text.names.persons import is_person
@@ -18,7 +19,6 @@ from app.text.words import fold
 
 _MOST_SUBJECT = 160
 _MOST_PIECES = 8
-MASK = "\x01"
 
 _TRAILING = re.compile(
     r"(?:[ ](?:has|have|had|also|later|then|earlier|reportedly|previously|again|once|recently|"
@@ -63,7 +63,9 @@ _NOBODY = listed(
 )
 _NO_ONE = re.compile(r"(?:no|neither|nobody|none|not|few|nothing)\b", re.IGNORECASE)
 _LINKING = listed("of by from in at for to on with the a an and or s near outside")
-_AFTER_NAME = re.compile(r"^(?:['’]s\b)?,? ?(?:of|from|at|for|in|on|with|the|a|an|who|QC|KC|MP)\b|^,")
+_AFTER_NAME = re.compile(
+    r"^(?:['’]s\b)?,? ?(?:of|from|at|for|in|on|with|the|a|an|who|QC|KC|MP)\b|^,"
+)
 _ENDS_OPEN = re.compile(r"(?:^|[ ])(?:to|not|never|of|the|a|an|by|\w+n['’]t|denied|rejected)$")
 _BEHIND_STOP = re.compile(
     r"[,;:(\x01—–]| (?:on|in|at|after|during|when|as|while|to|before|who|that|late|early|by|via|"
@@ -159,7 +161,12 @@ def _head(left: str, piece: Span) -> Span | None:
     if _PREPOSITION.match(words):
         return None
     words = words.rstrip()
-    if not words or len(words) > _MOST_SUBJECT or _NO_ONE.match(words) or words.casefold().strip() in _NOBODY - {"it"}:
+    if (
+        not words
+        or len(words) > _MOST_SUBJECT
+        or _NO_ONE.match(words)
+        or words.casefold().strip() in _NOBODY - {"it"}
+    ):
         return None
     last = words.rsplit(" ", 1)[-1].casefold()
     if _ENDS_OPEN.search(words) or last in AUXILIARIES or not any(c.isalpha() for c in words):
@@ -182,7 +189,9 @@ def subject_behind(masked: str, start: int, end: int, names: Sequence[NameMentio
             stop = len(rest)
             break
         # "the minister of state for trade in London": only before a name may it go on.
-        inside = next((n for n in names if n.span.start - start < cut.start() < n.span.end - start), None)
+        inside = next(
+            (n for n in names if n.span.start - start < cut.start() < n.span.end - start), None
+        )
         if inside is None:
             stop = cut.start()
             break

@@ -62,6 +62,7 @@ _SUBORDINATORS = listed(
     "that which who whom when while after before because although though if unless until"
     " since whether as but where following amid"
 )
+_CLAUSE_SIGNS = frozenset(',;:()–—"“”«»')
 REPORTS = listed(
     "said says told confirmed announced stressed stated added noted reported declared claimed"
     " explained warned insisted argued promised vowed pledged revealed disclosed informed"
@@ -119,7 +120,7 @@ def read_sentence(tokens: Tokens, first: int, last: int) -> Sentence:
 
 def _starts_clause(tokens: Tokens, at: int) -> bool:
     gap = tokens.gap(at - 1)
-    if any(sign in gap for sign in ',;:()–—"“”«»'):
+    if gap != " " and not _CLAUSE_SIGNS.isdisjoint(gap):
         return True
     return tokens.words[at] in _SUBORDINATORS
 

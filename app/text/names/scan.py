@@ -136,7 +136,8 @@ class NameScan:
                 continue
             if width == 1 or words[1] in ("der", "den", "de"):
                 tied = all(
-                    self.text[x.end : y.start] in _SPACES for x, y in pairwise([*led_by, tokens[at]])
+                    self.text[x.end : y.start] in _SPACES
+                    for x, y in pairwise([*led_by, tokens[at]])
                 )
                 return led_by if tied else []
         return []
