@@ -33,7 +33,7 @@ _COMPARISON = pattern(r"""
     earliest|shortest|record (?:high|low|number)|unprecedented|compared (?:to|with)
     (?:twice|three times|four times|five times|ten times|\d+ times) as (?:many|much|\w+) \w+
     twice as|as (?:many|much|big|large|high|long|fast|old|rich) as|exceed(?:s|ed)?
-    outnumber(?:s|ed)?|outpac(?:es|ed)|surpass(?:es|ed)|overt(?:akes|ook)|unlike any other|less sharply|faster than
+    outnumber(?:s|ed)?|outpac(?:es|ed)|surpass(?:es|ed)|overt(?:akes|ook)|unlike any other
 """)
 _RANK = pattern(r"""
     (?:is|was|are|were|be|been|became|marks?) (?:the|his|her|its|their|a) (?:first|second|third)

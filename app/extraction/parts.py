@@ -37,7 +37,8 @@ _PLACE_BEFORE = re.compile(
 _PLACE_NOUNS = listed(
     "river street road avenue square island islands lake bay mountain mountains valley airport"
     " stadium bridge province district county city region sea ocean gulf strait peninsula desert"
-    " park beach point pier coast creek falls forest harbour harbor port castle hill hills village town border"
+    " park beach point pier coast creek falls forest harbour harbor port castle"
+    " hill hills village town border"
 )
 #: Where the object of a predicate is done with and something else is told.
 _PREDICATE_ENDS = re.compile(
@@ -49,8 +50,8 @@ _TRADE = re.compile(rf"\b(?:{OFFICES}|{'|'.join(sorted(OPENING_ROLES))})\b")
 _APPOSITION_ENDS = re.compile(r"[,;:.()—–\x01]| (?:who|which|that|said|says|told|was|is|has|had) ")
 _HELD = re.compile(
     rf"\b(?:is|was|became|becomes|remains|remained|has been|had been|been|be|named|appointed|"
-    rf"elected|re-elected|nominated|made|serves? as|served as|worked as|works as|acts as|sworn in as|"
-    rf"down as|over as|resigned as|as) "
+    rf"elected|re-elected|nominated|made|serves? as|served as|worked as|works as|acts as|"
+    rf"sworn in as|down as|over as|resigned as|as) "
     rf"((?:(?:a|an|the|its|his|her|their|[\w'’-]{{1,20}}) ){{0,5}}?(?:{OFFICES})\b"
     rf"(?: (?:of|for|at|to) (?:(?:the|a|an|its|his|her|their) )?"
     rf"[\w'’&-]{{1,30}}(?: (?:of |for |and )?[A-Z][\w'’&-]{{0,30}}){{0,4}})?)",

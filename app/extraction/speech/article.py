@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.extraction.speech.quotations import Quotation, find_quotations, within
+from app.extraction.speech.quotations import find_quotations, within
 from app.extraction.speech.sentence import Speech, find_speech
 from app.extraction.speech.sources import is_pronoun, speaker_of
 from app.model.reading import NameMention
@@ -207,7 +207,7 @@ class _Article:
                 else:
                     last = None
             else:
-                last = self._last_voice(sentence, found)
+                last = found[-1] if found else None
             previous = sentence
 
     def _heard(self, sentence: Span, previous: Span | None, last: Speech | None) -> Speech | None:
@@ -218,12 +218,6 @@ class _Article:
         if "\n" in gap and not last.quoted:
             return None
         return last
-
-    def _last_voice(self, sentence: Span, found: list[Speech] | None) -> Speech | None:
-        """Whose words a quotation right after this sentence would be."""
-        if found:
-            return found[-1]
-        return None
 
     def _whole_quotation(self, sentence: Span) -> tuple[int, Span] | None:
         """The quotation that is all of this sentence, and the said words without mark and stop."""

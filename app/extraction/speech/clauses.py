@@ -33,9 +33,9 @@ _TIME = re.compile(
 _CONTENT_START = re.compile(
     r"(?:the|a|an|he|she|it|they|we|I|you|his|her|its|their|our|my|there|this|these|those|no|some|"
     r"many|most|all|both|more|about|at least|nearly|almost|only|one|two|three|four|five|six|seven|"
-    r"eight|nine|ten|if|when|nobody|none|any|each|every|such|few|several|half|up to|\d|[A-Z“\"‘$£€]|"
-    r"(?:police|people|\w{3,}(?:s|men|ing)\b|\w+ \w+ (?:is|are|was|were|has|have|had|will|would)\b)|"
-    r"\w+ (?:is|are|was|were|has|have|had|will|would|could|can|may|might|must|should)\b)"
+    r"eight|nine|ten|if|when|nobody|none|any|each|every|such|few|several|half|up to|\d|"
+    r"[A-Z“\"‘$£€]|(?:police|people|\w{3,}(?:s|men|ing)\b|\w+ \w+ (?:is|are|was|were|has|have|had|will|"
+    r"would)\b)|\w+ (?:is|are|was|were|has|have|had|will|would|could|can|may|might|must|should)\b)"
 )
 _ASKED = re.compile(
     r"(?:that|what|which|who|whom|whose|why|how|where|whether|when|yes|no)\b(?! one)"

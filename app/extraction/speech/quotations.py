@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.model.span import Span
 
@@ -60,7 +61,7 @@ class _Scan:
         #: Ends of paragraphs: the sentences after which a line breaks.
         self._ends = [
             one.end
-            for one, other in zip(sentences, sentences[1:], strict=False)
+            for one, other in pairwise(sentences)
             if "\n" in text[one.end : min(other.start, one.end + 8)]
         ]
         self._ends.append(self._last)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from app.extraction.speech.masked import MASK
 from app.model.reading import NameMention
@@ -240,8 +241,7 @@ def _headed(words: str, source: Span, inside: Sequence[NameMention]) -> NameMent
 
 def _several(words: str, inside: Sequence[NameMention]) -> bool:
     """Whether two persons are named, joined by "and"."""
-    between = zip(inside, inside[1:], strict=False)
-    return any(" and " in words[one.span.end : other.span.start] for one, other in between)
+    return any(" and " in words[one.span.end : other.span.start] for one, other in pairwise(inside))
 
 
 _LATE_TITLES = listed("qc kc mp phd md jr sr obe cbe sc")

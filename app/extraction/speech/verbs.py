@@ -12,7 +12,8 @@ BARE = listed(
     " added adds argued argues admitted admits confirmed confirms revealed reveals maintained"
     " maintains conceded predicts predicted fear fears fears suggested suggests announced estimates"
     " estimated acknowledged showed shows found alleged alleges noted notes hopes hope allege"
-    " reported reports insist contend maintain suggest predict estimate acknowledge admit argue claim concede"
+    " reported reports insist contend maintain suggest predict estimate acknowledge admit"
+    " argue claim concede"
 )
 #: Somebody who is told stands between verb and clause.
 TELL = listed("told tells informed assured reminded warned notified convinced")

@@ -11,7 +11,8 @@ from app.text.words import fold
 _HERS = listed(
     "abigail ada agnes aicha aisha alexandra alice alicia alina alison amanda amelia amina amy ana"
     " anastasia andrea angela anita ann anna anne annette annie antonia ashley ayesha barbara beate"
-    " beatrice becky bella beth bianca brenda brigitte camilla carla carmen carol caroline catherine"
+    " beatrice becky bella beth bianca brenda brigitte camilla carla carmen carol caroline"
+    " catherine"
     " cathy celia charlotte cheryl christina christine claire clara claudia colleen cristina"
     " cynthia daniela deborah debbie denise diana diane dolores donna doris dorothy edith elena"
     " eleanor elisa elisabeth elizabeth ella ellen elsa emily emma erica erika esther eva eve"
