@@ -34,11 +34,11 @@ _CONTENT_START = re.compile(
     r"(?:the|a|an|he|she|it|they|we|I|you|his|her|its|their|our|my|there|this|these|those|no|some|"
     r"many|most|all|both|more|about|at least|nearly|almost|only|one|two|three|four|five|six|seven|"
     r"eight|nine|ten|if|when|nobody|none|any|each|every|such|few|several|half|up to|\d|"
-    r"[A-Z“\"‘$£€]|(?:police|people|\w{3,}(?:s|men|ing)\b|\w+ \w+ (?:is|are|was|were|has|have|had|will|"
-    r"would)\b)|\w+ (?:is|are|was|were|has|have|had|will|would|could|can|may|might|must|should)\b)"
+    r"[A-Z“\"‘$£€]|(?:police|people|\w{3,}(?:s|men|ing)\b)|"
+    r"\w+ (?:\w+ )?(?:is|are|was|were|has|have|had|will|would|could|can|may|might|must|should)\b)"
 )
 _ASKED = re.compile(
-    r"(?:that|what|which|who|whom|whose|why|how|where|whether|when|yes|no)\b(?! one)"
+    r"(?:that|what|which|who|whom|whose|why|how|where|whether|when)\b|(?:yes|no)(?=$|[,.]| when\b| to\b)"
 )
 _SURE_START = re.compile(
     r"(?:the|a|an|he|she|it|they|we|I|his|her|its|their|our|my|there|no|some|many|most|all)\b"
@@ -51,7 +51,7 @@ _NOT_CONTENT = re.compile(
 OPEN_TAIL = re.compile(
     r"(?:$|[,;.]| (?:on|in|at|after|during|late|early|last|this|by|via|through|when|as|to|ahead|"
     r"earlier|later|following|recently|reporters|lawmakers|journalists|state|local|national|today|"
-    r"yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+    r"yesterday|who|speaking|citing|quoting|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )
 _TO_DO = re.compile(r"^[A-Z][\w’' -]{1,60} to [a-z]+\b")
 _SAID = r"(?:said|says|say|added|adds|insisted|warned|told|argued|claimed|thinks|believes|replied)"
@@ -73,6 +73,9 @@ _FINITE = re.compile(
 #: Furthest that a verb stands from what it tells, in characters.
 MOST_MIDDLE = 240
 
+#: How near to a doubtful beginning the verb of a said clause stands.
+_NEAR = 60
+
 
 class Clauses:
     """The said clauses of one sentence."""
@@ -80,10 +83,13 @@ class Clauses:
     def __init__(self, line: MaskedSentence) -> None:
         self._line = line
 
-    def after(self, cue: Span, verb: str) -> list[tuple[Span, Quote | None]]:
+    def after(
+        self, cue: Span, verb: str, *, inserted: bool = False
+    ) -> list[tuple[Span, Quote | None]]:
         """The contents of "X said (on Friday) that …" and "X said the talks …".
 
         Each with the quote that it begins with, if any; where the quote is all, without its marks.
+        `inserted` says that a main clause follows the content ("While X said …, Y argued").
         """
         begin = self._that_content(cue, verb)
         if begin is None and (verb in SAY or verb in PARTICIPLES):
@@ -94,18 +100,21 @@ class Clauses:
             begin = self._told_content(cue.end + 1)
         if begin is None:
             return []
-        stop = self._content_end(begin)
+        stop = self._content_end(begin, inserted=inserted)
         found = []
         for content in self._parted(Span(begin, stop)):
             quote = self._line.quote_at(content.start)
-            if quote is not None and (quote.span.end >= content.end or self._says_all(quote)):
+            if quote is not None and not self._goes_on(quote, content):
                 content = quote.inside
             found.append((content, quote))
         return found
 
-    def _content_end(self, begin: int) -> int:
+    def _content_end(self, begin: int, *, inserted: bool) -> int:
         """Where a said clause ends: before "…: “quotation”" and before "but said …"."""
-        stop = self._line.end
+        part = self._line.masked.find("; ", begin, self._line.end)
+        stop = self._line.end if part == -1 else part
+        comma = self._line.masked.find(", ", begin, stop) if inserted else -1
+        stop = stop if comma == -1 else comma
         for quote in self._line.quotes:
             lead = self._line.masked[begin : quote.span.start].rstrip()
             if quote.span.start > begin and lead.endswith(":"):
@@ -121,9 +130,10 @@ class Clauses:
             begin = found.end()
         yield Span(begin, content.end)
 
-    def _says_all(self, quote: Quote) -> bool:
-        """Whether a quotation is all that is said: "that “…,” signalling …"."""
-        return self._line.words[quote.inside.end : quote.span.end].startswith(",")
+    def _goes_on(self, quote: Quote, content: Span) -> bool:
+        """Whether a clause that opens with a quote has it as its subject: "“the law” is dead"."""
+        after = self._line.masked[quote.span.end : content.end]
+        return _FINITE.match(after.lstrip()) is not None
 
     def _that_content(self, cue: Span, verb: str) -> int | None:
         """Where the content begins after the verb's "that", however far off it stands."""
@@ -150,8 +160,12 @@ class Clauses:
             begin = when.end()
         # A quotation of some words only ("said a “long talk” is needed") is part of the clause.
         opening = self._line.words[begin : begin + 40]
-        if not _CONTENT_START.match(opening) or _ASKED.match(opening):
+        if _ASKED.match(opening):
             return None
+        if not _CONTENT_START.match(opening):  # "said profit rose"
+            clause = plain_clause(self._line.masked, begin, self._line.end)
+            near = clause is not None and clause.subject_start == begin
+            return begin if clause and near and clause.verb - begin < _NEAR else None
         return begin if plain or self._has_clause(begin) else None
 
     def _plain_content(self, begin: int) -> int | None:

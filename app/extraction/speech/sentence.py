@@ -16,7 +16,6 @@ from app.extraction.speech.quotations import Quotation
 from app.extraction.speech.sources import speaker_of, subject_before, subject_behind
 from app.extraction.speech.verbs import (
     ALL,
-    DENYING,
     NOUNS_TOO,
     PARTICIPLES,
     QUOTE,
@@ -51,6 +50,14 @@ _PASSIVE = listed("was were been being is are be get got gets wasn't weren't")
 _BLOCKING = listed("to not never cannot could might may must should would can will")
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?=\S)")
 _QUOTED_AS = re.compile(r"(?:was|were|is|been) (?:quoted|cited)\b[^,;:]{0,80}? as (saying)\b")
+_QUOTED_AS_OBJECT = re.compile(r"\b(?:quoted|quotes|quoting|cited) ([^,;:]{2,80}?) as (saying)\b")
+#: What may stand right before "saying" when it tells what the sentence's subject says.
+_PARTICIPLE_BEFORE = re.compile(
+    r"(?:[,\x01]|statement|letter|report|email|message|tweet|note|memo|post|speech|filing) ?$"
+)
+_INSERTS = re.compile(
+    r"(?:^|[ ,])(?:while|although|though|after|when|as|because|if)$", re.IGNORECASE
+)
 _ELIDED = re.compile(r"(?:^|[ ,])(?:and|but|then|or)(?: (?:also|later|then|has|had|\w+ly))?$")
 _FULL_NAME = re.compile(r"[A-Z\d]")
 _RELATIVE = re.compile(r" (?:who|which|that) ")
@@ -144,7 +151,9 @@ class _Finder:
         found = self._quotes_beside(cue, verb, source)
         if source is None:
             return found
-        clauses = self._clauses.after(cue, verb)
+        lead = self._line.masked[: source.start].rstrip()
+        inserted = _INSERTS.search(lead) is not None or last == "who"
+        clauses = self._clauses.after(cue, verb, inserted=inserted)
         for content, quote in clauses:
             index = quote.index if quote is not None and content == quote.inside else -1
             quoted = quote is not None
@@ -162,10 +171,14 @@ class _Finder:
     def _source(self, cue: Span, verb: str) -> Span | None:
         """The subject of the verb: before it, or shared with the verb or sentence before."""
         if verb in PARTICIPLES:
-            return self._shared_subject(cue)
+            tied = _PARTICIPLE_BEFORE.search(self._line.masked, 0, cue.start)
+            return self._shared_subject(cue) if tied else None
         before = self._line.masked[max(0, cue.start - 40) : cue.start].rstrip()
-        if _ELIDED.search(before) or before.endswith(" who"):
+        if _ELIDED.search(before):
             return self._shared_subject(cue)
+        if before.endswith(" who"):
+            who = self._line.masked.rfind(" who", 0, cue.start)
+            return subject_before(self._line.masked, who) or self._shared_subject(cue)
         floor = max((q.span.end for q in self._line.quotes if q.span.end <= cue.start), default=0)
         floor = max([floor, *(one.cue.end for one in self._found if one.cue.end < cue.start)])
         return subject_before(self._line.masked, cue.start, floor)
@@ -178,15 +191,16 @@ class _Finder:
         clause = plain_clause(self._line.masked, 0, cue.start)
         if clause is None or clause.verb >= cue.start:
             return None
-        subject = Span(clause.subject_start, clause.subject_end)
-        verb = self._line.masked[clause.verb : clause.verb + 12].split(" ", 1)[0]
-        return None if verb in DENYING else subject
+        return Span(clause.subject_start, clause.subject_end)
 
     def _quoted_as(self, cue: Span) -> Span | None:
-        """The subject of "X was quoted by Y as saying"."""
+        """Who said it in "X was quoted by Y as saying" and "Y quoted X as saying"."""
         for found in _QUOTED_AS.finditer(self._line.masked, 0, cue.end):
             if found.start(1) == cue.start:
                 return subject_before(self._line.masked, found.start())
+        for found in _QUOTED_AS_OBJECT.finditer(self._line.masked, 0, cue.end):
+            if found.start(2) == cue.start:
+                return Span(*found.span(1))
         return None
 
     def _inverted(self, cue: Span, verb: str) -> Span | None:

@@ -50,8 +50,3 @@ ALL = SAY | TELL | THAT | PARTICIPLES | QUOTE
 
 #: Nouns of the same spelling: only right after a subject are these verbs.
 NOUNS_TOO = listed("claims claim reports notes note states estimates fears fear hopes hope read")
-#: These deny what follows: nobody asserts it.
-DENYING = listed(
-    "denied denies deny denying rejected rejects rejecting dismissed dismisses disputed disputes"
-    " refuted refutes disputes doubted doubts"
-)
