@@ -52,7 +52,8 @@ _HELD = re.compile(
     rf"\b(?:is|was|became|becomes|remains|remained|has been|had been|been|be|named|appointed|"
     rf"elected|re-elected|nominated|made|serves? as|served as|worked as|works as|acts as|"
     rf"sworn in as|down as|over as|resigned as|as) "
-    rf"((?:(?:a|an|the|its|his|her|their|[\w'’-]{{1,20}}) ){{0,5}}?(?:{OFFICES})\b"
+    rf"((?:(?:a|an|the|its|his|her|their|(?!appointed|elected|named|re-|made|been|as )"
+    rf"[\w'’-]{{1,20}}) ){{0,5}}?(?:{OFFICES})\b"
     rf"(?: (?:of|for|at|to) (?:(?:the|a|an|its|his|her|their) )?"
     rf"[\w'’&-]{{1,30}}(?: (?:of |for |and )?[A-Z][\w'’&-]{{0,30}}){{0,4}})?)",
 )

@@ -17,7 +17,7 @@ AUXILIARIES = listed(
     " couldn’t shouldn’t can’t didn’t doesn’t don’t"
 )
 #: Past forms that are hardly ever anything else.
-_PAST = listed(
+PAST = listed(
     "ate awoke became began bent bit blew broke brought built bought came caught chose clung crept"
     " dealt drank drew drove fell fed felt fled flew forbade forgot forgave fought found froze gave"
     " got grew heard held hid hung kept knelt knew laid lay led left lent lit lost made meant met"
@@ -37,7 +37,7 @@ _PRESENT = listed(
     " expires ends starts opens closes produces provides exists chairs heads holds turns warns"
     " say think believe want know remain seem expect hope argue warn fear need live differ"
 )
-_NOT_PAST = listed(
+_NOTPAST = listed(
     "united need speed indeed hundred sacred hatred naked wicked aged armed red bed seed weed deed"
     " breed creed exceed proceed succeed so-called unprecedented limited alleged injured wounded"
     " supposed disputed occupied infrared shed sled"
@@ -114,7 +114,7 @@ def plain_clause(text: str, start: int, end: int) -> PlainClause | None:
 
 def _tokens(text: str, start: int, end: int) -> list[_Token]:
     return [
-        _Token(found.group(), found.group().casefold(), *found.span())
+        _Token(found.group(), found.group().casefold().rstrip("."), *found.span())
         for found in _TOKEN.finditer(text, start, end)
     ]
 
@@ -202,9 +202,9 @@ def _is_finite(tokens: list[_Token], at: int) -> bool:
         return False
     if word in _UNSURE:
         return before not in ("and", "was", "were", "is", "be", "been", "by", "for", "in")
-    if word in _PAST or word in _PRESENT:
+    if word in PAST or word in _PRESENT:
         return before not in ("be", "been", "being")
-    if len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST and "-" not in word:
+    if len(word) > 4 and word.endswith("ed") and word not in _NOTPAST and "-" not in word:
         following = tokens[at + 1].plain if at + 1 < len(tokens) else ""
         return following not in _AFTER_PARTICIPLE or not _verb_ahead(tokens, at + 1)
     return False
@@ -215,8 +215,8 @@ def _verb_ahead(tokens: list[_Token], at: int) -> bool:
     for token in tokens[at : at + 14]:
         if not token.word[0].isalnum() or token.plain in _RELATIVE or token.plain in ("and", "but"):
             return False
-        if token.plain in AUXILIARIES or (token.plain in _PAST and token.plain not in _UNSURE):
+        if token.plain in AUXILIARIES or (token.plain in PAST and token.plain not in _UNSURE):
             return True
-        if token.plain.endswith("ed") and token.plain not in _NOT_PAST and len(token.plain) > 4:
+        if token.plain.endswith("ed") and token.plain not in _NOTPAST and len(token.plain) > 4:
             return True
     return False

@@ -38,7 +38,8 @@ _CONTENT_START = re.compile(
     r"\w+ (?:\w+ )?(?:is|are|was|were|has|have|had|will|would|could|can|may|might|must|should)\b)"
 )
 _ASKED = re.compile(
-    r"(?:that|what|which|who|whom|whose|why|how|where|whether|when)\b|(?:yes|no)(?=$|[,.]| when\b| to\b)"
+    r"(?:that|what|which|who|whom|whose|why|how|where|whether|when)\b"
+    r"|(?:yes|no)(?=$|[,.]| when\b| to\b)"
 )
 _SURE_START = re.compile(
     r"(?:the|a|an|he|she|it|they|we|I|his|her|its|their|our|my|there|no|some|many|most|all)\b"

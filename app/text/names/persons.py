@@ -9,7 +9,9 @@ from app.text.words import fold
 
 def is_person(name: str) -> bool:
     """Whether a name of two to four words reads as a person's: no body, place or "of" in it."""
-    return is_person_words(tuple(fold(word) for word in name.split()))
+    words = name.split()
+    written = all(any(sign.isupper() for sign in word) or fold(word) in PARTICLES for word in words)
+    return written and words[:1] != ["The"] and is_person_words(tuple(fold(word) for word in words))
 
 
 def is_person_words(words: tuple[str, ...]) -> bool:

@@ -32,6 +32,7 @@ from app.text.names.words import (
     TITLE_LEADS,
     TITLES,
 )
+from app.text.verbs import PAST
 from app.text.word_lists import listed
 
 #: No name has more words; bounds what one run can cost.
@@ -301,7 +302,7 @@ class NameScan:
             return False
         if len(word) < 3 or word in TITLES or word in ADJECTIVES or word in BODIES:
             return False
-        if word.endswith(COMMON_ENDS) or (word.endswith("s") and not token.possessive):
+        if word.endswith((*COMMON_ENDS, "men")) or (word.endswith("s") and not token.possessive):
             return False
         if token.possessive:
             return True
@@ -313,7 +314,7 @@ class NameScan:
             return True
         if "," in gap:
             return True
-        verb = following.word in _VERBS or following.word.endswith("ed")
+        verb = following.word in _VERBS or following.word in PAST or following.word.endswith("ed")
         return verb and not following.capital
 
     def _following(self, token: Token) -> Token | None:

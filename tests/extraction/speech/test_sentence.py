@@ -66,7 +66,69 @@ CASES = {
         "Stefania Conti",
         "a “more general reflection” is needed",
     ),
+    "Smith was quoted as saying the talks had failed.": ("Smith", "the talks had failed"),
+    "Local media quoted witnesses as saying that shots were fired.": (
+        "witnesses",
+        "shots were fired",
+    ),
+    "Shares rose 3%, the exchange said in a filing.": ("the exchange", "Shares rose 3%"),
+    "The birds have declined since 2001, said the authors, who blamed pesticides.": (
+        "the authors",
+        "The birds have declined since 2001",
+    ),
+    "Rates to rise, says bank chief.": ("bank chief", "Rates to rise"),
+    "The man, police say, was armed.": ("police", "The man, police say, was armed"),
+    "He insisted the walkout would go on.": ("He", "the walkout would go on"),
+    "One lawmaker told the chamber she had voted against it.": (
+        "One lawmaker",
+        "she had voted against it",
+    ),
+    "The bank kept its rate on hold, saying that growth was weak.": (
+        "The bank",
+        "growth was weak",
+    ),
+    "While Mr Cole said the plan was sound, others had doubts.": ("Cole", "the plan was sound"),
+    "The bank said profit rose to $3.2 billion.": ("The bank", "profit rose to $3.2 billion"),
+    "A spokesperson, who declined to be named, said the talks had failed.": (
+        "A spokesperson",
+        "the talks had failed",
+    ),
+    "Garcia wrote on X: “We did it again.”": ("Garcia", "We did it again"),
+    "Supporters say the law will help.": ("Supporters", "the law will help"),
+    'Reed said that "these judges are hard on us," signalling a fight.': (
+        "Reed",
+        "these judges are hard on us",
+    ),
 }
+
+#: Several things said in one sentence.
+SEVERAL = {
+    "Lee said the firm would fight and that it had hired lawyers.": [
+        ("Lee", "the firm would fight"),
+        ("Lee", "it had hired lawyers"),
+    ],
+    "Lenz conceded that the result was bad but said his party could govern.": [
+        ("Lenz", "the result was bad"),
+        ("Lenz", "his party could govern"),
+    ],
+    "Hamas said it was ready, while Israel said it would send a team.": [
+        ("Hamas", "it was ready"),
+        ("Israel", "it would send a team"),
+    ],
+    "“He was told he might not walk,” Brandt said, “and today he ran.”": [
+        ("Brandt", "He was told he might not walk"),
+        ("Brandt", "and today he ran"),
+    ],
+    "Amsel says shooting one bear solves nothing: “Take away the pears instead.”": [
+        ("Amsel", "shooting one bear solves nothing"),
+        ("Amsel", "Take away the pears instead"),
+    ],
+}
+
+
+@pytest.mark.parametrize("text", SEVERAL)
+def test_each_of_several_contents_has_its_speaker(text: str) -> None:
+    assert speech_of(text) == SEVERAL[text]
 
 
 @pytest.mark.parametrize("text", CASES)
@@ -84,6 +146,20 @@ def test_the_content_and_its_speaker(text: str) -> None:
         "The bridge, which was closed, has been reported by the paper.",
         "He called the bridge “a good thing” and left.",
         "The so-called “bridge of sighs” was built in 1602.",
+        # What somebody denies or rejects is asserted by nobody.
+        "The president denied that he had met the envoy.",
+        "The company rejected claims that it had lied.",
+        "The company dismissed reports that it had lied as nonsense.",
+        "Officials refused to say whether anyone was hurt.",
+        "He said nothing about the deal.",
+        "Neither side said the talks were over.",
+        "No one said the plan was good.",
+        "That said, the bank is not in danger.",
+        "Smith was told that the road was closed.",
+        "The White House has not said whether it will attend.",
+        "The group claimed responsibility for the attack.",
+        "The committee found no evidence of fraud.",
+        "Mr Brown said yes.",
     ],
 )
 def test_where_nobody_asserts_anything(text: str) -> None:
