@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,6 +51,6 @@ def test_a_mark_that_nothing_closes_ends_with_its_paragraph() -> None:
 @given(st.text(alphabet="“”\"'‘’«»„ a.,\n", max_size=80))
 def test_quotations_are_in_order_and_part(text: str) -> None:
     found = find_quotations(text, sentences(text))
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         assert one.span.end <= other.span.start
     assert all(len(one.span) > 1 for one in found)
