@@ -106,6 +106,7 @@ class _Article:
         word = speech.speaker.casefold()
         if not is_pronoun(word):
             return speech
+        word = {"him": "he", "her": "she", "them": "they"}.get(word, word)
         voice = self._meant(word, number)
         speaker = voice.speaker if voice is not None else ""
         if word in ("he", "she"):
@@ -115,22 +116,20 @@ class _Article:
         return replace(speech, speaker=speaker) if speaker else speech
 
     def _meant(self, word: str, number: int) -> _Voice | None:
-        """The latest voice that the pronoun fits; who spoke goes before who was only spoken of."""
-        fallback: _Voice | None = None
+        """The latest voice that the pronoun fits."""
         for voice in reversed(self._voices[-4:]):
             if number - voice.sentence > MEMORY:
                 break
             if word in ("he", "she"):
                 known = self._sexes.get(voice.speaker) or _sex_of(voice.speaker)
-                if known == word or (not known and voice.spoke and voice.person is not False):
+                maybe = voice.person or (voice.person is None and voice.spoke)
+                if known == word or (not known and maybe):
                     return voice
-                if not known and voice.person and fallback is None:
-                    fallback = voice
             elif word == "it" and not voice.person and not _is_plural(voice.speaker):
                 return voice
             elif word in ("they", "who") and voice.spoke:
                 return voice if word == "who" or _is_plural(voice.speaker) else None
-        return fallback
+        return None
 
     def _in_sentence(self, word: str, speech: Speech, sentence: Span) -> str:
         """The one person named before the verb in this sentence, or ""."""
@@ -178,6 +177,7 @@ class _Article:
         known = _sex_of(subject) != "" or subject in self._sexes
         # "Blue Harbour was opened": what something is done to need not be a person.
         acts = words[clause.verb : clause.verb + 4].split(" ")[0] not in ("was", "is", "are", "has")
+        acts = acts or _is_role(span.of(words))
         self._voices.append(_Voice(subject, known or (acts and is_person(subject)), number))
 
     def _note_sex(self, words: str, near: Sequence[NameMention]) -> None:

@@ -28,15 +28,16 @@ _TIME = re.compile(
     r"(?:(?:on|late|early|last|this|late on|early on) )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
     r"Sun)day|today|yesterday|week|month|year|(?:morning|evening|night))\b"
     r"(?: (?:that|morning|evening|night|afternoon))?,? |in (?:a|an|its|his|her|their) (?:\w+ )?"
-    r"(?:statement|report|letter|email|interview|note|speech|tweet|post) "
+    r"(?:statement|report|letter|e-?mail|interview|note|speech|tweet|post|memo|release|filing) "
 )
 _CONTENT_START = re.compile(
     r"(?:the|a|an|he|she|it|they|we|I|you|his|her|its|their|our|my|there|this|these|those|no|some|"
     r"many|most|all|both|more|about|at least|nearly|almost|only|one|two|three|four|five|six|seven|"
     r"eight|nine|ten|if|when|nobody|none|any|each|every|such|few|several|half|up to|\d|"
-    r"[A-Z“\"‘$£€]|(?:police|people|\w{3,}(?:s|men|ing)\b)|"
+    r"[A-Z“\"‘$£€]|(?:police|people|(?!during)\w{3,}(?:s|men|ing)\b)|"
     r"\w+ (?:\w+ )?(?:is|are|was|were|has|have|had|will|would|could|can|may|might|must|should)\b)"
 )
+_NOUN_AT_END = re.compile(r"\b(?:a|an|the|his|her|its|their) (?:[\w-]+ )?[\w-]+$")
 _ASKED = re.compile(
     r"(?:that|what|which|who|whom|whose|why|how|where|whether|when)\b"
     r"|(?:yes|no)(?=$|[,.]| when\b| to\b)"
@@ -147,9 +148,14 @@ class Clauses:
                 return None
             if middle and verb not in TELL and not AFTER_VERB.match(middle):
                 return None
+            if _NOUN_AT_END.search(middle) and not self._opens_clause(that.end()):
+                return None  # "said during a hearing that at times was loud"
             if not _NOT_CONTENT.match(self._line.masked, that.end()):
                 return that.end()
         return None
+
+    def _opens_clause(self, begin: int) -> bool:
+        return _CONTENT_START.match(self._line.words, begin) is not None
 
     def _bare_content(self, begin: int, *, plain: bool) -> int | None:
         """Where the content begins that follows "said" without "that".

@@ -73,7 +73,7 @@ _BEHIND_STOP = re.compile(
     r"last|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|through|following|and that)\b"
 )
 _HOLDS_OFFICE_OF = re.compile(r" (?:of|in|for|at|on)$")
-_PRONOUN = re.compile(r"^(?:he|she|they|it|we|i|who|which)$", re.IGNORECASE)
+_PRONOUN = re.compile(r"^(?:he|she|they|it|we|i|who|which|him|her|them)$", re.IGNORECASE)
 
 
 def is_pronoun(words: str) -> bool:

@@ -44,9 +44,11 @@ QUOTE = (
 TRAILING = SAY | listed(
     "told tells reported reports announced announces added adds showed shows found suggested"
     " suggests confirmed confirms wrote writes believe believes estimated estimates warned argued"
-    " indicated claimed insisted explained recalled noted tweeted predicted concluded"
+    " show indicated claimed insisted explained recalled noted tweeted predicted concluded"
 )
-ALL = SAY | TELL | THAT | PARTICIPLES | QUOTE
+ALL = SAY | TELL | THAT | PARTICIPLES | QUOTE | TRAILING
 
 #: Nouns of the same spelling: only right after a subject are these verbs.
-NOUNS_TOO = listed("claims claim reports notes note states estimates fears fear hopes hope read")
+NOUNS_TOO = listed(
+    "claims claim reports notes note states estimates fears fear hopes hope read show"
+)
