@@ -34,8 +34,8 @@ _CONTENT_START = re.compile(
     r"(?:(?:the|a|an|he|she|it|they|we|I|you|his|her|its|their|our|my|there|this|these|those|no|"
     r"some|many|most|all|both|more|about|at least|nearly|almost|only|one|two|three|four|five|six|"
     r"seven|eight|nine|ten|if|when|nobody|none|any|each|every|such|few|several|half|up to|over|"
-    r"around|as (?:many|much|few) as|another|other|neither|what|everyone|everybody|anyone|people|police|"
-    r"(?!during)\w{3,}(?:s|men|ing))\b|\d|[A-Z“\"‘$£€]|"
+    r"around|as (?:many|much|few) as|another|other|neither|what|everyone|everybody|anyone|"
+    r"people|police|(?!during)\w{3,}(?:s|men|ing))\b|\d|[A-Z“\"‘$£€]|"
     r"\w+ (?:\w+ )?(?:is|are|was|were|has|have|had|will|would|could|can|may|might|must|should)\b)"
 )
 _NOUN_AT_END = re.compile(r"\b(?:a|an|the|his|her|its|their) (?:[\w-]+ )?[\w-]+$")

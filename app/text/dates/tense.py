@@ -71,6 +71,7 @@ REPORTS = listed(
 )
 #: How far ahead of a date its own little cue words may stand.
 _FUTURE_LEADS = listed("next coming upcoming by until till bis nächsten nächste")
+_PUT_OFF = listed("postponed adjourned moved delayed rescheduled deferred")
 _PAST_LEADS = listed("last past previous since after following letzten letzte вчера")
 
 
@@ -198,6 +199,8 @@ def tense_of(tokens: Tokens, sentence: Sentence, first: int, last: int) -> str:
         # "By Friday 40 bodies had been found" looks back.
         done = leads[-1] == "by" and _tense_near(sentence, first, last) == PAST
         return PAST if done else FUTURE
+    if leads[-1:] == ["to"] and leads[0] in _PUT_OFF:
+        return FUTURE
     if leads[-1:] and leads[-1] in _PAST_LEADS:
         return PAST
     return _tense_near(sentence, first, last)

@@ -70,7 +70,7 @@ class _Forms:
                 continue
             short, long = (second, first) if len(second) == 1 else (first, second)
             pair = len(short) == 1 and self._is_acronym(short[0]) and len(long) > 1
-            if pair and _fits(short[0].word, long):
+            if pair and _fits(self._capitals(short[0]), long):
                 acronyms.setdefault(_words(short), _words(long))
         return acronyms
 
@@ -78,6 +78,12 @@ class _Forms:
         """Whether a word is mostly capitals: "WHO", "AfDB", "MoD"."""
         raw = self._text[token.start : token.end]
         return token.upper or (len(raw) <= 6 and sum(sign.isupper() for sign in raw) >= 2)
+
+    def _capitals(self, token: Token) -> str:
+        """The letters that stand for words, folded: those of "AfDB" are "adb"."""
+        raw = self._text[token.start : token.end]
+        capitals = "".join(sign for sign in raw if sign.isupper())
+        return token.word if token.upper else capitals.casefold()
 
     def _read_fuller(self) -> dict[Words, Words]:
         """Each shorter form or variant to the form that stands for it."""

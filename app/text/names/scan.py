@@ -314,8 +314,18 @@ class NameScan:
             return True
         if "," in gap:
             return True
+        if self._leads_role(token, following):
+            return True
         verb = following.word in _VERBS or following.word in PAST or following.word.endswith("ed")
         return verb and not following.capital
+
+    def _leads_role(self, token: Token, role: Token) -> bool:
+        """Whether a body leads a role and its bearer: "Tesla boss Elon Marsh"."""
+        known = token.word in PORTFOLIOS or token.word in TITLE_LEADS or token.word in OPENING_ROLES
+        known = known or token.word.endswith(_ADJECTIVE_ENDS)
+        bearer = self._following(role)
+        lower = not role.capital and (role.word in OPENING_ROLES or role.word in _LEADERS)
+        return not known and lower and bearer is not None and bearer.capital
 
     def _following(self, token: Token) -> Token | None:
         place = bisect_left(self.tokens, token.start, key=lambda other: other.start)
@@ -459,6 +469,8 @@ _ENGLISH = listed("at as an ten")
 _NAME_LEADS = listed("new united la le el los las san de al saint von van di bin ben abu del della")
 #: Never the first word of a name of several words.
 _NO_LEADS = listed("former ex acting then late")
+_ADJECTIVE_ENDS = ("al", "an", "ic", "ary", "ish", "ior", "ern")
+_LEADERS = listed("boss chief captain coach manager spokesman spokeswoman president chairman")
 _VERBS = listed(
     "is was has had will would said says told did does also and or who which whose met went"
     " came took gave made began held got found left may can could should might must again"

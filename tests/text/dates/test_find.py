@@ -183,3 +183,7 @@ def test_a_weekday_without_a_tense_says_so_and_gives_both_readings() -> None:
 )
 def test_telephone_numbers_and_sums_are_no_years(text: str) -> None:
     assert values(text) == []
+
+
+def test_what_was_put_off_is_to_come() -> None:
+    assert values("The vote was postponed to Friday.") == [("Friday", "2016-09-23")]
