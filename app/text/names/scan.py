@@ -9,6 +9,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from itertools import pairwise
 
+from app.text.names.openings import Openings
 from app.text.names.places import ALIASES, PLACES
 from app.text.names.titles import split_titles
 from app.text.names.tokens import Token, name_tokens
@@ -22,7 +23,6 @@ from app.text.names.words import (
     FORCES,
     MONTHS_AND_DAYS,
     NO_ACRONYMS,
-    OPENING_ROLES,
     OWNED,
     PARTICLES,
     PLACE_LEADS,
@@ -32,7 +32,6 @@ from app.text.names.words import (
     TITLE_LEADS,
     TITLES,
 )
-from app.text.verbs import PAST
 from app.text.word_lists import listed
 
 #: No name has more words; bounds what one run can cost.
@@ -64,6 +63,7 @@ class NameScan:
         self._take_pairs_apart()
         count = sum(token.word in _GERMAN for token in running)
         self.german = count > 3 and count > 0.08 * len(running)
+        self._openings = Openings(text, self.tokens, self.seen, self.small, german=self.german)
         self.runs = self._find()
 
     def _take_pairs_apart(self) -> None:
@@ -232,7 +232,7 @@ class NameScan:
 
     def _names(self, run: list[Token]) -> list[list[Token]]:
         """The names inside one run: opening words, days, roles and bare adjectives taken out."""
-        run = self._without_opening(run)
+        run = self._openings.without(run)
         names: list[list[Token]] = []
         for part in self._without_days(run):
             for piece in split_titles(part):
@@ -260,76 +260,6 @@ class NameScan:
             return False
         known = first.word in PLACES or first.word in BODIES or first.word in ADJECTIVES
         return not (known or first.word in MONTHS_AND_DAYS or first.word in STARTERS)
-
-    def _without_opening(self, run: list[Token]) -> list[Token]:
-        """The run without a first word that is only capitalised because a sentence begins."""
-        while run and run[0].opens:
-            token = run[0]
-            follows = len(run) > 1
-            if self._names_itself(token) or (follows and self._may_begin(token)):
-                break
-            if not follows and self._unknown_subject(token):
-                break
-            run = run[1:]
-            if not run or not run[0].capital:
-                run = _from_capital(run)
-            break
-        return run
-
-    def _names_itself(self, token: Token) -> bool:
-        """Whether an opening word is a name by all we know."""
-        if token.word in STARTERS and not (token.upper and token.end - token.start > 1):
-            return False
-        known = token.word in PLACES or token.word in ALIASES or token.word in self.seen
-        acronym = token.upper and token.end - token.start > 1 and not token.upper_line
-        return known or acronym or ("-" in token.word and token.word.split("-")[0] in PLACES)
-
-    def _may_begin(self, token: Token) -> bool:
-        """Whether an opening word before another capital is part of that name."""
-        word = token.word
-        if word in TITLES or word in TITLE_LEADS or word in ADJECTIVES or word in PLACE_LEADS:
-            return True
-        if word in _NAME_LEADS:
-            return True
-        if word in OPENING_ROLES:
-            return False
-        return word not in STARTERS and not (word in self.small and word not in BODIES)
-
-    def _unknown_subject(self, token: Token) -> bool:
-        """Whether an unknown word that opens a sentence alone reads like a name."""
-        word = token.word
-        if self.german or word in STARTERS or word in EVERYDAY or word in self.small:
-            return False
-        if len(word) < 3 or word in TITLES or word in ADJECTIVES or word in BODIES:
-            return False
-        if word.endswith((*COMMON_ENDS, "men")) or (word.endswith("s") and not token.possessive):
-            return False
-        if token.possessive:
-            return True
-        following = self._following(token)
-        if following is None:
-            return True
-        gap = self.text[token.end : following.start]
-        if "." in gap or "\n" in gap:
-            return True
-        if "," in gap:
-            return True
-        if self._leads_role(token, following):
-            return True
-        verb = following.word in _VERBS or following.word in PAST or following.word.endswith("ed")
-        return verb and not following.capital
-
-    def _leads_role(self, token: Token, role: Token) -> bool:
-        """Whether a body leads a role and its bearer: "Tesla boss Elon Marsh"."""
-        known = token.word in PORTFOLIOS or token.word in TITLE_LEADS or token.word in OPENING_ROLES
-        known = known or token.word.endswith(_ADJECTIVE_ENDS)
-        bearer = self._following(role)
-        lower = not role.capital and (role.word in OPENING_ROLES or role.word in _LEADERS)
-        return not known and lower and bearer is not None and bearer.capital
-
-    def _following(self, token: Token) -> Token | None:
-        place = bisect_left(self.tokens, token.start, key=lambda other: other.start)
-        return self.tokens[place + 1] if place + 1 < len(self.tokens) else None
 
     def _trimmed(self, name: list[Token]) -> list[Token]:
         """The name without small words, and common openers, at its ends."""
@@ -465,24 +395,10 @@ class NameScan:
 
 #: Particles of names that are everyday words of English.
 _ENGLISH = listed("at as an ten")
-#: First words of names that are small words elsewhere: "La Paz", "Von Reuss".
-_NAME_LEADS = listed("new united la le el los las san de al saint von van di bin ben abu del della")
 #: Never the first word of a name of several words.
 _NO_LEADS = listed("former ex acting then late")
-_ADJECTIVE_ENDS = ("al", "an", "ic", "ary", "ish", "ior", "ern")
-_LEADERS = listed("boss chief captain coach manager spokesman spokeswoman president chairman")
-_VERBS = listed(
-    "is was has had will would said says told did does also and or who which whose met went"
-    " came took gave made began held got found left may can could should might must again"
-    " later now denies plans wants hopes calls remains becomes became itself himself herself"
-)
 #: Capitalised inside sentences without naming anybody.
 _NO_NAMES = listed("i god internet earth ok etc tv democrat republican tory democrats tories")
-
-
-def _from_capital(run: list[Token]) -> list[Token]:
-    at = next((i for i, token in enumerate(run) if token.capital), len(run))
-    return run[at:]
 
 
 def _bodied(name: list[Token]) -> bool:
