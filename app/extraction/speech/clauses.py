@@ -38,6 +38,7 @@ _CONTENT_START = re.compile(
     r"people|police|(?!during)\w{3,}(?:s|men|ing))\b|\d|[A-Z“\"‘$£€]|"
     r"\w+ (?:\w+ )?(?:is|are|was|were|has|have|had|will|would|could|can|may|might|must|should)\b)"
 )
+_PREPOSITION = re.compile(r"(?:at|in|on|by|for|to|of|from|with)\b")
 _NOUN_AT_END = re.compile(r"\b(?:a|an|the|his|her|its|their) (?:[\w-]+ )?[\w-]+$")
 _ASKED = re.compile(
     r"(?:that|what|which|who|whom|whose|why|how|where|whether|when)\b"
@@ -156,6 +157,9 @@ class Clauses:
         return None
 
     def _opens_clause(self, begin: int) -> bool:
+        led = _PREPOSITION.match(self._line.words, begin) is not None
+        if led:
+            return plain_clause(self._line.masked, begin, self._line.end) is not None
         return _CONTENT_START.match(self._line.words, begin) is not None
 
     def _bare_content(self, begin: int, *, plain: bool) -> int | None:
