@@ -6,24 +6,25 @@ Reported speech gives a second claim: what the speaker asserts. Knows text and z
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from app.extraction.kinds import Features, kind_of
 from app.extraction.page_words import count_words
+from app.extraction.parts import parts_of
 from app.extraction.reading import READ_LIMIT, article_words, read
 from app.extraction.repeats import headline_mentions, same_claims
-from app.extraction.speech import Speech, find_speech, is_pronoun
+from app.extraction.speech.article import speech_of_article
+from app.extraction.speech.sentence import Speech
 from app.extraction.statement import self_contained
-from app.extraction.worth import Features, kind_of, worth_of
+from app.extraction.worth import worth_of
 from app.model.article import Publication, Zone, ZoneKind
-from app.model.claim import Claim, ClaimKind, Part, PartKind
+from app.model.claim import Claim, ClaimKind
 from app.model.reading import DateMention, NameMention, Quantity, Reading
 from app.model.span import Span
-from app.text.names.places import PLACES
 from app.text.quantities import find_quantities
-from app.text.words import fold
 
 Mention = TypeVar("Mention", DateMention, NameMention, Quantity)
 
@@ -32,12 +33,6 @@ _CLOSERS = "\"'”’»“›)]}」』）* _"
 _ENDS = ".!…。！۔।։።។｡:"
 _LONGEST_HEADING = 12
 _FEWEST_WORDS = 3
-#: A pronoun may mean the speaker of this many sentences before.
-_MEMORY = 2
-_QUOTED = re.compile(
-    r"“([^“”\n]{2,1000})”|\"([^\"\n]{2,1000})\"|«([^«»\n]{2,1000})»|„([^„“\n]{2,1000})“"
-)
-_PLACE_BEFORE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]round)\s$")
 _SPACE = re.compile(r"\s")
 
 
@@ -47,7 +42,7 @@ class _Draft:
 
     span: Span
     speaker: str = ""
-    sources: tuple[tuple[Span, str], ...] = ()
+    said: tuple[Speech, ...] = ()
     said_on: str = ""
     quoted: bool = False
     mentions: tuple[Span, ...] = ()
@@ -64,16 +59,10 @@ def find_claims(text: str, zones: tuple[Zone, ...], publication: Publication) ->
     """
     reading = read(text, zones, publication)
     declared = declarative_sentences(text, reading.sentences)
+    said = speech_of_article(text, _read_sentences(reading), reading.names)
     drafts: list[_Draft] = []
-    speech = _SpeechOfArticle(text, reading)
     for span, mentions in _grouped(text, zones, declared):
-        found = speech.of(span)
-        sources = tuple((said.source, speaker) for said, speaker in found)
-        drafts.append(_Draft(span, sources=sources, mentions=mentions))
-        drafts.extend(
-            _Draft(said.content, speaker, said_on=speech.day_of(said, span), quoted=said.quoted)
-            for said, speaker in found
-        )
+        drafts.extend(_drafts(span, mentions, said.get(span, ()), reading))
     drafts.sort(key=lambda draft: (draft.span.start, -draft.span.end))
     finder = _Finder(text, zones, reading, publication)
     return tuple(finder.claim(position, draft) for position, draft in enumerate(drafts, start=1))
@@ -88,19 +77,70 @@ def claims_at(
     source. Positions are those in `spans`; no mentions.
     """
     reading = read(text, zones, publication)
-    speech = _SpeechOfArticle(text, reading)
-    drafts = [_Draft(span) for span in spans]
-    for sentence in declarative_sentences(text, reading.sentences):
-        for said, speaker in speech.of(sentence):
-            for index, draft in enumerate(drafts):
-                if said.content.covers(draft.span):
-                    day = speech.day_of(said, sentence)
-                    drafts[index] = _Draft(draft.span, speaker, said_on=day, quoted=said.quoted)
-                elif draft.span.covers(said.source) and draft.span.overlaps(said.content):
-                    sources = (*draft.sources, (said.source, speaker))
-                    drafts[index] = _Draft(draft.span, sources=sources)
+    said = speech_of_article(text, _read_sentences(reading), reading.names)
+    found = [speech for sentence in said.values() for speech in sentence]
     finder = _Finder(text, zones, reading, publication)
-    return tuple(finder.claim(position, draft) for position, draft in enumerate(drafts, start=1))
+    return tuple(
+        finder.claim(position, _draft_at(span, found, reading))
+        for position, span in enumerate(spans, start=1)
+    )
+
+
+def _draft_at(span: Span, found: Sequence[Speech], reading: Reading) -> _Draft:
+    for said in found:
+        if said.content.covers(span):
+            day = _day_of(said, reading)
+            return _Draft(span, said.speaker, said_on=day, quoted=said.quoted)
+    return _Draft(span, said=tuple(said for said in found if span.covers(said.cue)))
+
+
+def _read_sentences(reading: Reading) -> Sequence[Span]:
+    """The sentences in which names were looked for."""
+    end = bisect_left(reading.sentences, READ_LIMIT, key=lambda sentence: sentence.end)
+    return reading.sentences[:end]
+
+
+def _drafts(
+    sentence: Span,
+    mentions: tuple[Span, ...],
+    found: Sequence[Speech],
+    reading: Reading,
+) -> list[_Draft]:
+    """The claim of a sentence, and one for each thing that somebody says in it.
+
+    A sentence that is nothing but quotation, its speaker named elsewhere, is one claim: theirs.
+    """
+    outer = _Draft(
+        sentence,
+        said=tuple(said for said in found if sentence.covers(said.cue)),
+        mentions=mentions,
+    )
+    inner = [
+        _Draft(
+            said.content,
+            said.speaker,
+            said_on=_day_of(said, reading),
+            quoted=said.quoted,
+        )
+        for said in found
+    ]
+    if found and not outer.said:
+        return [replace(inner[0], mentions=mentions), *inner[1:]]
+    return [outer, *inner]
+
+
+def _day_of(said: Speech, reading: Reading) -> str:
+    """The day on which it was said, where the verb's sentence names it outside the said words."""
+    verb = said.cue.start
+    place = bisect_right(reading.sentences, verb, key=lambda sentence: sentence.start) - 1
+    outside = (
+        mention.value
+        for mention in _within(reading.dates, reading.sentences[max(0, place)])
+        if not said.content.overlaps(mention.span)
+        and not said.source.overlaps(mention.span)
+        and mention.granularity in ("day", "weekday")
+    )
+    return next((day for day in outside if len(day) == 10 and day[0] != "-"), "")
 
 
 def declarative_sentences(text: str, found: Sequence[Span]) -> list[Span]:
@@ -151,45 +191,6 @@ def _grouped(
     ]
 
 
-class _SpeechOfArticle:
-    """Who says what, sentence by sentence, so that "he said" finds the speaker just before."""
-
-    def __init__(self, text: str, reading: Reading) -> None:
-        self._text = text
-        self._names = reading.names
-        self._dates = reading.dates
-        self._last = ""
-        self._age = 0
-
-    def of(self, sentence: Span) -> list[tuple[Speech, str]]:
-        """The attributions of the next sentence, each with its speaker."""
-        if sentence.end > READ_LIMIT:
-            return []
-        self._age += 1
-        found = []
-        for speech in find_speech(self._text, sentence, self._names):
-            speaker = speech.speaker
-            if is_pronoun(speaker):
-                if self._last and self._age <= _MEMORY and speaker.casefold() in {"he", "she"}:
-                    speaker = self._last
-            else:
-                self._last = speaker
-            self._age = 0
-            found.append((speech, speaker))
-        return found
-
-    def day_of(self, speech: Speech, sentence: Span) -> str:
-        """The day on which it was said, where the sentence names it outside the said words."""
-        outside = (
-            mention.value
-            for mention in _within(self._dates, sentence)
-            if not speech.content.overlaps(mention.span)
-            and not speech.source.overlaps(mention.span)
-            and mention.granularity in ("day", "weekday")
-        )
-        return next((day for day in outside if len(day) == 10 and day[0] != "-"), "")
-
-
 class _Finder:
     """Fills drafts with what was read in their stretch of the article."""
 
@@ -200,7 +201,8 @@ class _Finder:
         self._names = reading.names
         self._dates = reading.dates
         self._published = publication.date.isoformat() if publication.date else ""
-        self._quantities = find_quantities(article_words(text, zones))
+        dates = [mention.span for mention in reading.dates]
+        self._quantities = find_quantities(article_words(text, zones), dates)
 
     def claim(self, position: int, draft: _Draft) -> Claim:
         """The claim of one draft, at its position."""
@@ -211,7 +213,7 @@ class _Finder:
             dates=_within(self._dates, span),
             names=_within(self._names, span),
             quantities=_within(self._quantities, span),
-            reports_speech=bool(draft.sources),
+            reports_speech=bool(draft.said),
             inner=bool(draft.speaker),
             quoted=draft.quoted,
             repeated=len(draft.mentions),
@@ -230,35 +232,9 @@ class _Finder:
             claim_date=draft.said_on or self._published,
             check_worthiness=worth,
             reasons=reasons,
-            parts=self._parts(draft, found) if deep else (),
+            parts=parts_of(self._text, span, found, draft.said) if deep else (),
             mentions=draft.mentions,
         )
-
-    def _parts(self, draft: _Draft, found: Features) -> tuple[Part, ...]:
-        parts: list[Part] = []
-        for name in found.names:
-            kind = PartKind.PLACE if self._is_place(name) else PartKind.WHO
-            parts.append(Part(kind, name.span, name.text, name.name))
-        for mention in found.dates:
-            parts.append(Part(PartKind.DATE, mention.span, mention.text, mention.value))
-        for quantity in found.quantities:
-            parts.append(
-                Part(PartKind.NUMBER, quantity.span, quantity.text, f"{quantity.value:.15g}")
-            )
-        for quoted in _QUOTED.finditer(self._text, draft.span.start, draft.span.end):
-            group = next(number for number in range(1, 5) if quoted.group(number) is not None)
-            words = Span(*quoted.span(group))
-            parts.append(Part(PartKind.QUOTED, words, words.of(self._text)))
-        for words, speaker in draft.sources:
-            parts.append(Part(PartKind.SPEAKER, words, words.of(self._text), speaker))
-        return tuple(sorted(parts, key=lambda part: (part.span, part.kind.value)))
-
-    def _is_place(self, name: NameMention) -> bool:
-        """Whether a name is a known place, or follows a word of place and is no acronym."""
-        if fold(_SPACE.sub(" ", name.text)) in PLACES:
-            return True
-        before = self._text[max(0, name.span.start - 12) : name.span.start]
-        return _PLACE_BEFORE.search(before) is not None and not name.text.isupper()
 
 
 def _within(mentions: Sequence[Mention], span: Span) -> tuple[Mention, ...]:

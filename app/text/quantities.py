@@ -31,6 +31,8 @@ from app.text.words import fold, words
 
 _SPACES = " \u00a0\u2009\u202f"
 _HYPHENS = "-‐‑–"
+_HYPHEN_SIGNS = frozenset(_HYPHENS)
+_NUMBER_WORDS = frozenset((*VALUES, *ORDINALS, *FRACTIONS))
 #: Letters that scale only when they touch the digits: "5m", "3k".
 _SHORT_SCALES = {"m": "million", "k": "thousand", "b": "billion"}
 
@@ -243,10 +245,10 @@ def _split(text: str) -> list[_Word]:
     found: list[_Word] = []
     for span in words(text):
         word = span.of(text)
-        if not any(sign in _HYPHENS for sign in word):
+        if _HYPHEN_SIGNS.isdisjoint(word):
             found.extend(_without_glue(span, word))
             continue
-        if not (word[0].isdigit() or _first_half(word) in VALUES | ORDINALS | FRACTIONS):
+        if not (word[0].isdigit() or _first_half(word) in _NUMBER_WORDS):
             found.append(_Word(span.start, span.end, fold(word)))
             continue
         start = span.start

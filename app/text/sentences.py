@@ -77,7 +77,7 @@ _SAYS_QUOTE = re.compile(
     r"\b(?:said|says|saying|say|added|adds|adding|asked|stated|states|stating|wrote|writes|writing|"
     r"replied|tweeted|told|argued|claimed|warned|explained|insisted|declared|stressed|announced|"
     r"responded|commented|concluded|noted|quoted|that)"
-    r"(?:[ \u00a0][\w.’'-]{1,20}){0,4}?[,:]?[ \u00a0]([\"“«„])"
+    r"(?:[ \u00a0][\w.’'-]{1,20}){0,4}?(?<!\.)[,:]?[ \u00a0]([\"“«„])"
 )
 _QUOTE_ENDS = {'"': '"', "“": "”", "«": "»", "„": "“"}
 _LONGEST_KEPT_QUOTE = 400
@@ -86,6 +86,8 @@ _STAMP = re.compile(
     r"\d{1,2}[ \u00a0][a-z]{3,9}),?[ \u00a0]\d{4}(?=[ \u00a0])",
     re.IGNORECASE,
 )
+#: Before the state of a member of Congress: "Sen. Carla Ruiz, D-N.M."
+_PARTY = ("D-", "R-", "I-")
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you"})
 _WORD = re.compile(r"\w[\w'’-]{0,30}")
 _NUMBERED = re.compile(r"(?:\d{1,3}|[ivxIVX]{1,4}|[A-Za-z])")
@@ -254,8 +256,10 @@ def _full_stop(text: str, begin: int, start: int, ahead: _Next, quoted: bool) ->
         return not number_next and ahead.word not in _MONTHS
     if bare in {"a.m", "p.m"}:
         return ahead.word not in _TIME_AFTER_CLOCK
+    if bare == "etc" or text[max(begin, start - len(token) - 2) : start - len(token)] in _PARTY:
+        return True
     if bare in _EITHER or _is_initial(token) or _is_dotted(token):
-        return ahead.word in _STARTERS or (ahead.sign.isdigit() and bare == "etc")
+        return ahead.word in _STARTERS
     if token.isdigit() and len(token) <= 2:
         return ahead.word not in _GERMAN_AFTER_ORDINAL
     return True
@@ -272,6 +276,8 @@ def _token_before(text: str, begin: int, start: int) -> str:
 
 def _is_list_number(text: str, begin: int, start: int, token: str) -> bool:
     """Whether the dot belongs to a list number at the very start of a sentence ("1. Talks")."""
+    if start - len(token) - begin > _LOOK_BACK:
+        return False
     if not _NUMBERED.fullmatch(token) or not text[begin : start - len(token)].isspace():
         return start - len(token) == begin and bool(_NUMBERED.fullmatch(token)) and token != "I"
     return token != "I"

@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from app.text.dates.find import find_dates
+from tests.quality.annotated import HALVES, lines
 
 FOUND, RIGHT = 0.90, 0.88
+#: So many of what is found in our own lines may name no day at all.
+INVENTED = 0.10
 
 
 def test_the_days_of_the_sample_are_exact(measuring_data: Path, sample_text: str) -> None:
@@ -41,3 +44,26 @@ def test_days_of_news(measuring_data: Path, capsys: pytest.CaptureFixture[str]) 
         print(f"\ndates: found {found / total:.3f}, right {right / total:.3f} of {total}")
     assert found / total >= FOUND
     assert right / total >= RIGHT
+
+
+@pytest.mark.parametrize("half", HALVES, ids=["seen", "held out"])
+def test_days_of_our_own_lines(half: str, capsys: pytest.CaptureFixture[str]) -> None:
+    total = found = right = invented = 0
+    for line in lines(f"dates{half}.txt"):
+        mentions = {mention.span: mention for mention in find_dates(line.text, line.day)}
+        for mark in line.marks:
+            mention = mentions.pop(mark.span, None)
+            total += 1
+            found += mention is not None
+            right += mention is not None and mention.value == mark.label
+            if mention is not None and mark.other and mention.value == mark.label:
+                assert mention.alternative == mark.other, line.text
+        invented += len(mentions)
+    with capsys.disabled():
+        print(
+            f"\ndates{half}: found {found / total:.3f}, right {right / total:.3f} of {total},"
+            f" invented {invented}"
+        )
+    assert found / total >= FOUND
+    assert right / total >= RIGHT
+    assert invented / total <= INVENTED

@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from app.text.names.find import find_names
+from tests.quality.annotated import HALVES, lines
 
 TOUCHED = 0.97
+#: Of our own lines' names: those with the right fullest form; and names found where none is.
+FULLEST, INVENTED = 0.88, 0.03
 # Words that are capitalised inside sentences without naming anybody.
 PLAIN = {"I", "We", "He", "The", "A"}
 
@@ -40,6 +43,29 @@ def test_names_of_news(measuring_data: Path, capsys: pytest.CaptureFixture[str])
     with capsys.disabled():
         print(f"\nnames: touched {touched / total:.3f} of {total}")
     assert touched / total >= TOUCHED
+
+
+@pytest.mark.parametrize("half", HALVES, ids=["seen", "held out"])
+def test_names_of_our_own_lines(half: str, capsys: pytest.CaptureFixture[str]) -> None:
+    total = touched = fullest = invented = 0
+    for line in lines(f"names{half}.txt"):
+        found = find_names(line.text)
+        for mark in line.marks:
+            meeting = [name for name in found if name.span.overlaps(mark.span)]
+            total += 1
+            touched += bool(meeting)
+            fullest += mark.label in {name.name for name in meeting}
+        invented += sum(
+            not any(name.span.overlaps(mark.span) for mark in line.marks) for name in found
+        )
+    with capsys.disabled():
+        print(
+            f"\nnames{half}: touched {touched / total:.3f}, fullest form {fullest / total:.3f}"
+            f" of {total}, invented {invented}"
+        )
+    assert touched / total >= TOUCHED
+    assert fullest / total >= FULLEST
+    assert invented / total <= INVENTED
 
 
 def _named(entities: list[dict[str, object]], openings: set[int]) -> set[tuple[int, int]]:

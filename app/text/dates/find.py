@@ -111,7 +111,8 @@ def _read(
     tense = tense_of(tokens, sentence, item.first, item.last) if base and not item.year else ""
     lead = tokens.word(item.first - 1)
     if lead in ("last", "next") and tense in (PAST, FUTURE):
-        tense = lead if _is_own(item, base) else tense
+        alone = item.weekday >= 0 and not item.day
+        tense = lead if alone or _is_own(item, base) else tense
     return resolve(item, base, tense, years)
 
 
@@ -168,8 +169,15 @@ def _week_of(reading: Reading, weekday: int, following: Found) -> Reading:
     return reading
 
 
+#: Little words that belong to the mention: "last Tuesday", "next March".
+_OWN_LEADS = frozenset({"last", "next", "this"})
+
+
 def _mention(tokens: Tokens, item: Found, reading: Reading) -> DateMention:
     start = item.start if item.start >= 0 else tokens.starts[item.first]
+    alone = not item.day and not item.year and not item.unit and item.start < 0
+    if alone and tokens.word(item.first - 1) in _OWN_LEADS and tokens.gap(item.first - 1) == " ":
+        start = tokens.starts[item.first - 1]
     span = Span(start, tokens.ends[item.last])
     return DateMention(
         span,

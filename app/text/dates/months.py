@@ -40,7 +40,7 @@ def month_at(tokens: Tokens, at: int, free: int) -> list[Found]:
     left = _days_left(tokens, at, free, month)
     if left:
         main, others = left[0], left[1:]
-        year, last = _year_after(tokens, last)
+        year, last = year_after(tokens, last)
         main.year, main.last = year, last
         for other in others:
             other.year = year
@@ -50,13 +50,13 @@ def month_at(tokens: Tokens, at: int, free: int) -> list[Found]:
         return []
     right = _days_right(tokens, at, last, month)
     if right:
-        year, end = _year_after(tokens, right[-1].last)
+        year, end = year_after(tokens, right[-1].last)
         if year:
             right[-1].last = end
             for item in right:
                 item.year = year
         return right
-    year, end = _year_after(tokens, last)
+    year, end = year_after(tokens, last)
     if year and not (tokens.words[at] == "mars" and tokens.capital(at)):
         return [Found(at, end, year, month)]
     if short or not _month_alone(tokens, at):
@@ -253,7 +253,7 @@ def _bare_day_at(tokens: Tokens, at: int, month: int, *, sure: bool = False) -> 
     return Found(at, last, month=month, day=day)
 
 
-def _year_after(tokens: Tokens, last: int) -> tuple[int, int]:
+def year_after(tokens: Tokens, last: int) -> tuple[int, int]:
     """The year that follows a day or month, and the last token with it; 0 where none follows."""
     gap = tokens.gap(last)
     at = last + 1

@@ -63,10 +63,10 @@ def year_alone(tokens: Tokens, at: int) -> bool:
     following = tokens.word(at + 1)
     if following in COUNTED:
         return cued and before not in ("by", "from", "between") and tokens.gap(at) != "-"
-    if cued or before in ("the", "and", "to", "this"):
+    plural = following.endswith("s") and not following.endswith(("ss", "us", "is", "as"))
+    if cued or (before in ("the", "and", "to", "this") and not (before == "to" and plural)):
         return True
     # A plural right after the number counts something: "2016 shells".
-    plural = following.endswith("s") and not following.endswith(("ss", "us", "is", "as"))
     return not plural or tokens.capital(at + 1) or len(following) < 4
 
 
@@ -85,10 +85,19 @@ def _part_of_number(tokens: Tokens, at: int) -> bool:
         return True
     if before == " " and text[start - 2 : start - 1] in ("$", "€", "£"):
         return True
+    if before == " " and _is_dialled(tokens, at - 1):
+        return True
     if after[:1] in (".", ",", ":", "/") and after[1:].isdecimal():
         return True
     # "2016-17" is a season, "1945-0099" a code.
     return after[:1] == "-" and after[1:].isdecimal() and len(tokens.word(at + 1)) not in (2, 4)
+
+
+def _is_dialled(tokens: Tokens, at: int) -> bool:
+    """Whether the digits right before are part of a telephone number: "0800 555 1990"."""
+    word = tokens.word(at)
+    more = tokens.word(at - 1).isdecimal() and tokens.gap(at - 1) in (" ", "-", ") ")
+    return word.isdecimal() and (len(word) >= 5 or (len(word) >= 3 and more) or word[0] == "0")
 
 
 def split_clock(tokens: Tokens, at: int) -> int:

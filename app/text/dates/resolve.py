@@ -129,7 +129,8 @@ def _month(found: Found, base: Base | None, tense: str) -> Reading:
     if tense == "last" and found.month == base.day.month:
         past -= 1
     future = past + 1
-    forward = tense == FUTURE and (future * 12 + found.month) - (year * 12 + base.day.month) < 10
+    ahead = (future * 12 + found.month) - (year * 12 + base.day.month)
+    forward = (tense == FUTURE and ahead < 10) or (tense == PRESENT and ahead < 6)
     if tense == FUTURE and found.month == base.day.month:
         forward = False
     value, other = (future, past) if forward else (past, future)
@@ -151,10 +152,17 @@ def _weekday(weekday: int, base: Base | None, tense: str) -> Reading:
     if ahead == 0:
         return _same_weekday(base, tense)
     past, future = base.day + _DAY * (ahead - 7), base.day + _DAY * ahead
+    week = _DAY * 7
+    if tense in ("last", "next"):
+        day, step = (past, -week) if tense == "last" else (future, week)
+        where = "before" if tense == "last" else "after"
+        rule = f"{tense} weekday: nearest {where} {base.told()}"
+        return Reading(day.isoformat(), "day", rule, (day + step).isoformat())
     if tense in (FUTURE, UNDER_WAY) or (tense == PRESENT and ahead <= 3):
         rule = f"future weekday: nearest after {base.told()}"
         return Reading(future.isoformat(), "day", rule, past.isoformat())
-    rule = f"past weekday: nearest before {base.told()}"
+    sort = "past weekday" if tense else "weekday without a word on its tense"
+    rule = f"{sort}: nearest before {base.told()}"
     return Reading(past.isoformat(), "day", rule, future.isoformat())
 
 

@@ -6,7 +6,7 @@ Knows tokens and vocabulary, and neither tense nor today.
 from __future__ import annotations
 
 from app.text.dates.found import RANGE_GAPS, SPACES, Found
-from app.text.dates.months import month_at
+from app.text.dates.months import month_at, year_after
 from app.text.dates.numeric import numeric_date, year_alone
 from app.text.dates.tokens import Tokens
 from app.text.dates.words import (
@@ -14,6 +14,7 @@ from app.text.dates.words import (
     ARTICLES,
     COUNTS,
     FEIRA,
+    HOLIDAYS,
     JOINERS,
     MONTHS,
     NO_DAY_AFTER,
@@ -47,6 +48,8 @@ def scan(tokens: Tokens) -> list[Found]:
             hits = _weekday(tokens, at)
         elif word == "year" or word == "years":
             hits = _year_before(tokens, at)
+        elif word in HOLIDAYS:
+            hits = _holiday(tokens, at)
         if hits:
             found.extend(hits)
             free = hits[-1].last + 1
@@ -127,6 +130,18 @@ def _ago(tokens: Tokens, at: int, free: int) -> list[Found]:
     if tokens.word(at - 3) in ("than", "about", "some", "nearly", "almost", "over", "around"):
         return []
     return [Found(at - 2, at, unit=unit, shift=-count)]
+
+
+def _holiday(tokens: Tokens, at: int) -> list[Found]:
+    """ "Christmas Eve", "New Year's Day", with the year that may follow."""
+    for words, month, day in HOLIDAYS[tokens.words[at]]:
+        last = at + len(words)
+        if [tokens.word(place) for place in range(at + 1, last + 1)] == words:
+            if not tokens.capital(at):
+                return []
+            year, end = year_after(tokens, last)
+            return [Found(at, end, year, month, day)]
+    return []
 
 
 def _year_before(tokens: Tokens, at: int) -> list[Found]:

@@ -44,7 +44,9 @@ _INTENT = listed(
 )
 _PRESENT_VERBS = listed(
     "is are am says begins starts opens meets takes ends closes holds marks arrives faces"
-    " runs remains travels visits votes goes comes leaves returns"
+    " runs remains travels visits votes goes comes leaves returns go turns turn takes expires"
+    " expire resumes resume retires retire reopens reopen celebrates hosts hears meet begin come"
+    " leave return plays retire departs arrive stages"
 )
 _NOT_PAST = listed(
     "united need speed indeed hundred sacred hatred naked wicked aged armed embed feed seed"
@@ -60,6 +62,7 @@ _SUBORDINATORS = listed(
     "that which who whom when while after before because although though if unless until"
     " since whether as but where following amid"
 )
+_CLAUSE_SIGNS = frozenset(',;:()–—"“”«»')
 REPORTS = listed(
     "said says told confirmed announced stressed stated added noted reported declared claimed"
     " explained warned insisted argued promised vowed pledged revealed disclosed informed"
@@ -68,6 +71,7 @@ REPORTS = listed(
 )
 #: How far ahead of a date its own little cue words may stand.
 _FUTURE_LEADS = listed("next coming upcoming by until till bis nächsten nächste")
+_PUT_OFF = listed("postponed adjourned moved delayed rescheduled deferred")
 _PAST_LEADS = listed("last past previous since after following letzten letzte вчера")
 
 
@@ -117,7 +121,7 @@ def read_sentence(tokens: Tokens, first: int, last: int) -> Sentence:
 
 def _starts_clause(tokens: Tokens, at: int) -> bool:
     gap = tokens.gap(at - 1)
-    if any(sign in gap for sign in ',;:()–—"“”«»'):
+    if gap != " " and not _CLAUSE_SIGNS.isdisjoint(gap):
         return True
     return tokens.words[at] in _SUBORDINATORS
 
@@ -191,10 +195,19 @@ def tense_of(tokens: Tokens, sentence: Sentence, first: int, last: int) -> str:
         if tokens.word(lead + 1) == "week" and tokens.word(lead) in ("last", "next"):
             return f"{tokens.word(lead)} week"
     leads = [tokens.word(at) for at in range(max(sentence.first, first - 2), first)]
-    if (leads[-1:] and leads[-1] in _FUTURE_LEADS) or leads[-2:] == ["ahead", "of"]:
+    if leads[-2:] == ["ahead", "of"] or (leads[-1:] and leads[-1] in _FUTURE_LEADS):
+        # "By Friday 40 bodies had been found" looks back.
+        done = leads[-1] == "by" and _tense_near(sentence, first, last) == PAST
+        return PAST if done else FUTURE
+    if leads[-1:] == ["to"] and leads[0] in _PUT_OFF:
         return FUTURE
     if leads[-1:] and leads[-1] in _PAST_LEADS:
         return PAST
+    return _tense_near(sentence, first, last)
+
+
+def _tense_near(sentence: Sentence, first: int, last: int) -> str:
+    """The tense of the verb that governs these tokens, by clauses and nearness."""
     place = bisect_left(sentence.cues, first)
     clause = bisect_right(sentence.breaks, first)
     start = sentence.breaks[clause - 1] if clause else sentence.first

@@ -127,6 +127,16 @@ COUNTS: dict[str, int] = {
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
 }  # fmt: skip
 
+#: Days of the year that have a name of their own, by its first word: the others, month and day.
+HOLIDAYS: dict[str, list[tuple[list[str], int, int]]] = {
+    "christmas": [(["eve"], 12, 24), (["day"], 12, 25)],
+    "new": [(["year", "s", "eve"], 12, 31), (["year", "s", "day"], 1, 1)],
+    "boxing": [(["day"], 12, 26)],
+    "halloween": [([], 10, 31)],
+    "valentine": [(["s", "day"], 2, 14)],
+    "fourth": [(["of", "july"], 7, 4)],
+}
+
 #: Between day and month, month and year.
 OF = listed("of de del do")
 #: Suffixes of a day of the month.

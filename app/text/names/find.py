@@ -10,11 +10,11 @@ from itertools import pairwise
 
 from app.model.reading import NameMention
 from app.model.span import Span
+from app.text.names.persons import is_person_words
 from app.text.names.places import ALIASES, PLACES
 from app.text.names.same import sound_key
 from app.text.names.scan import NameScan
 from app.text.names.tokens import Token
-from app.text.names.words import BODIES, PARTICLES, PLACE_LEADS
 
 Words = tuple[str, ...]
 
@@ -69,10 +69,21 @@ class _Forms:
             if between.strip() not in ("(", "[", ", or", "(the") or "\n" in between:
                 continue
             short, long = (second, first) if len(second) == 1 else (first, second)
-            pair = len(short) == 1 and short[0].upper and len(long) > 1
-            if pair and _fits(short[0].word, long):
+            pair = len(short) == 1 and self._is_acronym(short[0]) and len(long) > 1
+            if pair and _fits(self._capitals(short[0]), long):
                 acronyms.setdefault(_words(short), _words(long))
         return acronyms
+
+    def _is_acronym(self, token: Token) -> bool:
+        """Whether a word is mostly capitals: "WHO", "AfDB", "MoD"."""
+        raw = self._text[token.start : token.end]
+        return token.upper or (len(raw) <= 6 and sum(sign.isupper() for sign in raw) >= 2)
+
+    def _capitals(self, token: Token) -> str:
+        """The letters that stand for words, folded: those of "AfDB" are "adb"."""
+        raw = self._text[token.start : token.end]
+        capitals = "".join(sign for sign in raw if sign.isupper())
+        return token.word if token.upper else capitals.casefold()
 
     def _read_fuller(self) -> dict[Words, Words]:
         """Each shorter form or variant to the form that stands for it."""
@@ -84,7 +95,7 @@ class _Forms:
         for words in ordered:
             if len(words) < 2:
                 continue
-            person = _is_person(words)
+            person = is_person_words(words)
             if person:
                 known = by_sound.setdefault(sound_key(words), words)
                 if known != words:
@@ -135,11 +146,3 @@ def _fits(short: str, long: list[Token]) -> bool:
         if at < len(letters) and word[0] == letters[at]:
             at += 1
     return at >= max(2, len(letters) - 2)
-
-
-def _is_person(words: Words) -> bool:
-    """Whether a name of several words is built like a person's."""
-    core = [word for word in words if word not in PARTICLES]
-    if not 2 <= len(core) <= 4 or " ".join(words) in PLACES or words[0] in PLACE_LEADS:
-        return False
-    return not any(word in BODIES or word in PLACES or word == "of" for word in words)

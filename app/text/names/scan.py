@@ -9,19 +9,24 @@ from bisect import bisect_left
 from dataclasses import replace
 from itertools import pairwise
 
+from app.text.names.openings import Openings
 from app.text.names.places import ALIASES, PLACES
 from app.text.names.titles import split_titles
 from app.text.names.tokens import Token, name_tokens
 from app.text.names.words import (
     ADJECTIVES,
+    AFTER_NAME,
     BODIES,
+    BODIES_FOR,
     COMMON_ENDS,
     EVERYDAY,
     FORCES,
     MONTHS_AND_DAYS,
     NO_ACRONYMS,
+    OWNED,
     PARTICLES,
     PLACE_LEADS,
+    PORTFOLIOS,
     ROLE_TAILS,
     STARTERS,
     TITLE_LEADS,
@@ -58,6 +63,7 @@ class NameScan:
         self._take_pairs_apart()
         count = sum(token.word in _GERMAN for token in running)
         self.german = count > 3 and count > 0.08 * len(running)
+        self._openings = Openings(text, self.tokens, self.seen, self.small, german=self.german)
         self.runs = self._find()
 
     def _take_pairs_apart(self) -> None:
@@ -106,8 +112,9 @@ class NameScan:
             if token.title_line or not token.capital:
                 at += 1
                 continue
+            led_by = self._particles_before(at)
             run, at = self._run(at)
-            found.extend(self._names(run))
+            found.extend(self._led_by(led_by, self._names(run)))
         known: dict[str, set[tuple[str, ...]]] = {}
         for run in found:
             words = tuple(token.word for token in run)
@@ -119,6 +126,29 @@ class NameScan:
         found.sort(key=lambda run: run[0].start)
         return found
 
+    def _particles_before(self, at: int) -> list[Token]:
+        """The "van der" of "van der Berg said", where no first name stands before it."""
+        tokens = self.tokens
+        for width in (2, 1):
+            led_by = tokens[max(0, at - width) : at]
+            words = [token.word for token in led_by]
+            known = tokens[at].word in PLACES or self.german
+            if known or not words or words[0] not in ("van", "von") or led_by[0].capital:
+                continue
+            if width == 1 or words[1] in ("der", "den", "de"):
+                tied = all(
+                    self.text[x.end : y.start] in _SPACES
+                    for x, y in pairwise([*led_by, tokens[at]])
+                )
+                return led_by if tied else []
+        return []
+
+    def _led_by(self, led_by: list[Token], names: list[list[Token]]) -> list[list[Token]]:
+        """The names of a run, its first one with the particles before it."""
+        if led_by and names and led_by[-1].end + 1 == names[0][0].start:
+            names[0] = [*led_by, *names[0]]
+        return names
+
     def _run(self, at: int) -> tuple[list[Token], int]:
         """The longest run of capitalised words from `at`, with particles and "of" inside."""
         tokens = self.tokens
@@ -126,7 +156,9 @@ class NameScan:
         at += 1
         while at < len(tokens) and not tokens[at].title_line and len(run) < _LONGEST:
             last, token = run[-1], tokens[at]
-            if last.possessive or not self._tied(last, token):
+            if last.possessive and not self._owned(last, token):
+                break
+            if not last.possessive and not self._tied(last, token):
                 break
             if token.capital:
                 run.append(token)
@@ -138,6 +170,15 @@ class NameScan:
             run.extend(tokens[at : at + width])
             at += width
         return run, at
+
+    def _owned(self, last: Token, token: Token) -> bool:
+        """Whether a possessive stands inside a name: "Guy's Hospital", "Miners' Union"."""
+        gap = self.text[last.end : token.start]
+        if not token.capital or last.word in PLACES:
+            return False
+        return (token.word in OWNED and gap in ("'s ", "’s ")) or (
+            token.word in BODIES and gap in ("' ", "’ ")
+        )
 
     def _common_noun(self, run: list[Token], at: int) -> int:
         """How many small words end a name like "Syrian army" or "US-led coalition"; 0 for none."""
@@ -154,6 +195,8 @@ class NameScan:
         gap = self.text[last.end : token.start]
         if gap in _SPACES or (token.joined and gap == "-" and not token.capital):
             return True
+        if gap in (" & ", "&"):
+            return last.capital and token.capital
         initial = len(last.word) == 1 or last.word in _ABBREVIATED
         return gap == ". " and initial and last.capital
 
@@ -171,10 +214,16 @@ class NameScan:
             if not after.capital or after.word in MONTHS_AND_DAYS:
                 continue
             words = [t.word for t in small]
-            if all(word in PARTICLES for word in words) and run[-1].word not in STARTERS:
+            small_name = all(word in PARTICLES and word not in _ENGLISH for word in words)
+            if small_name and run[-1].word not in STARTERS:
                 return width + 1
             body = run[-1].word in BODIES and run[-1].word not in TITLES
             if words in (["of"], ["of", "the"]) and body:
+                return width + 1
+            if words == ["for"] and run[-1].word in BODIES_FOR and len(run) < 4:
+                return width + 1
+            joined = any(t.word in ("of", "for") for t in run) and after.word in PORTFOLIOS
+            if words == ["and"] and joined:
                 return width + 1
             titled = run[-1].word in TITLES
             if words in (["of"], ["for"]) and titled and after.word in ROLE_TAILS:
@@ -183,7 +232,7 @@ class NameScan:
 
     def _names(self, run: list[Token]) -> list[list[Token]]:
         """The names inside one run: opening words, days, roles and bare adjectives taken out."""
-        run = self._without_opening(run)
+        run = self._openings.without(run)
         names: list[list[Token]] = []
         for part in self._without_days(run):
             for piece in split_titles(part):
@@ -212,62 +261,6 @@ class NameScan:
         known = first.word in PLACES or first.word in BODIES or first.word in ADJECTIVES
         return not (known or first.word in MONTHS_AND_DAYS or first.word in STARTERS)
 
-    def _without_opening(self, run: list[Token]) -> list[Token]:
-        """The run without a first word that is only capitalised because a sentence begins."""
-        while run and run[0].opens:
-            token = run[0]
-            follows = len(run) > 1
-            if self._names_itself(token) or (follows and self._may_begin(token)):
-                break
-            if not follows and self._unknown_subject(token):
-                break
-            run = run[1:]
-            if not run or not run[0].capital:
-                run = _from_capital(run)
-            break
-        return run
-
-    def _names_itself(self, token: Token) -> bool:
-        """Whether an opening word is a name by all we know."""
-        if token.word in STARTERS and not (token.upper and token.end - token.start > 1):
-            return False
-        known = token.word in PLACES or token.word in ALIASES or token.word in self.seen
-        acronym = token.upper and token.end - token.start > 1 and not token.upper_line
-        return known or acronym or ("-" in token.word and token.word.split("-")[0] in PLACES)
-
-    def _may_begin(self, token: Token) -> bool:
-        """Whether an opening word before another capital is part of that name."""
-        word = token.word
-        if word in TITLES or word in TITLE_LEADS or word in ADJECTIVES or word in PLACE_LEADS:
-            return True
-        if word in ("new", "united", "la", "le", "el", "los", "las", "san", "de", "al", "saint"):
-            return True
-        return word not in STARTERS and not (word in self.small and word not in BODIES)
-
-    def _unknown_subject(self, token: Token) -> bool:
-        """Whether an unknown word that opens a sentence alone reads like a name."""
-        word = token.word
-        if self.german or word in STARTERS or word in EVERYDAY or word in self.small:
-            return False
-        if len(word) < 3 or word in TITLES or word in ADJECTIVES or word in BODIES:
-            return False
-        if word.endswith(COMMON_ENDS) or (word.endswith("s") and not token.possessive):
-            return False
-        if token.possessive:
-            return True
-        following = self._following(token)
-        if following is None:
-            return True
-        gap = self.text[token.end : following.start]
-        if "." in gap or "\n" in gap:
-            return True
-        verb = following.word in _VERBS or following.word.endswith("ed") or "," in gap
-        return verb and not following.capital
-
-    def _following(self, token: Token) -> Token | None:
-        place = bisect_left(self.tokens, token.start, key=lambda other: other.start)
-        return self.tokens[place + 1] if place + 1 < len(self.tokens) else None
-
     def _trimmed(self, name: list[Token]) -> list[Token]:
         """The name without small words, and common openers, at its ends."""
         while name and (not name[0].capital or name[0].word in ("the", "a", "an", "in")):
@@ -282,7 +275,13 @@ class NameScan:
                 break
             name = name[:-1]
         while len(name) > 1 and name[0].word in ADJECTIVES and not _bodied(name):
+            if name[0].word in PLACE_LEADS and not name[0].opens:
+                break
             name = name[1:]
+        while len(name) > 1 and name[0].word in _NO_LEADS:
+            name = name[1:]
+        while len(name) > 1 and name[-1].word in AFTER_NAME and name[-1].upper:
+            name = name[:-1]
         return name
 
     def _is_name(self, name: list[Token]) -> bool:
@@ -297,6 +296,8 @@ class NameScan:
             return not token.opens and not token.title_line  # "the South"
         if token.upper and token.end - token.start > 1:
             return word not in NO_ACRONYMS
+        if word[1:2] == "-" and word[0] in "dri":
+            return False  # the party and state of a member of Congress: "R-Ohio"
         if len(word) < 2 or word in STARTERS or word in _NO_NAMES or word[:2] == "i'":
             return False
         return not self.german or word in PLACES or word in ALIASES
@@ -392,18 +393,12 @@ class NameScan:
         return found
 
 
-_VERBS = listed(
-    "is was has had will would said says told did does also and or who which whose met went"
-    " came took gave made began held got found left may can could should might must again"
-    " later now denies plans wants hopes calls remains becomes became itself himself herself"
-)
+#: Particles of names that are everyday words of English.
+_ENGLISH = listed("at as an ten")
+#: Never the first word of a name of several words.
+_NO_LEADS = listed("former ex acting then late")
 #: Capitalised inside sentences without naming anybody.
-_NO_NAMES = listed("i god internet earth ok etc tv")
-
-
-def _from_capital(run: list[Token]) -> list[Token]:
-    at = next((i for i, token in enumerate(run) if token.capital), len(run))
-    return run[at:]
+_NO_NAMES = listed("i god internet earth ok etc tv democrat republican tory democrats tories")
 
 
 def _bodied(name: list[Token]) -> bool:

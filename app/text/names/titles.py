@@ -15,7 +15,8 @@ def split_titles(run: list[Token]) -> list[list[Token]]:
     pieces: list[list[Token]] = [[]]
     at = 0
     while at < len(run):
-        width = _title_width(run, at)
+        after_of = at and run[at - 1].word == "of"  # "Department of Justice"
+        width = 0 if after_of else _title_width(run, at)
         if width:
             pieces.append([])
             at += width

@@ -6,7 +6,6 @@ Knows sentences, and no names but a few places that decide where a hyphen parts 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 
 from app.text.names.places import PLACES
@@ -20,6 +19,8 @@ from app.text.words import fold
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:[-‑][^\W_]+)?|[^\W\d_][^\W_]*(?:['’‘`ʼ‑–-][^\W_]+)*")
 _ARTICLE_WORD = re.compile(r"(?i:al|el|ez|es|as|ad|an|ash|ar|at|az|ul|ur)[-‑][^\W\d_a-z]")
 _OPENING = "\"“„«‘'‹("
+_APOSTROPHES = ("'", "’")
+_BREAKS = frozenset(":•–—\n")
 #: Turkish sets endings of case off with an apostrophe: "Suriye’de".
 _TURKISH_ENDINGS = listed(
     "de da te ta den dan ten tan e a ye ya ne na i ı u ü yi yı yu yü ni nı nu nü in ın un ün nin"
@@ -46,38 +47,42 @@ class Token:
 
 def name_tokens(text: str) -> list[Token]:
     """All words of a text, each marked whether it opens a sentence or a quotation."""
-    opens = {span.start for span in sentences(text)}
-    starts = sorted(opens)
+    starts = [span.start for span in sentences(text)]
+    starts.append(len(text) + 1)
     tokens: list[Token] = []
-    previous = 0
+    previous = place = 0
     for found in _WORD.finditer(text):
         start, end = found.span()
-        place = bisect_left(starts, previous)
-        fresh = not tokens or (place < len(starts) and starts[place] <= start)
+        while starts[place] < previous:
+            place += 1
+        fresh = not tokens or starts[place] <= start
         gap = text[max(previous, start - 4) : start]
-        if (
-            not fresh
-            and gap
-            and (" - " in gap or gap[-1] in _OPENING[:-1] or any(s in gap for s in ":•–—\n"))
-        ):
-            fresh = True
-        for piece_start, piece_end, possessive in _pieces(text, start, end):
-            raw = text[piece_start:piece_end]
-            article = _ARTICLE_WORD.match(raw) is not None
-            tokens.append(
-                Token(
-                    piece_start,
-                    piece_end,
-                    fold(raw),
-                    raw[0].isupper() or article,
-                    raw.isupper() and (len(raw) > 1),
-                    fresh and piece_start == start,
-                    piece_start != start,
-                    possessive,
+        if gap != " " and gap and not fresh:
+            fresh = " - " in gap or gap[-1] in _OPENING[:-1] or not _BREAKS.isdisjoint(gap)
+        raw = found.group()
+        if raw.isalpha() and text[end : end + 1] not in _APOSTROPHES:
+            tokens.append(_token(raw, start, fresh, False, False))
+        else:
+            for first, last, possessive in _pieces(text, start, end):
+                piece = text[first:last]
+                tokens.append(
+                    _token(piece, first, fresh and first == start, first != start, possessive)
                 )
-            )
         previous = end
     return tokens
+
+
+def _token(raw: str, start: int, opens: bool, joined: bool, possessive: bool) -> Token:
+    first = raw[0]
+    article = first in "aeuAEU" and _ARTICLE_WORD.match(raw) is not None
+    capital = first.isupper() or article or _is_brand(raw)
+    upper = capital and len(raw) > 1 and raw.isupper()
+    return Token(start, start + len(raw), fold(raw), capital, upper, opens, joined, possessive)
+
+
+def _is_brand(raw: str) -> bool:
+    """Whether a word is written like iPhone or eBay."""
+    return raw[0] in "ie" and raw[1:2].isupper() and raw[2:3].islower()
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:

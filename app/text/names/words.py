@@ -50,6 +50,48 @@ BODIES = listed(
 #: Directions and qualities that begin the name of a place but make no name alone.
 PLACE_LEADS = listed("north south east west northern southern eastern western central upper lower")
 
+#: What people are, at the start of a sentence before their name: "Striker Femi Adeyemi".
+OPENING_ROLES = listed(
+    "activist actor actress analyst architect artist astronomer athlete author banker barrister"
+    " batsman billionaire biologist bowler boxer broadcaster businessman businesswoman campaigner"
+    " chef climber columnist composer conductor constable councillor critic curator cyclist"
+    " defender designer diplomat driver economist engineer entrepreneur epidemiologist farmer"
+    " filmmaker firefighter fisherman footballer founder golfer goalkeeper historian investor"
+    " journalist jockey lawmaker lawyer lecturer manager mathematician mechanic midfielder musician"
+    " neighbour neighbor novelist nurse paramedic pensioner philosopher photographer physicist"
+    " pilot"
+    " pitcher playwright poet politician pollster psychologist quarterback rapper referee reporter"
+    " researcher resident scientist shopkeeper singer skipper sociologist solicitor songwriter"
+    " sprinter strategist striker student superintendent surgeon swimmer teacher teammate teenager"
+    " trader veteran volunteer widow winger witness writer zoologist pastor correspondent"
+    " playmaker forward captain-elect chairman-elect president-elect ex-president co-founder"
+    " newcomer rookie defenseman centre-back left-back right-back wicketkeeper umpire organiser"
+    " organizer father mother brother sister husband wife son daughter uncle aunt friend colleague"
+)
+#: Letters after a person's name: no part of it.
+AFTER_NAME = listed("qc kc mp mep msp phd md obe cbe mbe esq sc")
+#: What departments are for; "and" before one of these goes on with a body's name.
+PORTFOLIOS = listed(
+    "health care social affairs defence defense education science sciences technology industry"
+    " trade agriculture environment food rural sport sports culture tourism media energy climate"
+    " transport transportation housing communities local work pensions women labour labor"
+    " employment development cooperation co-operation security justice immigration"
+    " naturalisation naturalization customs revenue statistics prevention water sanitation human"
+    " services veterans home commerce finance economy economic planning information innovation"
+    " skills families research drug drugs medical engineering medicine technology fisheries"
+    " forestry"
+    " arts letters humanities policy law crime control analysis safety standards integration"
+    " reconstruction infrastructure mines minerals urban children youth equality"
+)
+#: Bodies whose names go on with "for".
+BODIES_FOR = listed(
+    "organisation organization office agency centre center institute fund council campaign"
+    " association society committee court alliance department ministry foundation coalition"
+    " initiative federation bank academy school group network"
+)
+#: What may follow a possessive inside a name: "Guy's Hospital".
+OWNED = listed("hospital college church school cathedral hall park square inn")
+
 #: Small words inside names of people and places: "Staffan de Mistura", "Deir ez-Zor".
 PARTICLES = listed(
     "de del della dei der den di da das do dos du la le van von vom zu zur ten ter bin bint"

@@ -150,3 +150,40 @@ def test_long_nonsense_takes_linear_time(unit: str) -> None:
 def test_on_a_day_comes_before_what_is_counted() -> None:
     said = "The strikes on September 16 killed 62. In March 12 soldiers died."
     assert [mention.text for mention in find_dates(said)] == ["September 16", "March"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "value", "other"),
+    [
+        # Counted from Wednesday 21 September 2016.
+        ("He was held last Tuesday.", "last Tuesday", "2016-09-20", "2016-09-13"),
+        ("Talks resume next Monday.", "next Monday", "2016-09-26", "2016-10-03"),
+        ("By Monday 40 bodies had been found.", "Monday", "2016-09-19", "2016-09-26"),
+        ("The aid will arrive by Monday.", "Monday", "2016-09-26", "2016-09-19"),
+        ("The law takes effect in November.", "November", "2016-11", "2015-11"),
+        ("He spent Christmas Eve in a cell.", "Christmas Eve", "2015-12-24", "2016-12-24"),
+        ("It closes on New Year’s Day 2018.", "New Year’s Day 2018", "2018-01-01", ""),
+        ("It was signed on the Fourth of July.", "Fourth of July", "2016-07-04", "2017-07-04"),
+    ],
+)
+def test_little_words_and_feasts(text: str, found: str, value: str, other: str) -> None:
+    (mention,) = find_dates(text, WEDNESDAY)
+    assert (mention.text, mention.value, mention.alternative) == (found, value, other)
+
+
+def test_a_weekday_without_a_tense_says_so_and_gives_both_readings() -> None:
+    (mention,) = find_dates("Fire in the harbour, Monday.", WEDNESDAY)
+    assert (mention.value, mention.alternative) == ("2016-09-19", "2016-09-26")
+    assert "without a word on its tense" in mention.rule
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Call 0800 555 1990 for help.", "Ring 020 7946 2015 now.", "from 1,980 to 2015 pesos"],
+)
+def test_telephone_numbers_and_sums_are_no_years(text: str) -> None:
+    assert values(text) == []
+
+
+def test_what_was_put_off_is_to_come() -> None:
+    assert values("The vote was postponed to Friday.") == [("Friday", "2016-09-23")]

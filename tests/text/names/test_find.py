@@ -137,3 +137,34 @@ def test_long_nonsense_takes_linear_time(unit: str) -> None:
     begun = time.perf_counter()
     find_names(text)
     assert time.perf_counter() - begun < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Striker Femi Adeyemi scored.", ["Femi Adeyemi"]),
+        ("Tesla boss Elon Marsh left.", ["Tesla", "Elon Marsh"]),
+        ("Regional councillor Elena Moser left.", ["Elena Moser"]),
+        ("Scientists at NASA cheered.", ["NASA"]),
+        ("“It is late,” van Beurden said.", ["van Beurden"]),
+        (
+            "The Department of Health and Social Care closed.",
+            ["Department of Health and Social Care"],
+        ),
+        ("The Ministry of Defence and Serco signed.", ["Ministry of Defence", "Serco"]),
+        ("Helen Marsh QC rose for Procter & Gamble.", ["Helen Marsh", "Procter & Gamble"]),
+        ("She works at Guy's Hospital in Leeds.", ["Guy's Hospital", "Leeds"]),
+        ("The Allied Miners' Union met.", ["Allied Miners' Union"]),
+        ("The U.S. Department of Justice sued.", ["U.S. Department of Justice"]),
+        ("Sales of the iPhone rose.", ["iPhone"]),
+        ("Sen. Mark Tolliver, R-Ohio, voted no.", ["Mark Tolliver"]),
+        ("Gunmen opened fire.", []),
+    ],
+)
+def test_names_of_news(text: str, names: list[str]) -> None:
+    assert [name.text for name in find_names(text)] == names
+
+
+def test_an_acronym_of_mixed_letters_stands_for_its_long_name() -> None:
+    text = "The African Development Bank (AfDB) met. The AfDB lends."
+    assert {name.name for name in find_names(text)} == {"African Development Bank"}

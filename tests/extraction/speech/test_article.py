@@ -1,0 +1,71 @@
+"""Quotations that run on, and pronouns: who is meant where that is safe, else the words stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.extraction.speech.article import speech_of_article
+from app.text.names.find import find_names
+from app.text.sentences import sentences
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    found = speech_of_article(text, sentences(text), find_names(text))
+    return [
+        (speech.speaker, speech.content.of(text))
+        for sentence in sorted(found)
+        for speech in found[sentence]
+    ]
+
+
+def test_a_quotation_of_several_sentences_has_one_speaker() -> None:
+    text = "“It was dark,” Ann Reed said. “Nobody saw it. We left at once.” The inquiry goes on."
+    assert said(text) == [
+        ("Ann Reed", "It was dark"),
+        ("Ann Reed", "Nobody saw it"),
+        ("Ann Reed", "We left at once"),
+    ]
+
+
+def test_the_speaker_may_be_named_after_the_last_sentence() -> None:
+    text = "“Nobody saw it at all. We left at once,” Ann Reed said."
+    assert [speaker for speaker, _ in said(text)] == ["Ann Reed", "Ann Reed"]
+
+
+def test_a_paragraph_of_quotation_goes_on_with_the_voice_before() -> None:
+    text = "“The water came at night,” Ann Reed said.\n\n“It took the bridge.”\n\nIt rained again."
+    assert said(text)[-1] == ("Ann Reed", "It took the bridge")
+
+
+def test_a_reopened_paragraph_has_the_speaker_of_both() -> None:
+    text = "“The water came at night.\n\n“It took the bridge,” Ann Reed said."
+    assert [speaker for speaker, _ in said(text)] == ["Ann Reed"] * len(said(text))
+
+
+def test_another_sentence_ends_the_voice() -> None:
+    text = "“It was dark,” Ann Reed said. The road was closed.\n\n“It was all very sad.”"
+    assert said(text) == [("Ann Reed", "It was dark")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Striker Femi Adeyemi scored twice. “I felt no pain,” he said.", "Femi Adeyemi"),
+        ("“We lost it all,” said Paul Ferris. He added that he was tired.", "Paul Ferris"),
+        ("Ellen Brandt praised Paul Ferris. “He ran and ran,” she said.", "Ellen Brandt"),
+        ("The army said it was safe. It added that the road was open.", "The army"),
+        ("Kevin Marsh will not run again, he told reporters on Tuesday.", "Kevin Marsh"),
+        # Only a woman was named: "he" stays what it is.
+        ("Ellen Brandt praised the crowd. “We were lucky today,” he said.", "he"),
+        # Nobody was named.
+        ("The road was closed. “We were lucky today,” she said.", "she"),
+        ("The bus was late. It said nothing. “We were lucky today,” they said.", "they"),
+    ],
+)
+def test_pronouns(text: str, speaker: str) -> None:
+    assert said(text)[-1][0] == speaker
+
+
+def test_memory_is_short() -> None:
+    text = "Ann Reed spoke first. " + "The rain went on all day. " * 4 + "“It was cold,” she said."
+    assert said(text) == [("she", "It was cold")]
