@@ -21,6 +21,8 @@ _HEADED, _ABOVE, _LATE, _LATE_FROM = 1.25, 8, 0.7, 0.75
 _OPENING_WORDS, _LONGEST_LIST = 12, 25
 #: So many rows below the last sentence are its table.
 _ROWS = 3
+#: What else may be a body where no line is prose has at least so many words.
+_FEWEST_WORDS = 5
 
 
 def find_body(page: Page, scores: list[float], limit: int) -> tuple[int, int]:
@@ -63,13 +65,15 @@ def _is_headed(page: Page, first: int) -> bool:
 
 
 def _body_without_prose(page: Page, limit: int) -> tuple[int, int]:
-    """The body of a page where no line ends like a sentence: all after a short first line."""
-    plain = [
-        index
-        for index in range(limit)
-        if page.looks[index].sort in (*SHORT_SORTS, Sort.HALF_PROSE)
-        and page.told[index] in (None, *ARTICLE_ZONES)
-    ]
+    """The body of a page where no line ends like a sentence: all after a short first line.
+
+    Where even such lines are missing, whatever is left with words enough: nobody hands in a page
+    for its caption alone.
+    """
+    free = [index for index in range(limit) if page.told[index] in (None, *ARTICLE_ZONES)]
+    sorts = (*SHORT_SORTS, Sort.HALF_PROSE)
+    plain = [index for index in free if page.looks[index].sort in sorts]
+    plain = plain or [index for index in free if page.looks[index].words >= _FEWEST_WORDS]
     if not plain:
         return limit, limit - 1
     if len(plain) > 1 and 2 * page.length(plain[0]) < page.length(plain[1]):

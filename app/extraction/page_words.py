@@ -91,7 +91,8 @@ _PIECE = re.compile(r"[^\W\d_]+|\d+")
 #: What a wiki prints behind its headings: "[edit]", "[Bearbeiten | Quelltext bearbeiten]".
 _EDIT_LINK = re.compile(r"\s?\[[^\[\]\d]{3,40}\]$")
 _TRAIL = re.compile(r"\s{1,3}[>›»|/·•]\s{1,3}")
-_CAPS = r"[^\W\d_a-zß-öø-ÿа-яё]"
+#: Capitals of the scripts that have them: a letter of Arabic or Chinese is none.
+_CAPS = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĪŁŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽΑ-ΩА-ЯЁІЇЄҐ]"
 #: A caption ends with its maker in capitals, after the stop: "Two boats, Monday. LUC DERRIEN".
 _SIGNED_CAPTION = re.compile(
     rf"[.!?»\"”)]\s(?:{_CAPS}\.\s?)?{_CAPS}{{3,20}}(?:[ /]{{1,3}}{_CAPS}{{1,20}}\.?){{0,8}}$"

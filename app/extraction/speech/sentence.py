@@ -310,7 +310,7 @@ class _Finder:
         when = _WHEN_BEHIND.search(self._line.masked, start, end)
         if when is not None and not _PARTICIPLE.search(self._line.masked, start, when.start() + 1):
             end = when.start()
-        return Span(start, len(self._line.masked[:end].rstrip()))
+        return Span(start, max(start, len(self._line.masked[:end].rstrip())))
 
     def _opening_source(self, start: int) -> tuple[Span, int] | None:
         """The source that opens the sentence, and where the content begins behind its comma."""

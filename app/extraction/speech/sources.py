@@ -119,9 +119,8 @@ def _pieces(left: str, begin: int) -> list[Span]:
             end -= 1
             continue
         start = begin if comma == -1 else comma + 2
-        piece = Span(start, len(left[:end].rstrip(" ,")))
-        if len(left[start:end].strip(" ,")):
-            pieces.append(piece)
+        if left[start:end].strip(" ,"):
+            pieces.append(Span(start, len(left[:end].rstrip(" ,"))))
         end = start - 2 if comma != -1 else begin
     return pieces[::-1]
 
