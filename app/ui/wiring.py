@@ -6,13 +6,21 @@ from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDateEdit, QLineEdit
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDateEdit,
+    QLineEdit,
+    QPlainTextEdit,
+)
 
 from app.desk.desk import Desk
 from app.model.changes import Changes
 from app.model.errors import ClaimdeskError
 from app.model.match import Match
 from app.model.source import Source
+from app.ui.article.selection_acts import SelectionActs
+from app.ui.commands.claim_commands import claim_commands, word_commands
 from app.ui.commands.command import Commands
 from app.ui.commands.review_commands import (
     evidence_commands,
@@ -22,15 +30,19 @@ from app.ui.commands.review_commands import (
 )
 from app.ui.commands.window_commands import WindowActs, file_commands, view_commands
 from app.ui.deciding import Deciding
+from app.ui.editing import Editing
 from app.ui.evidence.candidates import Candidates
 from app.ui.exporting import Exporting
 from app.ui.intake import Intake
 from app.ui.look.appearance import Appearance
 from app.ui.open_article import OpenArticle
+from app.ui.open_ledger import OpenLedger
+from app.ui.open_offers import OpenOffers
 from app.ui.overlays.key_overview import KeyOverview
 from app.ui.overlays.palette import Palette
 from app.ui.session import Session
 from app.ui.window import Window
+from app.ui.word_acts import WordActs
 
 
 class Wiring(QObject):
@@ -40,15 +52,29 @@ class Wiring(QObject):
         super().__init__()
         self.session, self.appearance = session, appearance
         self.article = OpenArticle(session)
+        self.ledger = OpenLedger(session, self.article)
         self.candidates = Candidates(session, self.article)
+        self.offers = OpenOffers(session, self.article)
+        self.editing = Editing(session, self.article)
         self.deciding = Deciding(session, self.article)
         scale = session.read.scale
-        self.window = Window(self.article, self.candidates, self.deciding, appearance, scale)
+        self.window = Window(
+            self.article, self.ledger, self.offers, self.candidates, self.deciding, appearance,
+            scale,
+        )  # fmt: skip
         self.intake = Intake(session, self.article, self.window.status, self.window)
         status, flush = self.window.status, self.window.dock.flush
         self.exporting = Exporting(session, self.article, status, flush)
+        self.words = WordActs(
+            self.article, self.ledger, self.editing, self.window.article_pane,
+            self.window.evidence_pane.claim, status.say,
+        )  # fmt: skip
         self.commands = Commands(self.window)
         self._take_commands()
+        self.selection = SelectionActs(
+            self.window.article_pane.view, self.ledger, self.commands, appearance
+        )
+        self.words.follow(self.selection)
         self.keys = KeyOverview(self.window, appearance, self.commands)
         self.palette = Palette(
             self.window, appearance, self.commands, self.article, self._find_sources,
@@ -70,15 +96,21 @@ class Wiring(QObject):
             evidence_commands(
                 self.deciding,
                 self.candidates,
-                window.evidence_pane.start_search,
+                lambda: window.evidence_pane.start_search(self.words.selected_words()),
                 self.read_in_context,
             )
         )
         self.commands.add(
             verdict_commands(self.deciding, self.article, scale, window.dock.write_rationale)
         )
+        claim_acts = self.words.acts()
+        self.commands.add(claim_commands(claim_acts))
+        self.commands.add(word_commands(claim_acts))
         self.commands.add(view_commands(acts, self.appearance))
         self.commands.fill(window.menuBar())
+        window.evidence_pane.claim.take_commands(self.commands)
+        for name in ("new-claim", "put-in-or-out", "excuse-words", "take-back-excuse"):
+            window.article_pane.view.addAction(self.commands.action(name))
 
     def _acts(self) -> WindowActs:
         window, intake = self.window, self.intake
@@ -107,6 +139,7 @@ class Wiring(QObject):
         window, status = self.window, self.window.status
         self.deciding.said.connect(lambda told: status.say(told, undo=self._undo_key()))
         status.undo.clicked.connect(self.deciding.undo)
+        self.editing.said.connect(lambda told: status.say(told, undo=self._undo_key()))
         self.session.failed.connect(self._fail)
         self.session.changed.connect(self._follow)
         window.header.palette_button.clicked.connect(lambda: self.palette.open())
@@ -116,6 +149,8 @@ class Wiring(QObject):
         window.evidence_pane.files_dropped.connect(self.intake.add_sources)
         window.evidence_pane.left_search.connect(window.evidence_pane.list.setFocus)
         window.dock.released.connect(window.evidence_pane.list.setFocus)
+        window.evidence_pane.claim.released.connect(window.evidence_pane.list.setFocus)
+        window.article_pane.excuse.released.connect(window.article_pane.view.setFocus)
         window.article_pane.day_chosen.connect(self._set_day)
         window.article_pane.dates.released.connect(window.evidence_pane.list.setFocus)
         welcome = window.welcome
@@ -129,7 +164,7 @@ class Wiring(QObject):
         self.article.current_changed.connect(lambda _: window.article_pane.close_source())
 
     def _leave_typing_alone(self) -> None:
-        for kind in (QAbstractButton, QLineEdit, QDateEdit):
+        for kind in (QAbstractButton, QLineEdit, QDateEdit, QPlainTextEdit):
             for widget in self.window.findChildren(kind):
                 self.commands.leave_typing_alone(widget)
 
@@ -156,8 +191,12 @@ class Wiring(QObject):
         window = self.window
         if self.deciding.question is not None:
             self.deciding.withdraw()
+        elif window.evidence_pane.claim.leave():
+            return
         elif window.article_pane.in_context:
             window.article_pane.close_source()
+        elif self.selection.close():
+            return
         elif self.candidates.query:
             window.evidence_pane.end_search()
         else:

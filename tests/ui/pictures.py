@@ -20,6 +20,7 @@ from PySide6.QtGui import QImage  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
+from app.model.span import Span  # noqa: E402
 from app.ui.look.appearance import Appearance  # noqa: E402
 from app.ui.session import Session  # noqa: E402
 from app.ui.wiring import Wiring  # noqa: E402
@@ -102,6 +103,80 @@ def just_opened(wiring: Wiring) -> None:
     run(wiring, "open-sample")
 
 
+#: A short page with words that no sentence accounts for, and lines around its article.
+PAGE = """Home | World | Sport
+Subscribe to our newsletter
+
+Council sells the old mill
+
+By Ada Lind
+
+The council sold the old mill on Monday, and the buyer paid 250,000 euros for it.
+
+Some 40 people protested outside the hall on Tuesday. Who will pay for the roof? The mayor said \
+that the money would go to schools.
+
+The sale was approved on Wednesday by nine votes to four.
+
+More on this
+Old mill to be sold, council says
+Mill buyer named
+"""
+
+
+def remove_one(wiring: Wiring) -> None:
+    """The ledger shown, with open words where a claim was."""
+    wiring.intake.open_text(PAGE)
+    settle(wiring)
+    choose(wiring, "40 people")
+    run(wiring, "remove-claim", "ledger")
+
+
+def go_to_open_words(wiring: Wiring) -> None:
+    remove_one(wiring)
+    run(wiring, "next-open")
+
+
+def say_why(wiring: Wiring) -> None:
+    go_to_open_words(wiring)
+    run(wiring, "excuse-words")
+
+
+def select_words(wiring: Wiring) -> None:
+    decide_some(wiring)
+    view = wiring.window.article_pane.view
+    start = view.text.index("a new plan to regulate")
+    view.select(Span(start, start + len("a new plan to regulate the conflict in Syria")))
+
+
+def edit_claim(wiring: Wiring) -> None:
+    decide_some(wiring)
+    run(wiring, "edit-claim")
+
+
+def split_claim(wiring: Wiring) -> None:
+    decide_some(wiring)
+    choose(wiring, "September 9")
+    run(wiring, "split-claim")
+
+
+def put_comments_in(wiring: Wiring) -> None:
+    run(wiring, "open-sample")
+    view = wiring.window.article_pane.view
+    zone = next(zone for zone in view.folds.foldable() if zone.kind == "comments")
+    bar = view.bars.bar_of(zone)
+    assert bar is not None
+    bar.put.click()
+    settle(wiring)
+    view.bring(zone.span)
+
+
+def show_the_end(wiring: Wiring) -> None:
+    run(wiring, "open-sample", "last-claim", "ledger")
+    bar = wiring.window.article_pane.view.verticalScrollBar()
+    bar.setValue(bar.value() + 240)
+
+
 #: Name, width, height, theme, text size, and what is done before the picture.
 PICTURES: tuple[tuple[str, int, int, str, int, Act], ...] = (
     ("first-run-light-1280", 1280, 800, "light", 100, lambda _: None),
@@ -120,6 +195,24 @@ PICTURES: tuple[tuple[str, int, int, str, int, Act], ...] = (
     ("palette-light-1280", 1280, 800, "light", 100, open_palette),
     ("keys-light-1280", 1280, 800, "light", 100, show_keys),
     ("none-light-1280", 1280, 800, "light", 100, search_nothing),
+    ("ledger-light-1280", 1280, 800, "light", 100, remove_one),
+    ("ledger-dark-1280", 1280, 800, "dark", 100, remove_one),
+    ("ledger-light-150", 1280, 800, "light", 150, remove_one),
+    ("ledger-light-960", 960, 640, "light", 100, remove_one),
+    ("ledger-sample-light-1280", 1280, 800, "light", 100, show_the_end),
+    ("open-words-light-1280", 1280, 800, "light", 100, go_to_open_words),
+    ("open-words-dark-1280", 1280, 800, "dark", 100, go_to_open_words),
+    ("excuse-light-1280", 1280, 800, "light", 100, say_why),
+    ("excuse-light-150", 1280, 800, "light", 150, say_why),
+    ("select-light-1280", 1280, 800, "light", 100, select_words),
+    ("select-dark-1280", 1280, 800, "dark", 100, select_words),
+    ("select-light-150", 1280, 800, "light", 150, select_words),
+    ("edit-light-1280", 1280, 800, "light", 100, edit_claim),
+    ("edit-dark-1280", 1280, 800, "dark", 100, edit_claim),
+    ("edit-light-150", 1280, 800, "light", 150, edit_claim),
+    ("edit-light-960", 960, 640, "light", 100, edit_claim),
+    ("split-light-1280", 1280, 800, "light", 100, split_claim),
+    ("put-in-light-1280", 1280, 800, "light", 100, put_comments_in),
 )
 
 

@@ -148,8 +148,8 @@ def test_a_claim_chosen_anywhere_is_current_everywhere(reviewer: Reviewer, qtbot
         assert rows.visualRect(rows.currentIndex()).intersects(rows.viewport().rect())
         place = view.rects(claim.span)[0].translated(0, -view.verticalScrollBar().value())
         assert view.viewport().rect().contains(place.toRect().center())
-        assert claim.statement in window.evidence_pane.header.accessibleName()
-        assert f"CLAIM {row + 1} OF" in window.evidence_pane._title.text()
+        assert claim.statement in window.evidence_pane.claim.header.accessibleName()
+        assert f"CLAIM {row + 1} OF" in window.evidence_pane.claim.title.text()
 
     left = Qt.MouseButton.LeftButton
     rows.scrollTo(rows.model().index(4))
@@ -159,7 +159,7 @@ def test_a_claim_chosen_anywhere_is_current_everywhere(reviewer: Reviewer, qtbot
     rect = view.rects(near[0].span)[0].translated(0, -view.verticalScrollBar().value())
     qtbot.mouseClick(view.viewport(), left, pos=rect.center().toPoint())
     is_current(article.place(near[0].id))
-    for claim, rect in list(view._gutter_entries()):
+    for claim, rect in list(view.gutter.entries()):
         shifted = rect.translated(0, -view.verticalScrollBar().value())
         if claim.id != article.current.id and view.viewport().rect().contains(shifted.toRect()):
             qtbot.mouseClick(view.viewport(), left, pos=shifted.center().toPoint())
@@ -253,7 +253,7 @@ def test_painting_drops_no_reference(reviewer: Reviewer) -> None:
     panes = [
         window.article_pane.view.viewport(), window.article_pane.ruler,
         window.claims_pane.list.viewport(), window.evidence_pane.list.viewport(),
-        window.evidence_pane.header, window.header.strip, window.header.palette_button,
+        window.evidence_pane.claim.header, window.header.strip, window.header.palette_button,
         window.dock.buttons[0], window.evidence_pane.search, window.welcome.zone,
     ]  # fmt: skip
     image = QImage(40, 40, QImage.Format.Format_RGB32)

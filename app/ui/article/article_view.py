@@ -6,139 +6,131 @@ claim is tinted with a bar at the edge. Shows what OpenArticle holds and changes
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QHelpEvent,
     QMouseEvent,
     QPainter,
-    QPen,
     QTextBlockFormat,
     QTextCharFormat,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from app.model.article import Zone, ZoneKind
+from app.model.article import Zone
 from app.model.claim import Claim
 from app.model.span import Span
-from app.ui.article.reading_view import ReadingView
+from app.ui.article.folds import Folds
+from app.ui.article.gutter import Gutter
+from app.ui.article.ledger_marks import LedgerMarks, tell_account
+from app.ui.article.reading_view import READING_HEIGHT, ReadingView
+from app.ui.article.zone_bars import ZoneBars
+from app.ui.article.zone_look import ZoneLook
 from app.ui.look.appearance import Appearance
 from app.ui.look.labels import plain_tip
-from app.ui.look.paint import paint_verdict
-from app.ui.look.tokens import SPACE_3
 from app.ui.open_article import OpenArticle
+from app.ui.open_ledger import OpenLedger
 
 #: Width of the bar beside the current claim, in pixels.
 BAR = 4
-
-_QUIET = {
-    ZoneKind.MASTHEAD,
-    ZoneKind.CREDIT,
-    ZoneKind.RELATED,
-    ZoneKind.TAGS,
-    ZoneKind.COMMENTS,
-    ZoneKind.FURNITURE,
-    ZoneKind.BYLINE,
-    ZoneKind.DATELINE,
-}
 
 
 class ArticleView(ReadingView):
     """The text of the open article. A click on a claim, or on its number, makes it current."""
 
     def __init__(
-        self, article: OpenArticle, appearance: Appearance, parent: QWidget | None = None
+        self,
+        article: OpenArticle,
+        ledger: OpenLedger,
+        appearance: Appearance,
+        parent: QWidget | None = None,
     ) -> None:
         # Known before the base class lays anything out.
-        self._article = article
+        self._article, self._ledger = article, ledger
         self._just_opened = False
-        self._entries: list[tuple[Claim, QRectF]] | None = None
+        self.folds = Folds(article)
+        self._zone_look = ZoneLook(article, self.folds, appearance)
+        self.gutter = Gutter(article, appearance, self.head)
         super().__init__(appearance, parent)
+        self.bars = ZoneBars(self.viewport(), self.folds, appearance)
+        self._ledger_marks = LedgerMarks(ledger, appearance, self.rects)
         self.setAccessibleName("Article")
         self.pressed_at.connect(self._choose_at)
+        self.bars.folded.connect(self._refold)
+        self.bars.focused.connect(self._bring_bar)
+        self.verticalScrollBar().valueChanged.connect(lambda _: self._place_bars())
+        ledger.changed.connect(self.viewport().update)
+        ledger.toggled.connect(lambda _: self.viewport().update())
         article.opened.connect(self._show)
-        article.article_changed.connect(self.restyle)
+        article.article_changed.connect(self._zones_changed)
         article.claims_changed.connect(self._claims_changed)
         article.current_changed.connect(self._bring_current)
 
     # Look
 
-    def gutter(self) -> int:
-        return round(64 * max(1.0, self._appearance.percent / 100))
+    def gutter_width(self) -> int:
+        return self.gutter.width
 
     def style_spans(self) -> Iterable[tuple[Span, QTextCharFormat]]:
-        article = self._article.article
-        if article is None:
-            return
-        for zone in article.zones:
-            for span in _without_indents(article.text, zone.span):
-                style = self._zone_style(zone)
-                if style is not None:
-                    yield span, style
+        return self._zone_look.style_spans()
 
-    def _zone_style(self, zone: Zone) -> QTextCharFormat | None:
-        theme, style = self._appearance.theme, QTextCharFormat()
-        if zone.kind is ZoneKind.HEADLINE:
-            style.setFont(self._appearance.font("headline"))
-            style.setForeground(theme.text)
-            return style
-        if zone.kind is ZoneKind.CAPTION:
-            style.setFont(self._appearance.font("quote", italic=True))
-            style.setForeground(theme.text_2)
-            return style
-        if zone.kind in _QUIET:
-            style.setFont(self._appearance.font("meta"))
-            style.setForeground(theme.text_3)
-            return style
-        if not zone.included:
-            style.setForeground(theme.text_3)
-            return style
-        return None
+    def block_style(self, paragraph: Span) -> QTextBlockFormat | None:
+        return self._zone_look.block_style(paragraph)
 
-    def block_style(self, end: int) -> QTextBlockFormat | None:
-        zone = self._zone_at(end)
-        if zone is None or (zone.kind not in _QUIET and zone.kind is not ZoneKind.HEADLINE):
-            return None
-        style = QTextBlockFormat()
-        proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-        style.setLineHeight(100 if zone.kind is ZoneKind.HEADLINE else 130, proportional)
-        first_line_end = self._first_line_end(zone.span)
-        if end <= max(first_line_end, zone.span.start) + 8:
-            style.setTopMargin(self._appearance.space(SPACE_3))
-        return style
+    def is_folded(self, paragraph: Span) -> bool:
+        return self._zone_look.is_folded(paragraph)
 
-    def _zone_at(self, place: int) -> Zone | None:
-        # Zones part the text without gaps, in its order.
-        article = self._article.article
-        zones = article.zones if article else ()
-        row = bisect_left(zones, place, key=lambda zone: zone.span.end)
-        return zones[row] if row < len(zones) and zones[row].span.start < place else None
-
-    def _first_line_end(self, zone: Span) -> int:
-        start = zone.start
-        while start < zone.end and self.text[start] in "\n ":
-            start += 1
-        end = self.text.find("\n", start, zone.end)
-        return end if end >= 0 else zone.start
+    def _place_bars(self) -> None:
+        scrolled = self.verticalScrollBar().value()
+        self.bars.place(self.head, scrolled, self.column_left())
 
     # Following the open article
 
     def _show(self) -> None:
         article = self._article.article
         self._just_opened = True
+        self.folds.begin()
+        self.bars.renew()
         self.show_text(article.text if article else "")
         if article:
             self.setAccessibleDescription(article.title)
 
+    def _zones_changed(self) -> None:
+        self.folds.renew()
+        self._refold()
+
+    def _refold(self) -> None:
+        self.bars.renew()
+        self.restyle()
+
+    def fold_outside(self) -> None:
+        """Fold all that stands around the article, or show it all where nothing is left to fold."""
+        self.folds.fold_all(self.folds.any_shown())
+        self._refold()
+
+    def bring(self, span: Span, fraction: float = READING_HEIGHT, **how: bool) -> None:
+        """As every reading view does; what is folded is shown first."""
+        if hidden := self.folds.hiding(span):
+            for zone in hidden:
+                self.folds.fold(zone, False)
+            self._refold()
+        super().bring(span, fraction, **how)
+
+    def _bring_bar(self, zone: Zone | None) -> None:
+        bar = self.bars.bar_of(zone) if zone else None
+        if bar is not None and not self.viewport().rect().contains(bar.geometry()):
+            place = self.verticalScrollBar().value() + bar.y()
+            self.verticalScrollBar().setValue(round(place - self.viewport().height() / 3))
+
     def _claims_changed(self) -> None:
-        self._entries = None
+        self.gutter.forget()
         self.viewport().update()
 
-    def forget_places(self) -> None:
-        super().forget_places()
-        self._entries = None
+    def lines_moved(self) -> None:
+        super().lines_moved()
+        self.gutter.forget()
+        self._place_bars()
 
     def _bring_current(self, claim_id: int) -> None:
         claim = self._article.claim(claim_id)
@@ -146,9 +138,24 @@ class ArticleView(ReadingView):
             # An article just opened shows its head, as far as the claim leaves room for it.
             self.bring(claim.span, from_the_top=self._just_opened)
             self._just_opened = False
+            if self.selection() is None:
+                # Where Shift and the arrows begin to select.
+                self.put_caret(claim.span.start)
         self.viewport().update()
 
     # Choosing
+
+    def zone_at(self, place: int) -> Zone | None:
+        """The zone of the article that holds this place; None where nothing is open."""
+        return self._zone_look.zone_at(Span(place, place))
+
+    def line_at(self, place: int) -> Span:
+        """The line of the stored text that holds this place, without its ends."""
+        start = self.text.rfind("\n", 0, place) + 1
+        end = self.text.find("\n", place)
+        line = self.text[start : end if end >= 0 else len(self.text)]
+        start += len(line) - len(line.lstrip())
+        return Span(start, start + len(line.strip()))
 
     def claim_at(self, place: int) -> Claim | None:
         """The shortest claim, or mention of one, at this place of the text; None where is none."""
@@ -166,7 +173,7 @@ class ArticleView(ReadingView):
             self._article.choose(claim.id)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        entry = self._gutter_entry(event.position())
+        entry = self._gutter_claim(event.position())
         if entry is not None and event.button() == Qt.MouseButton.LeftButton:
             self._article.choose(entry.id)
             return
@@ -174,13 +181,25 @@ class ArticleView(ReadingView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            claim = self._gutter_entry(QPointF(event.pos()))
-            if claim is None:
-                QToolTip.hideText()
+            told = self._tell_point(event.pos())
+            if told:
+                QToolTip.showText(event.globalPos(), plain_tip(told), self)
             else:
-                QToolTip.showText(event.globalPos(), plain_tip(self._tell(claim)), self)
+                QToolTip.hideText()
             return True
         return super().viewportEvent(event)
+
+    def _tell_point(self, point: QPoint) -> str:
+        """What the tool tip says at this point of the viewport; may be empty."""
+        claim = self._gutter_claim(QPointF(point))
+        if claim is not None:
+            return self._tell(claim)
+        if not self._ledger.shown:
+            return ""
+        return tell_account(self._ledger, self.zone_at, self.place_at(point))
+
+    def _gutter_claim(self, point: QPointF) -> Claim | None:
+        return self.gutter.claim_at(point + QPointF(0, self.verticalScrollBar().value()))
 
     def _tell(self, claim: Claim) -> str:
         verdict = self._article.review(claim.id).verdict
@@ -190,6 +209,7 @@ class ArticleView(ReadingView):
     # Painting
 
     def paint_under(self, painter: QPainter, visible: QRectF) -> None:
+        self._ledger_marks.paint_under(painter, visible, self.visible_span())
         claim = self._article.current
         if claim is None:
             return
@@ -215,9 +235,7 @@ class ArticleView(ReadingView):
                 for rect in self.rects(span):
                     if rect.intersects(visible):
                         self.mark(painter, rect, pattern, colour)
-        for claim, rect in self._gutter_entries():
-            if rect.intersects(visible):
-                self._paint_entry(painter, claim, rect)
+        self.gutter.paint(painter, visible)
 
     def _paint_bar(self, painter: QPainter) -> None:
         claim = self._article.current
@@ -228,59 +246,6 @@ class ArticleView(ReadingView):
             top, bottom = rects[0].top(), rects[-1].bottom() + 2
             painter.drawRoundedRect(QRectF(0, top, BAR, bottom - top), 2, 2)
 
-    def _paint_entry(self, painter: QPainter, claim: Claim, rect: QRectF) -> None:
-        theme = self._appearance.theme
-        current = claim is self._article.current
-        painter.setFont(self._appearance.font("meta", bold=current))
-        painter.setPen(QPen(theme.accent if current else theme.text_3))
-        icon = self._icon_size()
-        number = QRectF(rect.left(), rect.top(), rect.width() - icon - 6, rect.height())
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(number, right.value, str(claim.position))
-        top = rect.center().y() - icon / 2
-        paint_verdict(
-            painter, QRectF(rect.right() - icon, top, icon, icon), self._rating(claim), theme
-        )
-
-    def _icon_size(self) -> float:
-        return 15 * self._appearance.percent / 100
-
     def _rating(self, claim: Claim) -> str:
         verdict = self._article.review(claim.id).verdict
         return verdict.rating if verdict else ""
-
-    # Gutter
-
-    def _gutter_entries(self) -> list[tuple[Claim, QRectF]]:
-        """Each claim's place in the gutter; where two begin in one line, the later stands lower."""
-        if self._entries is None:
-            self._entries = list(self._place_entries())
-        return self._entries
-
-    def _place_entries(self) -> Iterator[tuple[Claim, QRectF]]:
-        free = 0.0
-        for claim in self._article.claims:
-            head = self.head(claim.span.start)
-            if head is not None:
-                top = max(head.top(), free)
-                yield claim, QRectF(10, top, self.gutter() - 18, head.height())
-                free = top + head.height()
-
-    def _gutter_entry(self, point: QPointF) -> Claim | None:
-        if point.x() > self.gutter():
-            return None
-        place = QPointF(point.x(), point.y() + self.verticalScrollBar().value())
-        for claim, rect in self._gutter_entries():
-            if rect.top() <= place.y() <= rect.bottom():
-                return claim
-        return None
-
-
-def _without_indents(text: str, span: Span) -> Iterator[Span]:
-    # A zone's format must not bring the hidden indents of its lines back.
-    start = span.start
-    for line in span.of(text).splitlines(keepends=True):
-        indent = len(line) - len(line.lstrip())
-        if indent < len(line):
-            yield Span(start + indent, start + len(line))
-        start += len(line)

@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -22,7 +21,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
-    QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -32,16 +30,11 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from app.model.span import Span
 from app.ui.article.text_places import TextPlaces
+from app.ui.article.typesetting import Typesetting
 from app.ui.look.appearance import Appearance
 from app.ui.look.offsets import Utf16Map
 from app.ui.look.paint import line_scale, paint_focus_ring, paint_underline
-from app.ui.look.tokens import SPACE_1, SPACE_2, SPACE_4, SPACE_5, SPACE_6, Underline
-
-#: The widest column that is comfortable to read, in pixels at a text size of 100 %.
-COLUMN = 640
-
-#: Line height of running text, in percent of the font's own. The serif's own is generous.
-LINE_HEIGHT = 120
+from app.ui.look.tokens import SPACE_5, Underline
 
 #: Where the eye rests: a stretch to be read is brought to this part of the height.
 READING_HEIGHT = 0.36
@@ -56,6 +49,8 @@ class ReadingView(QTextEdit):
     """A read-only text in one reading column. Subclasses lay colour under and marks over it."""
 
     pressed_at = Signal(int)  # code point under a click that selected nothing
+    selected = Signal(object)  # Span, or None: another selection, once the mouse has let go
+    laid_out = Signal()  # lines may stand elsewhere than before
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +58,7 @@ class ReadingView(QTextEdit):
         self._text = ""
         self._map = Utf16Map("")
         self._places = TextPlaces(self.document())
+        self._typesetting = Typesetting(self.document(), appearance)
         self._at_right: QWidget | None = None
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
@@ -75,6 +71,8 @@ class ReadingView(QTextEdit):
         )
         self.setTabChangesFocus(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._dragging = False
+        self.selectionChanged.connect(self._tell_selection)
         appearance.changed.connect(self.restyle)
 
     # The text
@@ -88,7 +86,7 @@ class ReadingView(QTextEdit):
         """Show this text from its beginning."""
         self._text, self._map = text, Utf16Map(text)
         self._places.take(self._map)
-        self.forget_places()
+        self.lines_moved()
         wrap = QTextOption.WrapMode
         endless = any(len(word[0]) > LONGEST_WORD for word in _WORD.finditer(text))
         self.setWordWrapMode(wrap.WrapAnywhere if endless else wrap.WrapAtWordBoundaryOrAnywhere)
@@ -102,6 +100,35 @@ class ReadingView(QTextEdit):
             return None
         start = self._map.to_text(cursor.selectionStart())
         return Span(start, self._map.to_text(cursor.selectionEnd()))
+
+    def select(self, span: Span) -> None:
+        """Select this stretch, as the reader could."""
+        start, length = self._map.range_to_qt(span.start, span.end)
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+        bar = self.verticalScrollBar()
+        scrolled = bar.value()
+        self.setTextCursor(cursor)
+        bar.setValue(scrolled)
+
+    def unselect(self) -> None:
+        """Select nothing; the caret stays."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+
+    def caret(self) -> int:
+        """Where the caret stands, in code points of the text."""
+        return self._map.to_text(self.textCursor().position())
+
+    def put_caret(self, place: int) -> None:
+        """Put the caret before this code point without scrolling there."""
+        self.select(Span(place, place))
+
+    def _tell_selection(self) -> None:
+        if not self._dragging:
+            self.selected.emit(self.selection())
 
     def place_at(self, point: QPoint) -> int:
         """The code point under this point of the viewport."""
@@ -120,7 +147,7 @@ class ReadingView(QTextEdit):
 
     # How it looks
 
-    def gutter(self) -> int:
+    def gutter_width(self) -> int:
         """The width left free before the column, in pixels."""
         return self._appearance.space(SPACE_5)
 
@@ -134,8 +161,7 @@ class ReadingView(QTextEdit):
         palette.setColor(QPalette.ColorRole.HighlightedText, theme.on_accent)
         self.setPalette(palette)
         with self._keeping_place():
-            self.document().setDefaultFont(self._appearance.font("article"))
-            self._format_all()
+            self._typesetting.set(self._map, self)
             self._fit_column()
         self.viewport().update()
 
@@ -159,72 +185,21 @@ class ReadingView(QTextEdit):
         """What stands in another font or colour than running text; for subclasses."""
         return ()
 
-    def block_style(self, end: int) -> QTextBlockFormat | None:  # noqa: ARG002
-        """The format of the paragraph that ends at `end`, None for running text."""
+    def block_style(self, paragraph: Span) -> QTextBlockFormat | None:  # noqa: ARG002
+        """The format of this paragraph, None for running text; for subclasses."""
         return None
 
-    def _format_all(self) -> None:
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.setCharFormat(QTextCharFormat())
-        running = self.running_style()
-        block = self.document().begin()
-        while block.isValid():
-            end = self._map.to_text(block.position() + block.length() - 1)
-            here = QTextCursor(block)
-            if not block.text().strip():
-                here.setBlockFormat(self._blank_style())
-                here.setBlockCharFormat(_tiny())
-            else:
-                here.setBlockFormat(self.block_style(end) or running)
-                self._hide_indent(block)
-            block = block.next()
-        for span, style in self.style_spans():
-            first, length = self._map.range_to_qt(span.start, span.end)
-            cursor.setPosition(first)
-            cursor.setPosition(first + length, QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(style)
-        cursor.endEditBlock()
-        self.forget_places()
-
-    def running_style(self) -> QTextBlockFormat:
-        """The format of a paragraph of running text."""
-        style = QTextBlockFormat()
-        proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-        style.setLineHeight(LINE_HEIGHT, proportional)
-        style.setBottomMargin(self._appearance.space(SPACE_1))
-        return style
-
-    def _blank_style(self) -> QTextBlockFormat:
-        style = QTextBlockFormat()
-        style.setLineHeight(
-            self._appearance.space(SPACE_2), QTextBlockFormat.LineHeightTypes.FixedHeight.value
-        )
-        return style
-
-    def _hide_indent(self, block: QTextBlock) -> None:
-        # The characters stay, so that places agree with the stored text; they only take no room.
-        text = block.text()
-        indent = len(text) - len(text.lstrip())
-        if indent:
-            cursor = QTextCursor(block)
-            cursor.setPosition(block.position() + indent, QTextCursor.MoveMode.KeepAnchor)
-            cursor.setCharFormat(_tiny())
+    def is_folded(self, paragraph: Span) -> bool:  # noqa: ARG002
+        """Whether this paragraph is folded away; for subclasses."""
+        return False
 
     def _fit_column(self) -> None:
-        frame = self.document().rootFrame()
-        style = frame.frameFormat()
-        right = self._appearance.space(SPACE_2)
-        column = COLUMN * self._appearance.percent / 100
-        free = max(0.0, self.viewport().width() - self.gutter() - right - column)
-        style.setLeftMargin(self.gutter() + min(free / 2, self._appearance.space(SPACE_6)))
-        style.setRightMargin(right + free - min(free / 2, self._appearance.space(SPACE_6)))
-        style.setTopMargin(self._appearance.space(SPACE_4))
-        # Room below, so that the last claim can be brought to its reading height.
-        style.setBottomMargin(self.viewport().height() * 0.5)
-        frame.setFrameFormat(style)
-        self.forget_places()
+        self._typesetting.fit_column(self.viewport().size(), self.gutter_width())
+        self.lines_moved()
+
+    def column_left(self) -> int:
+        """Where the words of the column begin, in pixels from the left."""
+        return round(self.document().rootFrame().frameFormat().leftMargin())
 
     def keep_right(self, widget: QWidget, width: int) -> None:
         """Keep `width` pixels free between the text and its scroll bar for this child."""
@@ -242,9 +217,10 @@ class ReadingView(QTextEdit):
 
     # Where a stretch stands
 
-    def forget_places(self) -> None:
+    def lines_moved(self) -> None:
         """Lines may stand elsewhere than before; subclasses drop what they derived from them."""
         self._places.forget()
+        self.laid_out.emit()
 
     def rects(self, span: Span) -> tuple[QRectF, ...]:
         """The rectangles of this stretch in document coordinates, one a line and direction."""
@@ -319,11 +295,17 @@ class ReadingView(QTextEdit):
             paint_focus_ring(painter, QRectF(self.viewport().rect()), self._appearance.theme, 1)
         painter.end()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._dragging = event.button() == Qt.MouseButton.LeftButton
+        super().mousePressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        left = event.button() == Qt.MouseButton.LeftButton
-        if left and not self.textCursor().hasSelection():
-            self.pressed_at.emit(self.place_at(event.position().toPoint()))
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._dragging = False
+            self._tell_selection()
+            if not self.textCursor().hasSelection():
+                self.pressed_at.emit(self.place_at(event.position().toPoint()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -336,11 +318,3 @@ class ReadingView(QTextEdit):
             bar.setValue(bar.value() + step * 3 * self.fontMetrics().height())
             return
         super().keyPressEvent(event)
-
-
-def _tiny() -> QTextCharFormat:
-    style = QTextCharFormat()
-    font = QFont()
-    font.setPixelSize(1)
-    style.setFont(font)
-    return style

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.model.statement import Places
 from app.ui.evidence.candidates import Candidates
 from app.ui.evidence.coverage import checkable_parts, covered_parts
 from app.ui.look.appearance import Appearance
@@ -76,14 +77,18 @@ class ClaimHeader(QWidget):
         if claim is None:
             return []
         covered = covered_parts(self._candidates.linked())
-        marks = []
+        # The statement may say more than was compared: the days that were supplied.
+        places, marks = Places(claim.wording, claim.statement), []
         for part in checkable_parts(claim, (*self._candidates.linked(), *self._candidates.own())):
+            span = places.of(part.span)
+            if span is None:
+                continue
             if part in covered:
-                marks.append(TextSpan(part.span.start, part.span.end, tint=theme.covered_tint))
+                marks.append(TextSpan(span.start, span.end, tint=theme.covered_tint))
             else:
                 marks.append(
-                    TextSpan(part.span.start, part.span.end, tint=theme.uncovered_tint,
-                             underline="dots", underline_colour=theme.uncovered)
+                    TextSpan(span.start, span.end, tint=theme.uncovered_tint, underline="dots",
+                             underline_colour=theme.uncovered)
                 )  # fmt: skip
         return marks
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.model.claim import Claim
+from app.model.claim import Claim, on_one_line
 from app.model.match import Excerpt, Match, Relation
+from app.model.statement import Places
 
 
 def checkable_parts(claim: Claim, matches: Sequence[Match]) -> tuple[Excerpt, ...]:
     """The days, numbers and names of the claim that the lens compares, in the order of its words.
 
-    Places count from the statement. Where no match tells them, the parts read at intake do.
+    Places count from the claim's wording. Where no match tells them, the parts read at intake do.
     """
     parts = {
         difference.claim.span: difference.claim
@@ -20,13 +21,10 @@ def checkable_parts(claim: Claim, matches: Sequence[Match]) -> tuple[Excerpt, ..
         if difference.claim is not None
     }
     if not matches:
-        parts = {
-            part.span.shifted(-claim.span.start): Excerpt(
-                part.text, part.span.shifted(-claim.span.start)
-            )
-            for part in claim.parts
-            if claim.span.covers(part.span)
-        }
+        places = Places(on_one_line(claim.quote), claim.wording)
+        inside = (part for part in claim.parts if claim.span.covers(part.span))
+        placed = ((places.of(part.span.shifted(-claim.span.start)), part) for part in inside)
+        parts = {span: Excerpt(part.text, span) for span, part in placed if span is not None}
     return tuple(parts[span] for span in sorted(parts))
 
 

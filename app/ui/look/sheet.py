@@ -68,6 +68,7 @@ QPushButton[variant="text"], QPushButton[variant="text"]:focus {
     padding: 0 4px; min-height: ${quiet}px; font-weight: 500;
 }
 QPushButton[variant="text"]:hover { background: $hover; }
+QPushButton[size="meta"] { font-size: ${px_meta}px; }
 QPushButton[variant="text"]:focus { border-color: $accent; }
 QPushButton[variant="danger"] { color: $danger; border-color: $danger; }
 QPushButton[variant="danger"]:hover { background: $conflict_tint; }

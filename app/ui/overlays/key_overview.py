@@ -14,7 +14,11 @@ from app.ui.look.tokens import SPACE_2, SPACE_5, SPACE_6
 from app.ui.overlays.overlay import Overlay
 
 #: Which headings stand in which column.
-COLUMNS = (("Decide", "Undo"), ("Evidence", "Report"), ("Move", "Article", "App"))
+COLUMNS = (
+    ("Decide", "Claims", "Undo"),
+    ("Evidence", "Words", "Report"),
+    ("Move", "Article", "App"),
+)
 
 
 class KeyOverview(Overlay):
