@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from app.cli import json_face, plain
+from app.cli.claim_commands import stretch
 from app.cli.face import LARGEST_ID, Face, day, say, say_json, shared_options
 from app.model.article import Article
 from app.model.claim import Claim
 from app.model.errors import InputError
+from app.model.inconsistency import Inconsistency
 from app.model.ledger import Ledger
 from app.model.reading import Reading
+
+if TYPE_CHECKING:
+    from app.desk.desk import Desk
+
+Told = tuple[Article, tuple[Claim, ...], Reading, Ledger, tuple[Inconsistency, ...]]
 
 
 @click.group("article", no_args_is_help=False)
@@ -35,9 +43,32 @@ def add_article(face: Face, file: Path, published: date | None) -> None:
     """
     with face.desk() as desk:
         article = desk.articles.add_file(file, published)
-        claims = desk.articles.claims(article.id)
-        reading, ledger = desk.articles.reading(article.id), desk.articles.ledger(article.id)
-    _show(face, article, claims, reading, ledger)
+        told = _told(desk, article.id)
+    _show(face, *told)
+
+
+@article_group.command("include", short_help="Put a zone or a stretch of an article in.")
+@click.argument("article", type=click.IntRange(1, LARGEST_ID))
+@click.argument("start", type=click.IntRange(0, LARGEST_ID))
+@click.argument("end", type=click.IntRange(0, LARGEST_ID), required=False)
+@shared_options
+@click.pass_obj
+def include(face: Face, article: int, start: int, end: int | None) -> None:
+    """Put the zone of ARTICLE that begins at START in, or the stretch from START to END; its
+    sentences become claims."""
+    _include(face, article, start, end, included=True)
+
+
+@article_group.command("exclude", short_help="Leave a zone or a stretch of an article out.")
+@click.argument("article", type=click.IntRange(1, LARGEST_ID))
+@click.argument("start", type=click.IntRange(0, LARGEST_ID))
+@click.argument("end", type=click.IntRange(0, LARGEST_ID), required=False)
+@shared_options
+@click.pass_obj
+def exclude(face: Face, article: int, start: int, end: int | None) -> None:
+    """Leave the zone of ARTICLE that begins at START out, or the stretch from START to END. Claims
+    that only the app found go with it; yours, and any you have worked on, stay."""
+    _include(face, article, start, end, included=False)
 
 
 @click.command("articles")
@@ -70,16 +101,13 @@ def show_claims(face: Face, article: str, published: date | None) -> None:
         if published is not None:
             raise InputError("--published goes with a file; a stored article has its day.")
         with face.reader() as desk:
-            number = min(int(article[:20]), LARGEST_ID)
-            stored = desk.articles.get(number)
-            claims = desk.articles.claims(number)
-            reading, ledger = desk.articles.reading(number), desk.articles.ledger(number)
-        _show(face, stored, claims, reading, ledger)
+            told = _told(desk, min(int(article[:20]), LARGEST_ID))
+        _show(face, *told)
         return
-    from app.desk.articles import read_article_file, read_words
+    from app.desk.articles import read_article_file, read_inconsistencies, read_words
 
     read, found = read_article_file(Path(article), published)
-    _show(face, read, found, *read_words(read, found))
+    _show(face, read, found, *read_words(read, found), read_inconsistencies(read, found))
 
 
 @click.command("report", short_help="Write the report on an article as one HTML file.")
@@ -104,10 +132,36 @@ def write_report(face: Face, article: int, output: Path) -> None:
         say(f"Saved {written}")
 
 
+def _include(face: Face, article: int, start: int, end: int | None, *, included: bool) -> None:
+    with face.desk() as desk:
+        if end is None:
+            desk.articles.include_zone(article, start, included)
+        else:
+            desk.articles.include_span(article, stretch(start, end), included)
+        told = _told(desk, article)
+    _show(face, *told)
+
+
+def _told(desk: Desk, article_id: int) -> Told:
+    articles = desk.articles
+    return (
+        articles.get(article_id),
+        articles.claims(article_id),
+        articles.reading(article_id),
+        articles.ledger(article_id),
+        articles.inconsistencies(article_id),
+    )
+
+
 def _show(
-    face: Face, article: Article, claims: tuple[Claim, ...], reading: Reading, ledger: Ledger
+    face: Face,
+    article: Article,
+    claims: tuple[Claim, ...],
+    reading: Reading,
+    ledger: Ledger,
+    inconsistencies: tuple[Inconsistency, ...],
 ) -> None:
     if face.as_json:
-        say_json(json_face.claims(article, claims, reading, ledger))
+        say_json(json_face.claims(article, claims, reading, ledger, inconsistencies))
     else:
-        say(plain.article(article, claims, ledger))
+        say(plain.article(article, claims, ledger, inconsistencies))

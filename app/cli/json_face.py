@@ -11,6 +11,7 @@ from typing import Any
 
 from app.model.article import Article, ArticleSummary
 from app.model.claim import Claim
+from app.model.inconsistency import Inconsistency
 from app.model.ledger import Ledger
 from app.model.library import LibraryInfo
 from app.model.match import Difference, Excerpt, Match, Matches
@@ -23,11 +24,22 @@ from app.model.span import Span
 Json = dict[str, Any]
 
 
-def claims(article: Article, claims: Iterable[Claim], reading: Reading, ledger: Ledger) -> Json:
+def claims(
+    article: Article,
+    claims: Iterable[Claim],
+    reading: Reading,
+    ledger: Ledger,
+    inconsistencies: Iterable[Inconsistency] = (),
+) -> Json:
     """All that was read out of an article.
 
     An article that is not stored has id 0, and its claims are numbered from 1 in its order.
     """
+    beside: dict[int, list[int]] = {}
+    for found in inconsistencies:
+        first, second = found.claims
+        beside.setdefault(first, []).append(second)
+        beside.setdefault(second, []).append(first)
     return {
         "article": _article(article),
         "zones": [
@@ -46,15 +58,24 @@ def claims(article: Article, claims: Iterable[Claim], reading: Reading, ledger: 
             for d in reading.dates
         ],
         "names": [{**_place(n.span), "text": n.text, "name": n.name} for n in reading.names],
-        "claims": [_claim(claim) for claim in claims],
+        "claims": [_claim(claim, beside.get(_number(claim), ())) for claim in claims],
         "ledger": {
             "words": ledger.words,
             "claimed": ledger.claimed,
             "excused": ledger.excused,
             "furniture": ledger.furniture,
             "open": ledger.open,
+            "open_spans": [_place(span) for span in ledger.open_spans],
+            "excused_spans": [
+                {**_place(one.span), "reason": one.reason} for one in ledger.excused_spans
+            ],
         },
     }
+
+
+def changed_claims(claims: Iterable[Claim], removed: int = 0) -> Json:
+    """Claims as they are after the reviewer changed them, and the one that is gone or 0."""
+    return {"changed": [_claim(claim) for claim in claims], "removed": removed}
 
 
 def match(matches: Matches) -> Json:
@@ -143,9 +164,13 @@ def _article(article: Article) -> Json:
     }
 
 
-def _claim(claim: Claim) -> Json:
+def _number(claim: Claim) -> int:
+    return claim.id or claim.position
+
+
+def _claim(claim: Claim, inconsistent: Iterable[int] = ()) -> Json:
     return {
-        "id": claim.id or claim.position,
+        "id": _number(claim),
         **_place(claim.span),
         "quote": claim.quote,
         "statement": claim.statement,
@@ -158,8 +183,9 @@ def _claim(claim: Claim) -> Json:
             {"kind": p.kind.value, **_place(p.span), "text": p.text, "value": p.value}
             for p in claim.parts
         ],
-        # Claims of the same article that contradict this one; none are looked for yet.
-        "inconsistent_with": [],
+        "inconsistent_with": sorted(inconsistent),
+        "made_by": claim.made_by,
+        "reworded": claim.reworded,
     }
 
 

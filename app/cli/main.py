@@ -16,6 +16,7 @@ import click
 
 from app import __version__
 from app.cli.article_commands import article_group, list_articles, show_claims, write_report
+from app.cli.claim_commands import claim_group
 from app.cli.face import Face, shared_options
 from app.cli.library_commands import library_group, sample
 from app.cli.match_commands import match
@@ -61,6 +62,7 @@ for _command in (
     article_group,
     list_articles,
     show_claims,
+    claim_group,
     sources_group,
     match,
     give_verdict,

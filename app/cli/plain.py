@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from app.model.article import Article, ArticleSummary, Publication
 from app.model.claim import Claim
+from app.model.inconsistency import Inconsistency
 from app.model.ledger import Ledger
 from app.model.library import LibraryInfo
 from app.model.match import Difference, Match, Matches, Relation
@@ -42,7 +43,12 @@ def table(rows: Sequence[Sequence[str]], right: frozenset[int] = frozenset()) ->
     return "\n".join(lines)
 
 
-def article(article: Article, claims: Sequence[Claim], ledger: Ledger) -> str:
+def article(
+    article: Article,
+    claims: Sequence[Claim],
+    ledger: Ledger,
+    inconsistencies: Sequence[Inconsistency] = (),
+) -> str:
     """An article with its claims, numbered as `verdict` and `match --claim` take them."""
     stored = f" (article {article.id})" if article.id else " (not stored)"
     lines = [clean(article.title) + stored, _published(article.publication)]
@@ -55,8 +61,19 @@ def article(article: Article, claims: Sequence[Claim], ledger: Ledger) -> str:
         lines.append(_wrapped(clean(claim.statement), lead))
     if not claims:
         lines.append("No claims were found.")
+    if inconsistencies:
+        lines.append("")
+    for one in inconsistencies:
+        first, second = one.claims
+        lines.append(_wrapped(f"Claims {first} and {second}: {clean(one.sentence)}", ""))
     lines += ["", account(ledger)]
     return "\n".join(lines)
+
+
+def claim(claim: Claim) -> str:
+    """One claim, with its number and its rank."""
+    number = claim.id or claim.position
+    return _wrapped(clean(claim.statement), f"{number}  {claim.check_worthiness:.2f}  ")
 
 
 def account(ledger: Ledger) -> str:

@@ -76,6 +76,12 @@ def read_words(article: Article, claims: tuple[Claim, ...]) -> tuple[Reading, Le
     return reading, count_words(article.text, article.zones, claims)
 
 
+def read_inconsistencies(article: Article, claims: tuple[Claim, ...]) -> tuple[Inconsistency, ...]:
+    """Pairs of an article's claims that a reviewer should compare, named by their positions where
+    they are not stored."""
+    return find_inconsistencies(article, claims)
+
+
 class Articles:
     """The articles of one library."""
 
@@ -156,7 +162,7 @@ class Articles:
 
     def inconsistencies(self, article_id: int) -> tuple[Inconsistency, ...]:
         """Pairs of the article's claims that a reviewer should compare. Raises NotFound."""
-        return find_inconsistencies(self.get(article_id), self.claims(article_id))
+        return read_inconsistencies(self.get(article_id), self.claims(article_id))
 
     # What belongs to the article
 

@@ -47,7 +47,7 @@ def self_contained(text: str, span: Span, dates: Iterable[DateMention]) -> str:
         said.add(mention.value)
         pieces += [text[at:end], f" [{supplied}]"]
         at = end
-    return _BLANKS.sub(" ", "".join([*pieces, text[at : span.end]]))
+    return _BLANKS.sub(" ", "".join([*pieces, text[at : span.end]])).strip()
 
 
 def _supplied(mention: DateMention) -> str:

@@ -64,15 +64,15 @@ def set_included(
 ) -> tuple[Zone, ...]:
     """The zones with this stretch put in or left out, cut at its edges where need be.
 
-    They partition the text as before. A cut inside a line is healed where both sides have become
-    alike again.
+    They partition the text as before; a rest without a word goes along. A cut inside a line is
+    healed where both sides have become alike again.
     """
     cut: list[Zone] = []
     for zone in zones:
         if zone.included is included or not zone.span.overlaps(span):
             cut.append(zone)
             continue
-        within = Span(max(zone.span.start, span.start), min(zone.span.end, span.end))
+        within = _without_slivers(text, zone.span, span)
         for piece, state in (
             (Span(zone.span.start, within.start), zone.included),
             (within, included),
@@ -94,6 +94,16 @@ def set_included(
         else:
             healed.append(zone)
     return tuple(healed)
+
+
+def _without_slivers(text: str, zone: Span, span: Span) -> Span:
+    """The part of `zone` that lies in `span`, with what is left over where that has no word."""
+    start, end = max(zone.start, span.start), min(zone.end, span.end)
+    if not words(text[zone.start : start]):
+        start = zone.start
+    if not words(text[end : zone.end]):
+        end = zone.end
+    return Span(start, end)
 
 
 def _core(text: str, span: Span) -> Span:

@@ -201,3 +201,52 @@ def test_control_characters_never_reach_the_terminal(claimdesk: Command, tmp_pat
         told = claimdesk(*words)
         assert told.status == 0
         assert not set("\x1b\x9b\x07") & set(told.out + told.err)
+
+
+def test_claims_are_made_and_changed_by_hand(
+    claimdesk: Command, meets: Meets, article: Path
+) -> None:
+    added = claimdesk("article", "add", article, "--json").json()
+    number, text = added["article"]["id"], added["article"]["text"]
+    start = text.index("62 people")
+    made = claimdesk("claim", "new", number, start, start + 17, "--json").json()
+    meets(made, "claims_changed")
+    [claim] = made["changed"]
+    assert (claim["quote"], claim["made_by"]) == ("62 people drowned", "reviewer")
+    told = claimdesk("claim", "reword", claim["id"], "62 drowned.", "--json").json()
+    assert (told["changed"][0]["statement"], told["changed"][0]["reworded"]) == (
+        "62 drowned.",
+        True,
+    )
+    first = next(one for one in added["claims"] if "The dam near" in one["quote"])
+    halves = claimdesk("claim", "split", first["id"], text.index("and 62"), "--json").json()
+    meets(halves, "claims_changed")
+    assert [one["quote"] for one in halves["changed"]] == [
+        "The dam near the town broke on Wednesday",
+        "and 62 people drowned.",
+    ]
+    ids = [one["id"] for one in halves["changed"]]
+    assert ids[0] == first["id"]
+    merged = claimdesk("claim", "merge", *ids, "--json").json()
+    assert merged["changed"][0]["quote"] == first["quote"]
+    gone = claimdesk("claim", "remove", first["id"], "--json").json()
+    meets(gone, "claims_changed")
+    assert gone["removed"] == first["id"]
+    assert claimdesk("claim", "merge", claim["id"]).status == 0
+    for _ in range(6):
+        assert claimdesk("undo", "--json").json()["done"]
+    assert claimdesk("claims", number, "--json").json() == added
+    assert claimdesk("claim", "new", number, 5, 5).status == 2
+
+
+def test_zones_are_put_in_and_left_out(claimdesk: Command, meets: Meets, article: Path) -> None:
+    added = claimdesk("article", "add", article, "--json").json()
+    number = added["article"]["id"]
+    body = next(zone for zone in added["zones"] if zone["zone"] == "body")
+    without = claimdesk("article", "exclude", number, body["start"], "--json").json()
+    meets(without, "claims")
+    assert len(without["claims"]) < len(added["claims"])
+    again = claimdesk("article", "include", number, body["start"], body["end"], "--json").json()
+    assert again["zones"] == added["zones"]
+    assert [one["quote"] for one in again["claims"]] == [one["quote"] for one in added["claims"]]
+    assert "No zone" in claimdesk("article", "include", number, body["start"] + 1).err

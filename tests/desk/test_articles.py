@@ -51,9 +51,8 @@ def test_a_day_given_dates_the_claims_and_keeps_the_rest(desk: Desk, attacks: Cl
     assert article.publication.date == date(2016, 9, 21)
     assert article.publication.source is DateSource.REVIEWER
     after = desk.articles.claims(attacks.article_id)
-    assert [(c.id, c.span, c.statement) for c in after] == [
-        (c.id, c.span, c.statement) for c in before
-    ]
+    assert [(c.id, c.span, c.wording) for c in after] == [(c.id, c.span, c.wording) for c in before]
+    assert "On Wednesday [21 September 2016]" in desk.articles.claim(attacks.id).statement
     assert "2016-09-16" in {part.value for part in desk.articles.claim(attacks.id).parts}
     assert desk.review.get(attacks.id).verdict is not None
     assert desk.history.undo_label() == "Set publication date"

@@ -112,8 +112,8 @@ def test_claims_of_any_text_are_anchored_and_accounted_for(text: str) -> None:
     claims = find_claims(text, zones, NO_DAY)
     for claim in claims:
         assert claim.span.of(text) == claim.quote
-        assert len(claim.statement) == len(claim.quote)
-        assert "\n" not in claim.statement
+        assert len(claim.wording) == len(claim.quote)
+        assert claim.statement == " ".join(claim.quote.split())
     ledger = count_words(text, zones, claims)
     assert ledger.words == ledger.claimed + ledger.excused + ledger.furniture + ledger.open
     assert ledger.open == 0

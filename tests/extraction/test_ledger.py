@@ -24,9 +24,13 @@ def test_words_are_claimed_excused_furniture_or_open() -> None:
         "The state covers the costs.",
         "The mayor was pleased with it.",
     ]
-    assert count_words(TEXT, zones, claims) == Ledger(
-        words=27, claimed=16, excused=4, furniture=7, open=0
-    )
+    ledger = count_words(TEXT, zones, claims)
+    assert (ledger.words, ledger.claimed, ledger.excused, ledger.furniture) == (27, 16, 4, 7)
+    assert ledger.open == 0
+    assert [(one.span.of(TEXT), one.reason) for one in ledger.excused_spans] == [
+        ("ELLERY (Northwire", "dateline"),
+        ("Who paid", "question"),
+    ]
 
 
 def test_what_a_reviewer_takes_out_is_open() -> None:

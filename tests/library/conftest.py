@@ -141,7 +141,8 @@ def make_evidence(library: Library, claim_id: int, passage_id: int, **more: Any)
 
 #: Every table whose rows an undo must give back; written out, not asked of the recorder.
 TABLES = (
-    "articles article_texts zones claims parts mentions sources copies passages evidence reviews"
+    "articles article_texts zones excuses claims parts mentions "
+    "sources copies passages evidence reviews"
 )
 
 

@@ -14,7 +14,7 @@ from app.extraction.claims import find_claims
 from app.extraction.ledger import count_words
 from app.extraction.reading import read
 from app.model.article import Article, DateSource, Publication
-from app.model.claim import Claim
+from app.model.claim import Claim, PartKind
 from app.model.span import Span
 
 GOLD_FILE = Path("seed") / "seed_gold.json"
@@ -115,8 +115,10 @@ def test_every_word_is_accounted_for(article: Article, claims: tuple[Claim, ...]
     assert ledger.excused == 3  # NEW YORK (Sputnik) –
 
 
-def test_statements_are_one_line_and_as_long_as_the_quote(claims: tuple[Claim, ...]) -> None:
+def test_statements_are_one_line_and_say_their_days(claims: tuple[Claim, ...]) -> None:
     for claim in claims:
-        assert len(claim.statement) == len(claim.quote) == len(claim.span)
-        assert not set(claim.statement) & {"\u00a0", "\n"}
+        assert len(claim.wording) == len(claim.quote) == len(claim.span)
+        assert not set(claim.statement + claim.wording) & {"\u00a0", "\n"}
+        days = {part.value for part in claim.parts if part.kind is PartKind.DATE}
+        assert claim.statement.count("2016]") == len(days)
         assert all(claim.span.covers(part.span) for part in claim.parts)

@@ -145,8 +145,8 @@ def say_why(wiring: Wiring) -> None:
 def select_words(wiring: Wiring) -> None:
     decide_some(wiring)
     view = wiring.window.article_pane.view
-    start = view.text.index("a new plan to regulate")
-    view.select(Span(start, start + len("a new plan to regulate the conflict in Syria")))
+    start = view.text.index("which included a new ceasefire")
+    view.select(Span(start, start + len("which included a new ceasefire that came into force")))
 
 
 def edit_claim(wiring: Wiring) -> None:

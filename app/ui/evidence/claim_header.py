@@ -77,18 +77,18 @@ class ClaimHeader(QWidget):
         if claim is None:
             return []
         covered = covered_parts(self._candidates.linked())
-        # The statement may say more than was compared: the days that were supplied.
-        places, marks = Places(claim.wording, claim.statement), []
+        marks = []
+        places = Places(claim.wording, claim.statement)
         for part in checkable_parts(claim, (*self._candidates.linked(), *self._candidates.own())):
-            span = places.of(part.span)
-            if span is None:
+            place = places.of(part.span)
+            if place is None:
                 continue
             if part in covered:
-                marks.append(TextSpan(span.start, span.end, tint=theme.covered_tint))
+                marks.append(TextSpan(place.start, place.end, tint=theme.covered_tint))
             else:
                 marks.append(
-                    TextSpan(span.start, span.end, tint=theme.uncovered_tint, underline="dots",
-                             underline_colour=theme.uncovered)
+                    TextSpan(place.start, place.end, tint=theme.uncovered_tint,
+                             underline="dots", underline_colour=theme.uncovered)
                 )  # fmt: skip
         return marks
 

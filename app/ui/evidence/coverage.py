@@ -12,7 +12,8 @@ from app.model.statement import Places
 def checkable_parts(claim: Claim, matches: Sequence[Match]) -> tuple[Excerpt, ...]:
     """The days, numbers and names of the claim that the lens compares, in the order of its words.
 
-    Places count from the claim's wording. Where no match tells them, the parts read at intake do.
+    Places count from the claim's wording, which is what its matches were found with. Where no match
+    tells the parts, those read at intake do.
     """
     parts = {
         difference.claim.span: difference.claim
@@ -22,9 +23,12 @@ def checkable_parts(claim: Claim, matches: Sequence[Match]) -> tuple[Excerpt, ..
     }
     if not matches:
         places = Places(on_one_line(claim.quote), claim.wording)
-        inside = (part for part in claim.parts if claim.span.covers(part.span))
-        placed = ((places.of(part.span.shifted(-claim.span.start)), part) for part in inside)
-        parts = {span: Excerpt(part.text, span) for span, part in placed if span is not None}
+        parts = {
+            place: Excerpt(place.of(claim.wording), place)
+            for part in claim.parts
+            if claim.span.covers(part.span)
+            and (place := places.of(part.span.shifted(-claim.span.start))) is not None
+        }
     return tuple(parts[span] for span in sorted(parts))
 
 
