@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.desk.articles import read_article, read_article_file
-from app.model.article import Article
+from app.model.article import Article, ProposedSource
 from app.model.claim import Claim
 from app.model.errors import ClaimdeskError
 from app.model.work import Work
@@ -91,7 +91,7 @@ class Intake(QObject):
         self._article.open(article.id)
         count = len(self._article.claims)
         told = f"“{article.title}” is open: {count} claim{'' if count == 1 else 's'}."
-        self._status.say(" ".join((told, *article.notices)))
+        self._status.say(told)
 
     # Sources
 
@@ -134,6 +134,16 @@ class Intake(QObject):
         self._session.do(
             lambda desk: desk.sources.add_text(text),
             lambda _: self._sources_taken(1, []),
+            self._fail,
+        )
+
+    def add_named_source(self, named: ProposedSource) -> None:
+        """Add what a footnote or a comment of the article's file says as a source."""
+        title = " ".join(named.text.split())[:80]
+        text = "\n".join(part for part in (named.text, named.url) if part)
+        self._session.do(
+            lambda desk: desk.sources.add_text(text, title),
+            lambda taken: self._sources_taken(len(taken.sources), []),
             self._fail,
         )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -19,6 +20,7 @@ from app.model.changes import Changes
 from app.model.errors import ClaimdeskError
 from app.model.match import Match
 from app.model.source import Source
+from app.model.span import Span
 from app.ui.article.selection_acts import SelectionActs
 from app.ui.commands.claim_commands import claim_commands, word_commands
 from app.ui.commands.command import Commands
@@ -32,6 +34,7 @@ from app.ui.commands.window_commands import WindowActs, file_commands, view_comm
 from app.ui.deciding import Deciding
 from app.ui.editing import Editing
 from app.ui.evidence.candidates import Candidates
+from app.ui.evidence.claim_section import Tool
 from app.ui.exporting import Exporting
 from app.ui.intake import Intake
 from app.ui.look.appearance import Appearance
@@ -40,9 +43,13 @@ from app.ui.open_ledger import OpenLedger
 from app.ui.open_offers import OpenOffers
 from app.ui.overlays.key_overview import KeyOverview
 from app.ui.overlays.palette import Palette
+from app.ui.returning import Returning
 from app.ui.session import Session
 from app.ui.window import Window
 from app.ui.word_acts import WordActs
+
+#: The commands that stand beside the claim's number.
+CLAIM_TOOLS = ("edit-claim", "split-claim", "merge-claim", "remove-claim")
 
 
 class Wiring(QObject):
@@ -51,6 +58,7 @@ class Wiring(QObject):
     def __init__(self, session: Session, appearance: Appearance) -> None:
         super().__init__()
         self.session, self.appearance = session, appearance
+        self.returning = Returning(session)
         self.article = OpenArticle(session)
         self.ledger = OpenLedger(session, self.article)
         self.candidates = Candidates(session, self.article)
@@ -72,8 +80,9 @@ class Wiring(QObject):
         self.commands = Commands(self.window)
         self._take_commands()
         self.selection = SelectionActs(
-            self.window.article_pane.view, self.ledger, self.commands, appearance
-        )
+            self.window.article_pane.view, self.ledger, self.commands, appearance,
+            self.window.article_pane.excuse.isVisible,
+        )  # fmt: skip
         self.words.follow(self.selection)
         self.keys = KeyOverview(self.window, appearance, self.commands)
         self.palette = Palette(
@@ -108,9 +117,14 @@ class Wiring(QObject):
         self.commands.add(word_commands(claim_acts))
         self.commands.add(view_commands(acts, self.appearance))
         self.commands.fill(window.menuBar())
-        window.evidence_pane.claim.take_commands(self.commands)
+        window.evidence_pane.claim.take_tools(self._tool(name) for name in CLAIM_TOOLS)
         for name in ("new-claim", "put-in-or-out", "excuse-words", "take-back-excuse"):
             window.article_pane.view.addAction(self.commands.action(name))
+
+    def _tool(self, name: str) -> Tool:
+        command = self.commands.command(name)
+        key = self.commands.key(name)
+        return Tool(command.title, key, command.icon, lambda: self.commands.run(name))
 
     def _acts(self) -> WindowActs:
         window, intake = self.window, self.intake
@@ -122,6 +136,8 @@ class Wiring(QObject):
             sample_is_here=lambda: self.session.read.sample.is_present(),
             close_article=self.article.close,
             article_is_open=lambda: self.article.article is not None,
+            file_says=window.article_pane.file_bar.open_bar,
+            file_said_something=window.article_pane.file_bar.has_anything,
             ask_day=window.article_pane.dates.ask,
             add_sources=intake.choose_sources,
             paste_source=intake.paste_source,
@@ -139,6 +155,8 @@ class Wiring(QObject):
         window, status = self.window, self.window.status
         self.deciding.said.connect(lambda told: status.say(told, undo=self._undo_key()))
         status.undo.clicked.connect(self.deciding.undo)
+        self.returning.watch(window.article_pane.view)
+        self.deciding.travelled.connect(self.returning.arrive)
         self.editing.said.connect(lambda told: status.say(told, undo=self._undo_key()))
         self.session.failed.connect(self._fail)
         self.session.changed.connect(self._follow)
@@ -150,6 +168,11 @@ class Wiring(QObject):
         window.evidence_pane.left_search.connect(window.evidence_pane.list.setFocus)
         window.dock.released.connect(window.evidence_pane.list.setFocus)
         window.evidence_pane.claim.released.connect(window.evidence_pane.list.setFocus)
+        said = window.article_pane.file_bar
+        said.released.connect(window.evidence_pane.list.setFocus)
+        said.place_wanted.connect(self._show_place)
+        said.source_wanted.connect(self.intake.add_named_source)
+        said.address_wanted.connect(self._copy_address)
         window.article_pane.excuse.released.connect(window.article_pane.view.setFocus)
         window.article_pane.day_chosen.connect(self._set_day)
         window.article_pane.dates.released.connect(window.evidence_pane.list.setFocus)
@@ -167,6 +190,7 @@ class Wiring(QObject):
         for kind in (QAbstractButton, QLineEdit, QDateEdit, QPlainTextEdit):
             for widget in self.window.findChildren(kind):
                 self.commands.leave_typing_alone(widget)
+        self.window.article_pane.view.bars.made.connect(self.commands.leave_typing_alone)
 
     # Acts that need more than one part
 
@@ -211,6 +235,15 @@ class Wiring(QObject):
         """Keep what is typed and close the library."""
         self.window.dock.flush()
         self.session.close()
+
+    def _show_place(self, span: Span) -> None:
+        view = self.window.article_pane.view
+        view.bring(span)
+        view.put_caret(span.start)
+
+    def _copy_address(self, address: str) -> None:
+        QGuiApplication.clipboard().setText(address)
+        self.window.status.say(f"Copied: {address}")
 
     def _show_match(self, match: Match) -> None:
         source_id = match.source.id

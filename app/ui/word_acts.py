@@ -155,6 +155,8 @@ class WordActs(QObject):
         self._forget_selection()
         self._pane.close_source()
         self._pane.excuse.ask(span, isolate(span.of(self._pane.view.text)))
+        self._pane.view.select(span)
+        self._pane.view.bring(span)
 
     def _take_back_excuse(self) -> None:
         span = self._selection.words() if self._selection else None

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from app.model.span import Span
@@ -81,8 +82,8 @@ class ActBar(QFrame):
         self.buttons.append(button)
         both = QWidget()
         row = QHBoxLayout(both)
-        row.setContentsMargins(0, 0, self._appearance.space(SPACE_2), 0)
-        row.setSpacing(self._appearance.space(SPACE_1))
+        row.setContentsMargins(0, 0, self._appearance.space(SPACE_1), 0)
+        row.setSpacing(2)
         row.addWidget(button)
         row.addWidget(Keycap(key, self._appearance))
         row.addStretch()
@@ -97,11 +98,20 @@ class ActBar(QFrame):
                 widget.deleteLater()
 
     def _turn(self) -> None:
-        # Side by side where there is room for it, else one below the other.
+        # Side by side where there is room for it, if need be without icons.
         directions = QBoxLayout.Direction
         self._row.setDirection(directions.LeftToRight)
-        if self.sizeHint().width() > self._view.viewport().width() - 2 * SPACE_2:
+        for button in self.buttons:
+            button.ensurePolished()  # its padding counts
+        if self._is_too_wide():
+            for button in self.buttons:
+                button.setIcon(QIcon())
+        if self._is_too_wide():
             self._row.setDirection(directions.TopToBottom)
+
+    def _is_too_wide(self) -> bool:
+        self._row.invalidate()
+        return self._row.sizeHint().width() > self._view.viewport().width() - 2 * SPACE_2
 
     def _place(self) -> None:
         rects = self._view.rects(self._span) if self._span else ()

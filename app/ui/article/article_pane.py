@@ -16,6 +16,7 @@ from app.model.match import Match
 from app.ui.article.article_view import ArticleView
 from app.ui.article.date_bar import DateBar
 from app.ui.article.excuse_bar import ExcuseBar
+from app.ui.article.file_bar import FileBar
 from app.ui.article.ledger_line import LedgerLine
 from app.ui.article.overview_ruler import OverviewRuler
 from app.ui.article.reading_view import ReadingView
@@ -50,6 +51,7 @@ class ArticlePane(QWidget):
         self.view = ArticleView(article, ledger, appearance)
         self.ledger_line = LedgerLine(ledger, appearance)
         self.excuse = ExcuseBar(appearance)
+        self.file_bar = FileBar(article, appearance)
         self.ruler = OverviewRuler(self.view, article, appearance)
         self.dates = DateBar(article, appearance)
         self.source = SourceView(appearance)
@@ -76,6 +78,7 @@ class ArticlePane(QWidget):
         page = QVBoxLayout(article_page)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
+        page.addWidget(self.file_bar)
         page.addWidget(self.dates)
         page.addWidget(self.ledger_line)
         page.addWidget(self.excuse)

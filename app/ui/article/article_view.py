@@ -24,6 +24,7 @@ from app.model.span import Span
 from app.ui.article.folds import Folds
 from app.ui.article.gutter import Gutter
 from app.ui.article.ledger_marks import LedgerMarks, tell_account
+from app.ui.article.page_rules import PageRules
 from app.ui.article.reading_view import READING_HEIGHT, ReadingView
 from app.ui.article.zone_bars import ZoneBars
 from app.ui.article.zone_look import ZoneLook
@@ -50,7 +51,8 @@ class ArticleView(ReadingView):
         self._article, self._ledger = article, ledger
         self._just_opened = False
         self.folds = Folds(article)
-        self._zone_look = ZoneLook(article, self.folds, appearance)
+        self._pages = PageRules(article, appearance)
+        self._zone_look = ZoneLook(article, self.folds, self._pages, appearance)
         self.gutter = Gutter(article, appearance, self.head)
         super().__init__(appearance, parent)
         self.bars = ZoneBars(self.viewport(), self.folds, appearance)
@@ -78,12 +80,17 @@ class ArticleView(ReadingView):
     def block_style(self, paragraph: Span) -> QTextBlockFormat | None:
         return self._zone_look.block_style(paragraph)
 
-    def is_folded(self, paragraph: Span) -> bool:
-        return self._zone_look.is_folded(paragraph)
+    def rects(self, span: Span) -> tuple[QRectF, ...]:
+        """As in every reading view; what is folded stands nowhere."""
+        return () if self.folds.hides(span.start) else super().rects(span)
+
+    def head(self, place: int) -> QRectF | None:
+        """As in every reading view; what is folded stands nowhere."""
+        return None if self.folds.hides(place) else super().head(place)
 
     def _place_bars(self) -> None:
         scrolled = self.verticalScrollBar().value()
-        self.bars.place(self.head, scrolled, self.column_left())
+        self.bars.place(super().head, scrolled, self.column_left())
 
     # Following the open article
 
@@ -236,6 +243,19 @@ class ArticleView(ReadingView):
                     if rect.intersects(visible):
                         self.mark(painter, rect, pattern, colour)
         self.gutter.paint(painter, visible)
+        left = self.column_left()
+        right = self.viewport().width() - self.gutter.width / 4
+        self._pages.paint(painter, visible, self._rule_of, left, right)
+
+    def _rule_of(self, place: int) -> float | None:
+        """Where the rule of the page that begins at this place stands; None out of sight."""
+        start = place
+        while start < len(self.text) and self.text[start].isspace():
+            start += 1
+        head = self.head(start)
+        if head is None:
+            return None
+        return head.top() - self._zone_look.room_over(start) - self._pages.room()
 
     def _paint_bar(self, painter: QPainter) -> None:
         claim = self._article.current

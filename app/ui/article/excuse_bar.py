@@ -13,7 +13,7 @@ from app.ui.look.labels import ground, label
 from app.ui.look.tokens import SPACE_2, SPACE_3, SPACE_4
 
 #: Reasons that need not be typed.
-REASONS = ("opinion", "no check needed", "said elsewhere")
+REASONS = ("opinion", "known fact", "repeated")
 
 
 class ExcuseBar(QWidget):
@@ -83,7 +83,7 @@ class ExcuseBar(QWidget):
     def _turn(self) -> None:
         # Side by side the buttons of a large text would push the other panes aside.
         sides = QBoxLayout.Direction
-        large = self._appearance.percent > 110
+        large = self._appearance.percent > 150
         self._keys.setDirection(sides.TopToBottom if large else sides.LeftToRight)
 
     def _choose(self, reason: str) -> None:

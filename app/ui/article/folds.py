@@ -83,6 +83,12 @@ class Folds:
         """The folded zones in which a part of this stretch lies."""
         return tuple(z for z in self.foldable() if self.is_folded(z) and z.span.overlaps(span))
 
+    def hides(self, place: int) -> bool:
+        """Whether this place of the text lies in a folded zone."""
+        starts = self._folded & self._foldable.keys()
+        return any(self._foldable[start].span.start <= place < self._foldable[start].span.end
+                   for start in starts)  # fmt: skip
+
     def lines(self, zone: Zone) -> int:
         """How many lines of the zone hold anything."""
         return sum(bool(line.strip()) for line in self._text(zone).splitlines())
@@ -96,9 +102,8 @@ class Folds:
     def _tell(self, zone: Zone) -> str:
         lines = self.lines(zone)
         count = sum(any(map(str.isalnum, word)) for word in self._text(zone).split())
-        put_in = ", put in" if zone.included else ""
         words = f"{count:,} word{'' if count == 1 else 's'}"
-        return f"{ZONE_NAMES[zone.kind]}{put_in} · {lines} line{'' if lines == 1 else 's'}, {words}"
+        return f"{ZONE_NAMES[zone.kind]} · {lines} line{'' if lines == 1 else 's'}, {words}"
 
     def _text(self, zone: Zone) -> str:
         article = self._article.article

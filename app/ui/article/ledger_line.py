@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -88,7 +88,7 @@ class Legend(QWidget):
         return round(self._appearance.metrics("meta").height()) + 8
 
     def _swatch(self) -> int:
-        return self._appearance.icon_size(18)
+        return self._appearance.icon_size(20)
 
     def _places(self, width: int) -> list[tuple[QRectF, Entry]]:
         ledger = self._ledger.ledger
@@ -111,7 +111,7 @@ class Legend(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         strong, plain = self._appearance.font("meta", bold=True), self._appearance.font("meta")
         for box, entry in self._places(self.width()):
-            high = self._appearance.icon_size(12)
+            high = self._appearance.icon_size(15)
             swatch = QRectF(box.left() + 1, box.center().y() - high / 2 - 1, self._swatch(), high)
             self._paint_swatch(painter, swatch, entry.name)
             x = box.left() + self._swatch() + self._appearance.space(SPACE_2)
@@ -122,7 +122,8 @@ class Legend(QWidget):
             paint_line(painter, room, entry.name, plain, theme.text_2)
 
     def _paint_swatch(self, painter: QPainter, swatch: QRectF, name: str) -> None:
-        theme = self._appearance.theme
+        """Letters that look as the words of this account do in the text."""
+        theme, ink = self._appearance.theme, self._appearance.theme.text
         if name == "open":
             paint_open(painter, swatch, theme)
         elif name == "excused":
@@ -131,9 +132,9 @@ class Legend(QWidget):
             scale = line_scale(self._appearance.font("meta"))
             paint_underline(painter, swatch, "sparse_dots", theme.text_3, scale)
         else:
-            middle = QPointF(swatch.left(), swatch.center().y())
-            size = QPointF(swatch.width(), 1)
-            painter.fillRect(QRectF(middle, middle + size), theme.text_3)
+            ink = theme.text_3
+        small = self._appearance.font("caption")
+        paint_line(painter, swatch, "ab", small, ink, align=Qt.AlignmentFlag.AlignHCenter)
 
 
 class LedgerLine(QWidget):
@@ -146,9 +147,10 @@ class LedgerLine(QWidget):
     def __init__(self, ledger: OpenLedger, appearance: Appearance) -> None:
         super().__init__()
         self._ledger, self._appearance = ledger, appearance
-        ground(self, "bar")
+        ground(self, "ledger")
         self.legend = Legend(ledger, appearance)
         self.told = label("meta", appearance, tone="text_2", wrap=True)
+        self.told.setContentsMargins(6, 0, 0, 0)
         self.next = QPushButton("Next open words")
         self.close_button = QPushButton("Hide")
         self._next_key = Keycap("O", appearance)
@@ -164,9 +166,12 @@ class LedgerLine(QWidget):
         space = self._appearance.space
         for button in (self.next, self.close_button):
             button.setProperty("variant", "text")
+            button.setProperty("size", "meta")
         self.close_button.setAccessibleName("Hide the ledger")
         row = QHBoxLayout()
-        row.setSpacing(space(SPACE_2))
+        row.setSpacing(space(SPACE_1))
+        # The words of a text button begin where those above it do.
+        row.setContentsMargins(-6, 0, 0, 0)
         row.addWidget(self.told, 1)
         row.addWidget(self.next)
         row.addWidget(self._next_key)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -43,6 +44,15 @@ READING_HEIGHT = 0.36
 #: million characters would take it more than a minute. Scripts that write no blanks break anywhere.
 LONGEST_WORD = 5_000
 _WORD = re.compile("[^\\s\u2e80-\uffef]+")
+
+
+@dataclass(frozen=True)
+class Eye:
+    """A place of reading: a line by a place in Qt's own count, its height in the window."""
+
+    line: int
+    height: int
+    at_top: bool
 
 
 class ReadingView(QTextEdit):
@@ -173,13 +183,23 @@ class ReadingView(QTextEdit):
     @contextmanager
     def _keeping_place(self) -> Iterator[None]:
         """Lay out anew within this: the line where the eye rests stays at its height."""
-        bar, viewport = self.verticalScrollBar(), self.viewport()
-        at_top = bar.value() == 0
-        eye = QPoint(viewport.width() // 2, round(viewport.height() * READING_HEIGHT))
-        line = self.cursorForPosition(eye)
-        height = self.cursorRect(line).top()
+        eye = self.eye()
         yield
-        bar.setValue(0 if at_top else bar.value() + self.cursorRect(line).top() - height)
+        self.show_eye(eye)
+
+    def eye(self) -> Eye:
+        """The line where the eye rests, and how high it stands in the window."""
+        bar, viewport = self.verticalScrollBar(), self.viewport()
+        point = QPoint(viewport.width() // 2, round(viewport.height() * READING_HEIGHT))
+        line = self.cursorForPosition(point)
+        return Eye(line.position(), self.cursorRect(line).top(), bar.value() == 0)
+
+    def show_eye(self, eye: Eye) -> None:
+        """Show that line at that height again, however the text is laid out now."""
+        line = QTextCursor(self.document())
+        line.setPosition(min(eye.line, self.document().characterCount() - 1))
+        bar = self.verticalScrollBar()
+        bar.setValue(0 if eye.at_top else bar.value() + self.cursorRect(line).top() - eye.height)
 
     def style_spans(self) -> Iterable[tuple[Span, QTextCharFormat]]:
         """What stands in another font or colour than running text; for subclasses."""
@@ -188,10 +208,6 @@ class ReadingView(QTextEdit):
     def block_style(self, paragraph: Span) -> QTextBlockFormat | None:  # noqa: ARG002
         """The format of this paragraph, None for running text; for subclasses."""
         return None
-
-    def is_folded(self, paragraph: Span) -> bool:  # noqa: ARG002
-        """Whether this paragraph is folded away; for subclasses."""
-        return False
 
     def _fit_column(self) -> None:
         self._typesetting.fit_column(self.viewport().size(), self.gutter_width())

@@ -5,6 +5,8 @@ Decides which acts are offered beside the words and answers what "these words" a
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 
 from app.model.article import ARTICLE_ZONES, Zone
@@ -20,10 +22,16 @@ class SelectionActs(QObject):
     """Follows the selection and shows the bar beside it."""
 
     def __init__(
-        self, view: ArticleView, ledger: OpenLedger, commands: Commands, appearance: Appearance
+        self,
+        view: ArticleView,
+        ledger: OpenLedger,
+        commands: Commands,
+        appearance: Appearance,
+        asking: Callable[[], bool],
     ) -> None:
+        """`asking` tells that the words are being asked about elsewhere: no acts are offered."""
         super().__init__(view)
-        self._view, self._ledger = view, ledger
+        self._view, self._ledger, self._asking = view, ledger, asking
         self.bar = ActBar(view, commands, appearance)
         view.selected.connect(self._follow)
         view.pressed_at.connect(self._pressed)
@@ -55,7 +63,7 @@ class SelectionActs(QObject):
         return there
 
     def _follow(self, span: Span | None) -> None:
-        if span is None:
+        if span is None or self._asking():
             self.bar.close_bar()
             return
         acts = [Offered("new-claim", "New claim")]

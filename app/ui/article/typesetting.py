@@ -39,9 +39,6 @@ class Styles(Protocol):
     def block_style(self, paragraph: Span) -> QTextBlockFormat | None:
         """The format of this paragraph, None for running text."""
 
-    def is_folded(self, paragraph: Span) -> bool:
-        """Whether this paragraph takes no room and is not to be seen."""
-
 
 class Typesetting:
     """Sets one document. Its characters stay as they are, so that places keep their meaning."""
@@ -56,14 +53,10 @@ class Typesetting:
         cursor.beginEditBlock()
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.setCharFormat(QTextCharFormat())
-        folded = False
         block = self._document.begin()
         while block.isValid():
             start = text_map.to_text(block.position())
             paragraph = Span(start, text_map.to_text(block.position() + block.length() - 1))
-            seen = not styles.is_folded(paragraph)
-            folded = folded or block.isVisible() != seen
-            block.setVisible(seen)
             self._set_block(block, styles.block_style(paragraph))
             block = block.next()
         for span, style in styles.style_spans():
@@ -72,17 +65,6 @@ class Typesetting:
             cursor.setPosition(first + length, QTextCursor.MoveMode.KeepAnchor)
             cursor.mergeCharFormat(style)
         cursor.endEditBlock()
-        if folded:
-            # Qt does not see by itself that a paragraph came or went.
-            self._document.markContentsDirty(0, self._document.characterCount())
-
-    def running_style(self) -> QTextBlockFormat:
-        """The format of a paragraph of running text."""
-        style = QTextBlockFormat()
-        proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-        style.setLineHeight(LINE_HEIGHT, proportional)
-        style.setBottomMargin(self._appearance.space(SPACE_1))
-        return style
 
     def fit_column(self, viewport: QSize, gutter: int) -> None:
         """Set the column into a viewport of this size, with this much free before it."""
@@ -106,7 +88,7 @@ class Typesetting:
             here.setBlockFormat(style or self._blank_style())
             here.setBlockCharFormat(unseen())
         else:
-            here.setBlockFormat(style or self.running_style())
+            here.setBlockFormat(style or running_style(self._appearance))
             _hide_indent(block)
 
     def _blank_style(self) -> QTextBlockFormat:
@@ -115,6 +97,23 @@ class Typesetting:
             self._appearance.space(SPACE_2), QTextBlockFormat.LineHeightTypes.FixedHeight.value
         )
         return style
+
+
+def running_style(appearance: Appearance) -> QTextBlockFormat:
+    """The format of a paragraph of running text."""
+    style = QTextBlockFormat()
+    proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+    style.setLineHeight(LINE_HEIGHT, proportional)
+    style.setBottomMargin(appearance.space(SPACE_1))
+    return style
+
+
+def folded_style() -> QTextBlockFormat:
+    """The format of a paragraph that takes no room. Its characters are to be set `unseen`: Qt finds
+    no place in a text any more when paragraphs of it are made invisible."""
+    style = QTextBlockFormat()
+    style.setLineHeight(0, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    return style
 
 
 def _hide_indent(block: QTextBlock) -> None:

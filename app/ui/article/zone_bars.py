@@ -128,12 +128,13 @@ class ZoneBars(QObject):
     """The bars of one article, children of the viewport that shows it.
 
     `folded` tells that a zone was folded or shown; `put` carries the zone to be put in or out;
-    `focused` the zone whose bar got the focus.
+    `focused` the zone whose bar got the focus; `made` a button that is new.
     """
 
     folded = Signal()
     put = Signal(object)
     focused = Signal(object)
+    made = Signal(object)
 
     def __init__(self, viewport: QWidget, folds: Folds, appearance: Appearance) -> None:
         super().__init__(viewport)
@@ -184,6 +185,8 @@ class ZoneBars(QObject):
         bar.fold.clicked.connect(lambda: self._toggle(bar))
         bar.put.clicked.connect(lambda: self.put.emit(self._zone_of(bar)))
         bar.fold.focused.connect(lambda: self.focused.emit(self._zone_of(bar)))
+        self.made.emit(bar.fold)
+        self.made.emit(bar.put)
         return bar
 
     def _zone_of(self, bar: ZoneBar) -> Zone | None:

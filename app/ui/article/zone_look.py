@@ -13,7 +13,8 @@ from PySide6.QtGui import QTextBlockFormat, QTextCharFormat
 from app.model.article import Zone, ZoneKind
 from app.model.span import Span
 from app.ui.article.folds import Folds
-from app.ui.article.typesetting import LINE_HEIGHT, unseen
+from app.ui.article.page_rules import PageRules
+from app.ui.article.typesetting import LINE_HEIGHT, folded_style, running_style, unseen
 from app.ui.article.zone_bars import bar_height
 from app.ui.look.appearance import Appearance
 from app.ui.look.tokens import SPACE_1, SPACE_3
@@ -34,8 +35,11 @@ _QUIET = {
 class ZoneLook:
     """Fonts, colours and air of the zones of the open article."""
 
-    def __init__(self, article: OpenArticle, folds: Folds, appearance: Appearance) -> None:
-        self._article, self._folds, self._appearance = article, folds, appearance
+    def __init__(
+        self, article: OpenArticle, folds: Folds, pages: PageRules, appearance: Appearance
+    ) -> None:
+        self._article, self._appearance = article, appearance
+        self._folds, self._pages = folds, pages
 
     def style_spans(self) -> Iterable[tuple[Span, QTextCharFormat]]:
         """What stands in another font or colour than running text."""
@@ -69,12 +73,35 @@ class ZoneLook:
 
     def block_style(self, paragraph: Span) -> QTextBlockFormat | None:
         """The format of this paragraph, None for running text."""
+        style = self._style_in_zone(paragraph)
+        if self._pages.begins(paragraph) and not self._is_folded_away(paragraph):
+            style = style or running_style(self._appearance)
+            style.setTopMargin(style.topMargin() + self._pages.room())
+        return style
+
+    def room_over(self, place: int) -> int:
+        """The room over the first line of the paragraph that begins here, taken by its bar."""
+        zone = self.zone_at(Span(place, place))
+        if zone is None or zone.span.start != place or not self._folds.has_bar(zone):
+            return 0
+        return bar_height(self._appearance) + self._appearance.space(SPACE_1)
+
+    def _is_folded_away(self, paragraph: Span) -> bool:
+        # The first paragraph of a folded zone keeps its place, for the bar over it.
+        zone = self.zone_at(paragraph)
+        return (
+            zone is not None and self._folds.is_folded(zone) and paragraph.start > zone.span.start
+        )
+
+    def _style_in_zone(self, paragraph: Span) -> QTextBlockFormat | None:
         zone = self.zone_at(paragraph)
         if zone is None:
             return None
         first = paragraph.start <= zone.span.start
         if first and self._folds.has_bar(zone):
             return self._under_bar(zone)
+        if self._is_folded_away(paragraph):
+            return folded_style()
         if not (_is_quiet(zone) or zone.kind is ZoneKind.HEADLINE):
             return None
         style = _set(100 if zone.kind is ZoneKind.HEADLINE else 130)
@@ -82,18 +109,9 @@ class ZoneLook:
             style.setTopMargin(self._appearance.space(SPACE_3))
         return style
 
-    def is_folded(self, paragraph: Span) -> bool:
-        """Whether this paragraph lies in a folded zone. The first one of it keeps its place, for
-        the bar over it."""
-        zone = self.zone_at(paragraph)
-        if zone is None or not self._folds.is_folded(zone):
-            return False
-        return paragraph.start > zone.span.start
-
     def _under_bar(self, zone: Zone) -> QTextBlockFormat:
-        style = _set(130 if _is_quiet(zone) else LINE_HEIGHT)
-        if self._folds.is_folded(zone):
-            style.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        quiet = _set(130 if _is_quiet(zone) else LINE_HEIGHT)
+        style = folded_style() if self._folds.is_folded(zone) else quiet
         style.setTopMargin(bar_height(self._appearance) + self._appearance.space(SPACE_1))
         return style
 

@@ -37,7 +37,7 @@ def claim_commands(acts: ClaimActs) -> list[Command]:
     """New, reworded, split, merged, moved, removed; in the order of the menu."""
     has = acts.has_claim
     return [
-        Command("new-claim", "New claim from selection", "Claim", ("Ctrl+N",), acts.create,
+        Command("new-claim", "New claim", "Claim", ("Ctrl+N",), acts.create,
                 icon="plus", group="Claims", available=acts.article_is_open),
         Command("edit-claim", "Edit claim text", "Claim", ("F2",), acts.edit, icon="edit",
                 group="Claims", available=has, section=True),
@@ -60,19 +60,19 @@ def word_commands(acts: ClaimActs) -> list[Command]:
     """Which words belong to the article, which need no check, and which are still open."""
     is_open = acts.article_is_open
     return [
-        Command("put-in-or-out", "Put these lines in or leave them out", "Claim", ("I",),
+        Command("put-in-or-out", "Put lines in or out", "Claim", ("I",),
                 acts.put_in_or_out, icon="import", group="Words", available=is_open, section=True),
-        Command("excuse-words", "These words need no check…", "Claim", ("X",), acts.excuse,
+        Command("excuse-words", "Words need no check…", "Claim", ("X",), acts.excuse,
                 icon="check", group="Words", available=is_open),
-        Command("take-back-excuse", "These words need a check again", "Claim", ("Shift+X",),
+        Command("take-back-excuse", "Words need a check again", "Claim", ("Shift+X",),
                 acts.take_back_excuse, icon="undo", available=is_open),
         Command("next-open", "Next open words", "Go", ("O",), lambda: acts.next_open(1),
                 icon="arrow", group="Words", available=is_open, section=True),
         Command("previous-open", "Previous open words", "Go", ("Shift+O",),
                 lambda: acts.next_open(-1), available=is_open),
-        Command("ledger", "Show the ledger of words", "View", ("L",), acts.show_ledger,
+        Command("ledger", "Ledger of words", "View", ("L",), acts.show_ledger,
                 icon="eye", group="Words", available=is_open, checked=acts.ledger_is_shown,
                 section=True),
-        Command("fold-outside", "Fold or show what is outside the article", "View", ("Z",),
+        Command("fold-outside", "Fold what is outside", "View", ("Z",),
                 acts.fold_outside, icon="chevron_down", group="Words", available=is_open),
     ]  # fmt: skip

@@ -6,7 +6,7 @@ The span in the article stays the anchor. Knows no store.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.look.appearance import Appearance
@@ -16,8 +16,8 @@ from app.ui.look.tokens import SPACE_1, SPACE_2
 #: A longer sentence is no claim: the field takes no more characters.
 LONGEST = 4_000
 
-#: Lines that are always to be seen.
-LINES = 3
+#: Lines that are always to be seen, and at most.
+LINES, MOST_LINES = 2, 6
 
 
 class ClaimEditor(QWidget):
@@ -56,6 +56,7 @@ class ClaimEditor(QWidget):
         self.field.setPlainText(words or statement)
         self.reset.setVisible(reworded)
         self.show()
+        self._fit()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
@@ -102,14 +103,25 @@ class ClaimEditor(QWidget):
         whole.addLayout(row)
 
     def _fit(self) -> None:
+        """As high as what is typed, within bounds."""
         self.field.setFont(self._appearance.font("claim"))
         line = self._appearance.metrics("claim").lineSpacing()
-        self.field.setFixedHeight(round(LINES * line) + 2 * self._appearance.space(SPACE_2) + 8)
+        # A plain document counts its height in lines.
+        lines = round(self.field.document().size().height())
+        margins = self.field.contentsMargins()
+        frame = margins.top() + margins.bottom() + 2 * self.field.document().documentMargin()
+        shown = min(MOST_LINES, max(LINES, lines))
+        self.field.setFixedHeight(round(shown * line + frame) + 2)
 
     def _cut(self) -> None:
         text = self.field.toPlainText()
         if len(text) > LONGEST:
             self.field.setPlainText(text[:LONGEST])
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

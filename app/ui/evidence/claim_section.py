@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.ui.commands.command import Commands
 from app.ui.evidence.candidates import Candidates
 from app.ui.evidence.claim_editor import ClaimEditor
 from app.ui.evidence.claim_header import ClaimHeader
@@ -19,8 +21,15 @@ from app.ui.open_article import OpenArticle
 from app.ui.open_ledger import OpenLedger
 from app.ui.open_offers import OpenOffers, second_half
 
-#: The commands that stand beside the claim's number as icons.
-TOOLS = ("edit-claim", "split-claim", "merge-claim", "remove-claim")
+
+@dataclass(frozen=True)
+class Tool:
+    """An act on the claim that stands beside its number as an icon."""
+
+    title: str
+    key: str
+    icon: str
+    act: Callable[[], object]
 
 
 class ClaimSection(QWidget):
@@ -79,17 +88,16 @@ class ClaimSection(QWidget):
         whole.addWidget(self.splits)
         whole.addWidget(self.notes)
 
-    def take_commands(self, commands: Commands) -> None:
-        """Put the commands of a claim beside its number."""
-        for name in TOOLS:
-            command = commands.command(name)
+    def take_tools(self, tools: Iterable[Tool]) -> None:
+        """Put these acts beside the claim's number."""
+        for tool in tools:
             button = QPushButton()
             button.setProperty("variant", "quiet")
-            button.setAccessibleName(f"{command.title}, key {commands.key(name)}")
-            button.setToolTip(plain_tip(f"{command.title} ({commands.key(name)})"))
-            button.clicked.connect(lambda _=False, name=name: commands.run(name))
+            button.setAccessibleName(f"{tool.title}, key {tool.key}")
+            button.setToolTip(plain_tip(f"{tool.title} ({tool.key})"))
+            button.clicked.connect(lambda _=False, tool=tool: tool.act())
             self._tools.addWidget(button)
-            self.buttons.append((button, command.icon))
+            self.buttons.append((button, tool.icon))
         self._dress()
 
     def set_compact(self, on: bool) -> None:

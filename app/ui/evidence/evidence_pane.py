@@ -7,7 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui.evidence.candidates import Candidates, Finding
 from app.ui.evidence.candidates_list import CandidatesList
@@ -209,11 +216,13 @@ class EvidencePane(QWidget):
     def _show_state(self) -> None:
         state = self._candidates.state
         self._status.setText(self._told_status())
-        if state is Finding.FOUND:
-            self._pages.setCurrentWidget(self.list)
-            return
-        page = self._states[state]
-        page.tell(*self._told_state(state))
+        page = self.list if state is Finding.FOUND else self._states[state]
+        if isinstance(page, _StatePage):
+            page.tell(*self._told_state(state))
+        for other in (self.list, *self._states.values()):
+            # A page that is not shown asks for no room.
+            policy = QSizePolicy.Policy.Preferred if other is page else QSizePolicy.Policy.Ignored
+            other.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
         self._pages.setCurrentWidget(page)
 
     def _told_status(self) -> str:

@@ -20,6 +20,7 @@ QWidget[surface="header"] { background: $canvas; border-bottom: 1px solid $hairl
 QWidget[surface="status"] { background: $canvas; border-top: 1px solid $hairline; }
 QWidget[surface="dock"] { background: $sunken; border-top: 1px solid $hairline; }
 QWidget[surface="bar"] { background: $notice_tint; border-bottom: 1px solid $hairline; }
+QWidget[surface="ledger"] { background: $sunken; border-bottom: 1px solid $hairline; }
 QWidget[surface="drop"] {
     background: $surface; border: 2px dashed $control_border; border-radius: ${radius_card}px;
 }

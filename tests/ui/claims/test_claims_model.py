@@ -11,12 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.claims.claims_model import ClaimRole, ClaimsModel, CurrentRole
 from app.ui.open_article import OpenArticle
+from app.ui.open_ledger import OpenLedger
 from tests.ui.bench import SOURCE, Bench
 
 
 @pytest.fixture
-def model(bench: Bench, article: OpenArticle) -> ClaimsModel:
-    made = ClaimsModel(article, bench.session.read.scale)
+def model(bench: Bench, article: OpenArticle, ledger: OpenLedger) -> ClaimsModel:
+    made = ClaimsModel(article, ledger, bench.session.read.scale)
     fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
     made.tester = QAbstractItemModelTester(made, fatal)
     return made

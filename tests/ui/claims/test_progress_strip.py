@@ -10,14 +10,15 @@ from app.model.review import Review, Verdict
 from app.ui.claims.progress_strip import ENOUGH, MOST_ICONS, ProgressStrip, seconds_a_claim
 from app.ui.look.appearance import Appearance
 from app.ui.open_article import OpenArticle
+from app.ui.open_ledger import OpenLedger
 from tests.ui.bench import Bench
 
 
 @pytest.fixture
 def strip(
-    qtbot: QtBot, bench: Bench, article: OpenArticle, appearance: Appearance
+    qtbot: QtBot, bench: Bench, article: OpenArticle, ledger: OpenLedger, appearance: Appearance
 ) -> ProgressStrip:
-    made = ProgressStrip(article, appearance, bench.session.read.scale)
+    made = ProgressStrip(article, ledger, appearance, bench.session.read.scale)
     qtbot.addWidget(made)
     made.resize(800, 40)
     return made

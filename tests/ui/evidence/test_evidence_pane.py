@@ -24,9 +24,14 @@ def candidates(bench: Bench, article: OpenArticle) -> Candidates:
 
 @pytest.fixture
 def pane(
-    qtbot: QtBot, bench: Bench, article: OpenArticle, candidates: Candidates, appearance: Appearance
+    qtbot: QtBot,
+    bench: Bench,
+    article: OpenArticle,
+    candidates: Candidates,
+    ledger: OpenLedger,
+    appearance: Appearance,
 ) -> EvidencePane:
-    ledger, offers = OpenLedger(bench.session, article), OpenOffers(bench.session, article)
+    offers = OpenOffers(bench.session, article)
     made = EvidencePane(article, candidates, ledger, offers, appearance)
     qtbot.addWidget(made)
     made.show()
