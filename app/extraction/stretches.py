@@ -43,6 +43,7 @@ def whole_words(text: str, span: Span) -> Span | None:
 
 def word_start(text: str, at: int) -> int:
     """Where the word begins that is cut at `at`; `at` itself where none is."""
+    at = min(at, len(text))
     low, high = _back_to_blank(text, at), _on_to_blank(text, at)
     for found in words(text[low:high]):
         if found.start + low < at < found.end + low:
