@@ -9,6 +9,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -20,6 +21,8 @@ from PySide6.QtGui import QImage  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
+from app.desk.articles import read_article  # noqa: E402
+from app.model.article import ProposedSource  # noqa: E402
 from app.model.span import Span  # noqa: E402
 from app.ui.look.appearance import Appearance  # noqa: E402
 from app.ui.session import Session  # noqa: E402
@@ -177,6 +180,39 @@ def show_the_end(wiring: Wiring) -> None:
     bar.setValue(bar.value() + 240)
 
 
+def look_here(wiring: Wiring) -> None:
+    """The sample gives two days for one meeting."""
+    decide_some(wiring)
+    choose(wiring, "reconvene on Friday")
+    run(wiring, "next-claim")
+
+
+def told_by_the_file(wiring: Wiring) -> None:
+    """An article of three pages whose file names sources and could not be kept whole."""
+    article, claims = read_article(PAGE, "mill.pdf")
+    second = article.text.index("Some 40")
+    third = article.text.index("The sale was")
+    end = len(article.text)
+    paged = replace(
+        article,
+        notices=("Two pictures on page 2 hold no text that can be read.",),
+        pages=(Span(0, second), Span(second, third), Span(third, end)),
+        proposals=(
+            ProposedSource(Span(second, second + 7), "footnote",
+                           "Police press notice, 16 September 2016.", ""),
+            ProposedSource(Span(third, third + 8), "link", "minutes",
+                           "https://council.example/minutes"),
+        ),
+    )  # fmt: skip
+    wiring.session.do(
+        lambda desk: desk.articles.store(paged, claims),
+        lambda stored: wiring.article.open(stored.id),
+    )
+    settle(wiring)
+    settle(wiring)
+    run(wiring, "file-says")
+
+
 #: Name, width, height, theme, text size, and what is done before the picture.
 PICTURES: tuple[tuple[str, int, int, str, int, Act], ...] = (
     ("first-run-light-1280", 1280, 800, "light", 100, lambda _: None),
@@ -212,6 +248,12 @@ PICTURES: tuple[tuple[str, int, int, str, int, Act], ...] = (
     ("edit-light-150", 1280, 800, "light", 150, edit_claim),
     ("edit-light-960", 960, 640, "light", 100, edit_claim),
     ("split-light-1280", 1280, 800, "light", 100, split_claim),
+    ("look-here-light-1280", 1280, 800, "light", 100, look_here),
+    ("look-here-dark-1280", 1280, 800, "dark", 100, look_here),
+    ("look-here-light-150", 1280, 800, "light", 150, look_here),
+    ("file-says-light-1280", 1280, 800, "light", 100, told_by_the_file),
+    ("file-says-dark-1280", 1280, 800, "dark", 100, told_by_the_file),
+    ("file-says-light-150", 1280, 800, "light", 150, told_by_the_file),
     ("put-in-light-1280", 1280, 800, "light", 100, put_comments_in),
 )
 

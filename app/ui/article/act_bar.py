@@ -41,6 +41,7 @@ class ActBar(QFrame):
         self.setAccessibleName("What can be done to these words")
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self.buttons: list[QPushButton] = []
+        self._acts: list[QWidget] = []
         view.verticalScrollBar().valueChanged.connect(lambda _: self._place())
         view.laid_out.connect(self._place)
         appearance.changed.connect(self.close_bar)
@@ -87,10 +88,12 @@ class ActBar(QFrame):
         row.addWidget(button)
         row.addWidget(Keycap(key, self._appearance))
         row.addStretch()
+        self._acts.append(both)
         return both
 
     def _clear(self) -> None:
         self.buttons.clear()
+        self._acts.clear()
         while (item := self._row.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -110,14 +113,17 @@ class ActBar(QFrame):
             self._row.setDirection(directions.TopToBottom)
 
     def _is_too_wide(self) -> bool:
-        self._row.invalidate()
-        return self._row.sizeHint().width() > self._view.viewport().width() - 2 * SPACE_2
+        # Asked of the acts themselves: a layout remembers what its items wanted before.
+        acts = [act.sizeHint().width() for act in self._acts]
+        gaps = (len(acts) + 1) * self._appearance.space(SPACE_1)
+        return sum(acts) + gaps > self._view.viewport().width() - 2 * SPACE_2
 
     def _place(self) -> None:
         rects = self._view.rects(self._span) if self._span else ()
         if not rects:
             self.hide()
             return
+        self._row.invalidate()
         size, room = self.sizeHint(), self._view.viewport().rect()
         scrolled, gap = self._view.verticalScrollBar().value(), self._appearance.space(SPACE_2)
         below = round(rects[-1].bottom()) - scrolled + gap

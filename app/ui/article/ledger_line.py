@@ -88,7 +88,7 @@ class Legend(QWidget):
         return round(self._appearance.metrics("meta").height()) + 8
 
     def _swatch(self) -> int:
-        return self._appearance.icon_size(20)
+        return self._appearance.icon_size(18)
 
     def _places(self, width: int) -> list[tuple[QRectF, Entry]]:
         ledger = self._ledger.ledger
@@ -99,7 +99,14 @@ class Legend(QWidget):
         x, y, places = 0.0, 0.0, []
         for entry in entries_of(ledger):
             words = strong.horizontalAdvance(f"{entry.words:,} ")
-            wide = self._swatch() + space(SPACE_2) + words + plain.horizontalAdvance(entry.name) + 4
+            wide = (
+                self._swatch()
+                + space(SPACE_1)
+                + 2
+                + words
+                + plain.horizontalAdvance(entry.name)
+                + 4
+            )
             if x and x + wide > width:
                 x, y = 0.0, y + self._line()
             places.append((QRectF(x, y, wide, self._line()), entry))
@@ -114,7 +121,7 @@ class Legend(QWidget):
             high = self._appearance.icon_size(15)
             swatch = QRectF(box.left() + 1, box.center().y() - high / 2 - 1, self._swatch(), high)
             self._paint_swatch(painter, swatch, entry.name)
-            x = box.left() + self._swatch() + self._appearance.space(SPACE_2)
+            x = box.left() + self._swatch() + self._appearance.space(SPACE_1) + 2
             room = QRectF(x, box.top(), box.right() - x, box.height())
             x += paint_line(painter, room, f"{entry.words:,}", strong, theme.text)
             x += self._appearance.metrics("meta").horizontalAdvance(" ")

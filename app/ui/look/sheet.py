@@ -219,6 +219,7 @@ QAbstractItemView {
     background: $surface; color: $text; border: none;
     selection-background-color: $accent_tint; selection-color: $text;
 }
+QListWidget::item { min-height: ${target}px; padding: 0 ${gap}px; }
 QListView[surface="sunken"], QTreeView[surface="sunken"] { background: $sunken; }
 QAbstractScrollArea[surface="surface"] { background: $surface; border: none; }
 QHeaderView::section {
