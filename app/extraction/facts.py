@@ -72,6 +72,7 @@ _ACTS = {
 }
 #: What can happen once only, so that two years for it do not fit either.
 ONCE = frozenset({"DIE", "BORN", "FOUND"})
+_PERSONAL = frozenset({"DIE", "BORN"})
 _EVENTS = _listed(
     "meeting talks summit session conference vote election referendum trial hearing match game "
     "race funeral ceremony wedding concert festival deadline launch strike inauguration "
@@ -92,18 +93,18 @@ _APART = _listed(
 #: A clause with one of these speaks of a change, a comparison, a repetition or what was not.
 _CHANGING = _listed(
     "more previously original originally initially initial instead postponed postpone delayed "
-    "rescheduled moved pushed adjourned cancelled canceled extended revised updated corrected each "
-    "every weekly monthly annual annually daily both per compared than up down rose rise rises "
-    "risen fell fall falls fallen increased increase decreased decrease grew dropped climbed "
-    "doubled tripled from once twice if until not never no cannot unless later since already so far "
-    "total would-be alleged denied almost"
+    "rescheduled moved pushed adjourned cancelled canceled extended revised updated corrected "
+    "each every weekly monthly annual annually daily both per compared than up down rose rise "
+    "rises risen fell fall falls fallen increased increase decreased decrease grew dropped climbed "
+    "doubled tripled from once twice if until not never no cannot unless later since already so "
+    "far total would-be alleged denied almost"
 )
 _LIGHT = STOP_WORDS | _listed(
     "said says say told confirmed announced added stated according also next will would shall "
     "may be been is are was were had has have having being due set scheduled planned expected take "
     "takes took taken come comes came enter entered place on for now just then there here today "
-    "yesterday tomorrow late early morning evening afternoon night local time official officially "
-    "formally finally coming upcoming kick kicked exactly"
+    "yesterday tomorrow late early morning evening afternoon night local time official "
+    "officially get gets got won formally finally coming upcoming kick kicked exactly"
 )
 _FUTURE = _listed("will would shall scheduled slated due planned expected set next upcoming")
 _PAST = _listed("was were had did been took came began held met opened started ended died")
@@ -111,23 +112,25 @@ _BEING = _listed("is are was were be been being")
 _DEFINITE = _listed("the this these its their his her next")
 _POINT = _listed("on in for next this coming late early")
 _BOUND = re.compile(
-    r"[,:](?!\d)|[;()–—“”\"]|(?<=said)\s|(?<=says)\s|\b(?:that|which|who|whom|whose|where|when|while|but|because|although|though|"
+    r"[,:](?!\d)|[;()–—“”\"]|(?<=said)\s|(?<=says)\s|"
+    r"\b(?:that|which|who|whom|whose|where|when|while|but|because|although|though|"
     r"after|before|if|as|during|ahead|following|with)\b",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\band\b")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_TITLE_HEADS = _listed(
-    "president minister chancellor governor mayor senator ambassador king queen general colonel "
-    "major captain lieutenant sergeant corporal admiral bishop judge"
-)
+_EXTENT = _listed("long high tall wide deep thick away old apart")
+_PRONOUNS = _listed("i you he she it they we him them us who")
+#: A person has one of these at a time; a general may well be president too.
+RANKS = _listed("general colonel major captain lieutenant sergeant corporal admiral")
+_TITLE_HEADS = RANKS | {"minister"}
 _TITLE_WORDS = _TITLE_HEADS | _listed(
     "prime foreign defence defense interior finance justice health education deputy vice energy "
     "trade transport culture agriculture environment labour labor economy brigadier rear"
 )
 _UNSURE_TITLE = _listed("former ex then acting late future incoming outgoing ex-president deputy")
 _AGE_BEFORE = re.compile(r"(\d{1,3})-year-old\W+(?:\w+ ){0,2}$")
-_AGE_AFTER = re.compile(r",? aged (\d{1,3})\b|, (\d{1,3})(?=[,.;]|$)|,? who is (\d{1,3})\b")
+_AGE_AFTER = re.compile(r",? aged (\d{1,3})\b|, (\d{1,3})(?=[,.;](?!\d)|$)|,? who is (\d{1,3})\b")
 
 
 def facts_of(claim: Claim, holes: Sequence[Span]) -> Iterator[Fact]:
@@ -217,6 +220,8 @@ class _Clause:
         subject, names = self._terms([span])
         if not act or not subject or not (names or set(self._folded) & _DEFINITE):
             return None
+        if not names and (act in _PERSONAL or set(self._folded) & _PRONOUNS):
+            return None
         tense = self._tense()
         if act == "OCCUR" and not self._is_one_event():
             return None
@@ -227,14 +232,14 @@ class _Clause:
         if set(self._folded) & _CHANGING or amount.unit in ("percentage point",):
             return None
         after = self._quote[amount.span.end : amount.span.end + 8]
-        if after.startswith((" of the ", " of th", " out of", "-")):
+        if after.startswith((" of the ", " of th", " out of", "-")) or not self._counts(amount):
             return None
         holes = [amount.span, *(day.span.shifted(-self._at) for day in days)]
         subject, names = self._terms(holes)
         act = self._act()
         if amount.unit in ("people", "person"):
             subject |= {"PEOPLE"}
-        if len(subject | ({act} if act else frozenset())) < 2:
+        if len(subject | ({act} if act else frozenset())) < 2 or not subject - names:
             return None
         if days:
             # A figure of one day says nothing of another day's.
@@ -277,6 +282,22 @@ class _Clause:
         if before and before[-1] in _POINT:
             return True
         return not after and bool(before) and before[-1] in _ACTS
+
+    def _counts(self, amount: Quantity) -> bool:
+        """Whether a number counts or measures something plainly, and is no label and no item."""
+        found = set(self._folded)
+        opens = self._words[0].start >= amount.span.start
+        if opens and self._words[0].start > 2:
+            return False  # an item of a list, its verb far off
+        if not (opens or self._names or found & _DEFINITE) or found & _PRONOUNS:
+            return False
+        rest = self._quote[amount.span.end : amount.span.end + 30]
+        following = words(rest)
+        noun = following[0].of(rest) if following and following[0].start <= 1 else ""
+        if amount.unit:
+            # "the 94 kg event": a name of the thing, not its weight.
+            return not noun or noun in STOP_WORDS or noun in _EXTENT
+        return noun.islower() and noun.isalpha() and len(noun) > 2 and noun not in STOP_WORDS
 
     def _is_one_event(self) -> bool:
         """Whether something is held or happens; who "held talks" or "met" may do so every day."""

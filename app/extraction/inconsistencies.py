@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from app.extraction.facts import ONCE, Fact, facts_of
+from app.extraction.facts import ONCE, RANKS, Fact, facts_of
 from app.model.article import Article
 from app.model.claim import Claim
 from app.model.inconsistency import Inconsistency
@@ -85,7 +85,8 @@ def _clash(one: Fact, other: Fact) -> bool:
         return False
     if one.kind == "role":
         ours, theirs = set(one.value.split()), set(other.value.split())
-        return not (ours <= theirs or theirs <= ours)
+        alike = "minister" in ours & theirs or (ours & RANKS and theirs & RANKS)
+        return bool(alike) and not (ours <= theirs or theirs <= ours)
     return one.value != other.value
 
 
