@@ -80,7 +80,7 @@ class Wiring(QObject):
         self.commands = Commands(self.window)
         self._take_commands()
         self.selection = SelectionActs(
-            self.window.article_pane.view, self.ledger, self.commands, appearance,
+            self.window.article_pane.view, self.article, self.ledger, self.commands, appearance,
             self.window.article_pane.excuse.isVisible,
         )  # fmt: skip
         self.words.follow(self.selection)

@@ -230,6 +230,7 @@ PICTURES: tuple[tuple[str, int, int, str, int, Act], ...] = (
     ("context-dark-1280", 1280, 800, "dark", 100, read_in_context),
     ("palette-light-1280", 1280, 800, "light", 100, open_palette),
     ("keys-light-1280", 1280, 800, "light", 100, show_keys),
+    ("keys-light-150", 1280, 800, "light", 150, show_keys),
     ("none-light-1280", 1280, 800, "light", 100, search_nothing),
     ("ledger-light-1280", 1280, 800, "light", 100, remove_one),
     ("ledger-dark-1280", 1280, 800, "dark", 100, remove_one),

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from app.model.article import Zone
 from app.model.claim import Claim
 from app.model.span import Span
+from app.ui.article.claim_marks import ClaimMarks
 from app.ui.article.folds import Folds
 from app.ui.article.gutter import Gutter
 from app.ui.article.ledger_marks import LedgerMarks, tell_account
@@ -32,9 +33,6 @@ from app.ui.look.appearance import Appearance
 from app.ui.look.labels import plain_tip
 from app.ui.open_article import OpenArticle
 from app.ui.open_ledger import OpenLedger
-
-#: Width of the bar beside the current claim, in pixels.
-BAR = 4
 
 
 class ArticleView(ReadingView):
@@ -56,6 +54,7 @@ class ArticleView(ReadingView):
         self.gutter = Gutter(article, appearance, self.head)
         super().__init__(appearance, parent)
         self.bars = ZoneBars(self.viewport(), self.folds, appearance)
+        self._claim_marks = ClaimMarks(article, appearance, self.rects)
         self._ledger_marks = LedgerMarks(ledger, appearance, self.rects)
         self.setAccessibleName("Article")
         self.pressed_at.connect(self._choose_at)
@@ -152,39 +151,17 @@ class ArticleView(ReadingView):
 
     # Choosing
 
-    def zone_at(self, place: int) -> Zone | None:
-        """The zone of the article that holds this place; None where nothing is open."""
-        return self._zone_look.zone_at(Span(place, place))
-
-    def line_at(self, place: int) -> Span:
-        """The line of the stored text that holds this place, without its ends."""
-        start = self.text.rfind("\n", 0, place) + 1
-        end = self.text.find("\n", place)
-        line = self.text[start : end if end >= 0 else len(self.text)]
-        start += len(line) - len(line.lstrip())
-        return Span(start, start + len(line.strip()))
-
-    def claim_at(self, place: int) -> Claim | None:
-        """The shortest claim, or mention of one, at this place of the text; None where is none."""
-        found: tuple[int, Claim] | None = None
-        for claim in self._article.claims:
-            for span in (claim.span, *claim.mentions):
-                inside = span.start <= place < span.end
-                if inside and (found is None or len(span) < found[0]):
-                    found = (len(span), claim)
-        return found[1] if found else None
-
     def _choose_at(self, place: int) -> None:
-        claim = self.claim_at(place)
+        claim = self._article.claim_at(place)
         if claim is not None:
             self._article.choose(claim.id)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         entry = self._gutter_claim(event.position())
         if entry is not None and event.button() == Qt.MouseButton.LeftButton:
             self._article.choose(entry.id)
             return
-        super().mouseReleaseEvent(event)
+        super().mousePressEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -200,48 +177,22 @@ class ArticleView(ReadingView):
         """What the tool tip says at this point of the viewport; may be empty."""
         claim = self._gutter_claim(QPointF(point))
         if claim is not None:
-            return self._tell(claim)
+            return self._claim_marks.tell(claim)
         if not self._ledger.shown:
             return ""
-        return tell_account(self._ledger, self.zone_at, self.place_at(point))
+        return tell_account(self._ledger, self._article, self.place_at(point))
 
     def _gutter_claim(self, point: QPointF) -> Claim | None:
         return self.gutter.claim_at(point + QPointF(0, self.verticalScrollBar().value()))
-
-    def _tell(self, claim: Claim) -> str:
-        verdict = self._article.review(claim.id).verdict
-        rating = verdict.rating.replace("_", " ") if verdict else "to review"
-        return f"Claim {claim.position}, {rating}"
 
     # Painting
 
     def paint_under(self, painter: QPainter, visible: QRectF) -> None:
         self._ledger_marks.paint_under(painter, visible, self.visible_span())
-        claim = self._article.current
-        if claim is None:
-            return
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._appearance.theme.accent_tint)
-        for rect in self.rects(claim.span):
-            if rect.intersects(visible):
-                painter.drawRoundedRect(rect.adjusted(-2, 0, 2, 2), 3, 3)
+        self._claim_marks.paint_under(painter, visible)
 
     def paint_over(self, painter: QPainter, visible: QRectF) -> None:
-        self._paint_bar(painter)
-        theme, sight = self._appearance.theme, self.visible_span()
-        for claim in self._article.claims:
-            spans = [s for s in (claim.span, *claim.mentions) if s.overlaps(sight)]
-            if not spans:
-                continue
-            rating = self._rating(claim)
-            look = theme.verdict(rating)
-            current = claim is self._article.current
-            colour = theme.accent if current and not rating else look.colour
-            pattern = "solid" if current and not rating else look.underline
-            for span in spans:
-                for rect in self.rects(span):
-                    if rect.intersects(visible):
-                        self.mark(painter, rect, pattern, colour)
+        self._claim_marks.paint_over(painter, visible, self.visible_span())
         self.gutter.paint(painter, visible)
         left = self.column_left()
         right = self.viewport().width() - self.gutter.width / 4
@@ -256,16 +207,3 @@ class ArticleView(ReadingView):
         if head is None:
             return None
         return head.top() - self._zone_look.room_over(start) - self._pages.room()
-
-    def _paint_bar(self, painter: QPainter) -> None:
-        claim = self._article.current
-        rects = self.rects(claim.span) if claim else ()
-        if rects:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._appearance.theme.accent)
-            top, bottom = rects[0].top(), rects[-1].bottom() + 2
-            painter.drawRoundedRect(QRectF(0, top, BAR, bottom - top), 2, 2)
-
-    def _rating(self, claim: Claim) -> str:
-        verdict = self._article.review(claim.id).verdict
-        return verdict.rating if verdict else ""

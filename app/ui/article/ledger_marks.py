@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from app.model.article import Zone
 from app.model.span import Span
 from app.ui.article.folds import ZONE_NAMES
 from app.ui.look.appearance import Appearance
 from app.ui.look.tokens import Theme
+from app.ui.open_article import OpenArticle
 from app.ui.open_ledger import OpenLedger
 
 #: Distance of the strokes that hatch open words, in pixels.
@@ -75,14 +75,14 @@ def paint_open(painter: QPainter, rect: QRectF, theme: Theme) -> None:
     painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
 
 
-def tell_account(ledger: OpenLedger, zone_at: Callable[[int], Zone | None], place: int) -> str:
+def tell_account(ledger: OpenLedger, article: OpenArticle, place: int) -> str:
     """Which account the words at this place stand in, in a sentence; empty where a claim has
     them."""
     if (excused := ledger.excused_at(place)) is not None:
         return f"Needs no check: {excused.reason}."
     if ledger.open_at(place) is not None:
         return "Open: in no claim, and nobody said that they need no check."
-    zone = zone_at(place)
+    zone = article.zone_at(place)
     if zone is not None and not zone.included:
         return f"{ZONE_NAMES[zone.kind]}: outside the article."
     return ""

@@ -1,23 +1,19 @@
-"""A text to be read: one column, places in code points, rectangles of any stretch of it.
+"""A text to be read: set in one column, kept at its place, with room for marks of any stretch.
 
-A view and never the source: what is shown stands in the same places as in the stored text, so a
-selection gives the stored characters back. Knows neither claims nor sources.
+Knows the look; neither claims nor sources.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -25,25 +21,18 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
-    QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from app.model.span import Span
-from app.ui.article.text_places import TextPlaces
+from app.ui.article.text_view import TextView
 from app.ui.article.typesetting import Typesetting
 from app.ui.look.appearance import Appearance
-from app.ui.look.offsets import Utf16Map
 from app.ui.look.paint import line_scale, paint_focus_ring, paint_underline
 from app.ui.look.tokens import SPACE_5, Underline
 
 #: Where the eye rests: a stretch to be read is brought to this part of the height.
 READING_HEIGHT = 0.36
-
-#: A longer run without a blank is no word: Qt looks for the end of a word so slowly that one of a
-#: million characters would take it more than a minute. Scripts that write no blanks break anywhere.
-LONGEST_WORD = 5_000
-_WORD = re.compile("[^\\s\u2e80-\uffef]+")
 
 
 @dataclass(frozen=True)
@@ -55,105 +44,24 @@ class Eye:
     at_top: bool
 
 
-class ReadingView(QTextEdit):
+class ReadingView(TextView):
     """A read-only text in one reading column. Subclasses lay colour under and marks over it."""
-
-    pressed_at = Signal(int)  # code point under a click that selected nothing
-    selected = Signal(object)  # Span, or None: another selection, once the mouse has let go
-    laid_out = Signal()  # lines may stand elsewhere than before
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self._text = ""
-        self._map = Utf16Map("")
-        self._places = TextPlaces(self.document())
         self._typesetting = Typesetting(self.document(), appearance)
         self._at_right: QWidget | None = None
-        self.setReadOnly(True)
-        self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("variant", "reading")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setTabChangesFocus(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self._dragging = False
-        self.selectionChanged.connect(self._tell_selection)
         appearance.changed.connect(self.restyle)
-
-    # The text
-
-    @property
-    def text(self) -> str:
-        """The stored text that is shown."""
-        return self._text
 
     def show_text(self, text: str) -> None:
         """Show this text from its beginning."""
-        self._text, self._map = text, Utf16Map(text)
-        self._places.take(self._map)
-        self.lines_moved()
-        wrap = QTextOption.WrapMode
-        endless = any(len(word[0]) > LONGEST_WORD for word in _WORD.finditer(text))
-        self.setWordWrapMode(wrap.WrapAnywhere if endless else wrap.WrapAtWordBoundaryOrAnywhere)
-        self.setPlainText(text)
+        super().show_text(text)
         self.restyle()
-
-    def selection(self) -> Span | None:
-        """What the reader has selected, in code points of the text; None for nothing."""
-        cursor = self.textCursor()
-        if not cursor.hasSelection():
-            return None
-        start = self._map.to_text(cursor.selectionStart())
-        return Span(start, self._map.to_text(cursor.selectionEnd()))
-
-    def select(self, span: Span) -> None:
-        """Select this stretch, as the reader could."""
-        start, length = self._map.range_to_qt(span.start, span.end)
-        cursor = self.textCursor()
-        cursor.setPosition(start)
-        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
-        bar = self.verticalScrollBar()
-        scrolled = bar.value()
-        self.setTextCursor(cursor)
-        bar.setValue(scrolled)
-
-    def unselect(self) -> None:
-        """Select nothing; the caret stays."""
-        cursor = self.textCursor()
-        cursor.clearSelection()
-        self.setTextCursor(cursor)
-
-    def caret(self) -> int:
-        """Where the caret stands, in code points of the text."""
-        return self._map.to_text(self.textCursor().position())
-
-    def put_caret(self, place: int) -> None:
-        """Put the caret before this code point without scrolling there."""
-        self.select(Span(place, place))
-
-    def _tell_selection(self) -> None:
-        if not self._dragging:
-            self.selected.emit(self.selection())
-
-    def place_at(self, point: QPoint) -> int:
-        """The code point under this point of the viewport."""
-        return self._map.to_text(self.cursorForPosition(point).position())
-
-    def copy(self) -> None:
-        """Put the stored characters of the selection on the clipboard.
-
-        Qt would hand out plain spaces for no-break spaces. Its own hook for that
-        (createMimeDataFromSelection) leaves the clipboard with an object that Python owns too,
-        and the process dies at its end.
-        """
-        span = self.selection()
-        if span is not None:
-            QGuiApplication.clipboard().setText(span.of(self._text))
 
     # How it looks
 
@@ -233,27 +141,6 @@ class ReadingView(QTextEdit):
 
     # Where a stretch stands
 
-    def lines_moved(self) -> None:
-        """Lines may stand elsewhere than before; subclasses drop what they derived from them."""
-        self._places.forget()
-        self.laid_out.emit()
-
-    def rects(self, span: Span) -> tuple[QRectF, ...]:
-        """The rectangles of this stretch in document coordinates, one a line and direction."""
-        return self._places.rects(span)
-
-    def head(self, place: int) -> QRectF | None:
-        """The top and height of the line that holds this code point, in document coordinates; None
-        where there is none."""
-        return self._places.head(place)
-
-    def visible_span(self) -> Span:
-        """The characters in sight, with some lines more on either side."""
-        more, area = 1000, self.viewport().rect()
-        # While the text is being laid out anew the corners can come in either order.
-        start, end = sorted((self.place_at(area.topLeft()), self.place_at(area.bottomRight())))
-        return Span(max(0, start - more), min(len(self._text), end + more))
-
     def bring(
         self,
         span: Span,
@@ -310,18 +197,6 @@ class ReadingView(QTextEdit):
             painter.translate(0, top)
             paint_focus_ring(painter, QRectF(self.viewport().rect()), self._appearance.theme, 1)
         painter.end()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._dragging = event.button() == Qt.MouseButton.LeftButton
-        super().mousePressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._dragging = False
-            self._tell_selection()
-            if not self.textCursor().hasSelection():
-                self.pressed_at.emit(self.place_at(event.position().toPoint()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

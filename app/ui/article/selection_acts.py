@@ -15,6 +15,7 @@ from app.ui.article.act_bar import ActBar, Offered
 from app.ui.article.article_view import ArticleView
 from app.ui.commands.command import Commands
 from app.ui.look.appearance import Appearance
+from app.ui.open_article import OpenArticle
 from app.ui.open_ledger import OpenLedger
 
 
@@ -24,6 +25,7 @@ class SelectionActs(QObject):
     def __init__(
         self,
         view: ArticleView,
+        article: OpenArticle,
         ledger: OpenLedger,
         commands: Commands,
         appearance: Appearance,
@@ -31,7 +33,8 @@ class SelectionActs(QObject):
     ) -> None:
         """`asking` tells that the words are being asked about elsewhere: no acts are offered."""
         super().__init__(view)
-        self._view, self._ledger, self._asking = view, ledger, asking
+        self._view, self._asking = view, asking
+        self._article, self._ledger = article, ledger
         self.bar = ActBar(view, commands, appearance)
         view.selected.connect(self._follow)
         view.pressed_at.connect(self._pressed)
@@ -53,7 +56,7 @@ class SelectionActs(QObject):
         if focused is not None:
             return focused
         selected = self._view.selection()
-        return self._view.zone_at(selected.start if selected else self._view.caret())
+        return self._article.zone_at(selected.start if selected else self._view.caret())
 
     def close(self) -> bool:
         """Take the bar and the selection away; whether there was anything."""
@@ -81,14 +84,14 @@ class SelectionActs(QObject):
             acts = [Offered("new-claim", "New claim"), Offered("excuse-words", "No check")]
             self.bar.offer(acts, span)
             return
-        zone = self._view.zone_at(place)
-        if zone is None or self._view.claim_at(place) is not None or zone.kind in ARTICLE_ZONES:
+        zone = self._article.zone_at(place)
+        if zone is None or self._article.claim_at(place) is not None or zone.kind in ARTICLE_ZONES:
             self.bar.close_bar()
             return
         words = "Leave out" if zone.included else "Put in"
-        line = self._view.line_at(place)
+        line = self._article.line_at(place)
         self.bar.offer([Offered("put-in-or-out", words)], line)
 
     def _is_outside(self, place: int) -> bool:
-        zone = self._view.zone_at(place)
+        zone = self._article.zone_at(place)
         return zone is not None and not zone.included

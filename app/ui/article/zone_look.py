@@ -5,7 +5,6 @@ Knows the open article and the theme; draws nothing itself.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat
@@ -81,20 +80,20 @@ class ZoneLook:
 
     def room_over(self, place: int) -> int:
         """The room over the first line of the paragraph that begins here, taken by its bar."""
-        zone = self.zone_at(Span(place, place))
+        zone = self._article.zone_at(place)
         if zone is None or zone.span.start != place or not self._folds.has_bar(zone):
             return 0
         return bar_height(self._appearance) + self._appearance.space(SPACE_1)
 
     def _is_folded_away(self, paragraph: Span) -> bool:
         # The first paragraph of a folded zone keeps its place, for the bar over it.
-        zone = self.zone_at(paragraph)
+        zone = self._article.zone_at(paragraph.start)
         return (
             zone is not None and self._folds.is_folded(zone) and paragraph.start > zone.span.start
         )
 
     def _style_in_zone(self, paragraph: Span) -> QTextBlockFormat | None:
-        zone = self.zone_at(paragraph)
+        zone = self._article.zone_at(paragraph.start)
         if zone is None:
             return None
         first = paragraph.start <= zone.span.start
@@ -114,14 +113,6 @@ class ZoneLook:
         style = folded_style() if self._folds.is_folded(zone) else quiet
         style.setTopMargin(bar_height(self._appearance) + self._appearance.space(SPACE_1))
         return style
-
-    def zone_at(self, paragraph: Span) -> Zone | None:
-        """The zone in which this paragraph begins; None where there is none."""
-        # Zones part the text without gaps, in its order.
-        article = self._article.article
-        zones = article.zones if article else ()
-        row = bisect_right(zones, paragraph.start, key=lambda zone: zone.span.start) - 1
-        return zones[row] if row >= 0 else None
 
 
 def _set(line_height: int) -> QTextBlockFormat:

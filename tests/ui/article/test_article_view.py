@@ -25,17 +25,6 @@ def view(qtbot: QtBot, bench: Bench, article: OpenArticle, appearance: Appearanc
     return made
 
 
-def test_a_place_belongs_to_the_shortest_claim_there(
-    view: ArticleView, article: OpenArticle
-) -> None:
-    said, money = article.claims[3:5]
-    assert said.span.covers(money.span)
-    assert view.claim_at(said.span.start) is said
-    assert view.claim_at(money.span.start) is money
-    assert view.claim_at(0) is None
-    assert view.claim_at(article.claims[-1].span.end) is None
-
-
 @pytest.mark.parametrize("percent", [100, 150, 200])
 def test_the_words_of_each_claim_lead_back_to_it(
     view: ArticleView, article: OpenArticle, bench: Bench, appearance: Appearance, percent: int
