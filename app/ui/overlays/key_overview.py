@@ -60,6 +60,8 @@ class KeyOverview(Overlay):
 
     def open(self) -> None:
         super().open()
+        # Shown for the first time, or in another text size, the keys ask for more room.
+        self._fit()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
