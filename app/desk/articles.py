@@ -195,7 +195,7 @@ class Articles:
     def excuse(self, article_id: int, span: Span, reason: str) -> Ledger:
         """Say why the words of a stretch need no check; answers the ledger as it is then.
 
-        Words in a claim stay claimed. An excuse of the same words before is replaced. Raises
+        Words in a claim stay claimed. An excuse that the words had before is replaced. Raises
         NotFound, InputError without a word or without a reason.
         """
         article = self.get(article_id)
@@ -203,7 +203,7 @@ class Articles:
         words = " ".join(reason.split())
         if not words:
             raise InputError("Say why these words need no check.")
-        known = _without(self._library.articles.excuses(article_id), chosen)
+        known = _without(article, self._library.articles.excuses(article_id), chosen)
         with self._library.step("Excuse words"):
             excuses = sorted((*known, Excused(chosen, words)), key=lambda one: one.span)
             self._library.articles.set_excuses(article_id, excuses)
@@ -214,9 +214,9 @@ class Articles:
 
         Raises NotFound, and InputError where nothing is excused there.
         """
-        self.get(article_id)
+        article = self.get(article_id)
         known = self._library.articles.excuses(article_id)
-        left = _without(known, span)
+        left = _without(article, known, whole_words(article.text, span) or span)
         if left == list(known):
             raise InputError("You have excused nothing in this stretch.")
         with self._library.step("Take back excuse"):
@@ -273,7 +273,7 @@ class Articles:
         following = follow_zones(article, zones, claims, worked, excuses)
         with self._library.step("Include text" if included else "Leave text out"):
             self._library.articles.set_zones(article.id, zones)
-            self._library.claims.remove_many(article.id, following.gone)
+            self._library.claims.remove(following.gone)
             for claim in following.changed:
                 self._library.claims.update(claim)
             self._library.claims.add(article.id, following.added)
@@ -281,9 +281,18 @@ class Articles:
         return self.get(article.id)
 
 
-def _without(excuses: Sequence[Excused], span: Span) -> list[Excused]:
-    """The excuses that share no word with `span`."""
-    return [one for one in excuses if not one.span.overlaps(span)]
+def _without(article: Article, excuses: Sequence[Excused], span: Span) -> list[Excused]:
+    """The excuses with `span` taken out of them; a rest without a word goes too."""
+    left: list[Excused] = []
+    for one in excuses:
+        if not one.span.overlaps(span):
+            left.append(one)
+            continue
+        for start, end in ((one.span.start, span.start), (span.end, one.span.end)):
+            rest = whole_words(article.text, Span(start, end)) if start < end else None
+            if rest is not None:
+                left.append(replace(one, span=rest))
+    return left
 
 
 def _read_again(

@@ -6,6 +6,7 @@ verdict it had, and its links are compared again with what it says now.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.desk.review import Reviewing
@@ -35,7 +36,7 @@ class ClaimEditing:
         word is in it or a claim of the same words is there.
         """
         article = self._library.articles.get(article_id)
-        fresh = self._read(article, span, known=self._library.claims.of_article(article_id))
+        fresh = self._read(article, span, self._library.claims.of_article(article_id))
         with self._library.step("New claim"):
             return self._library.claims.put(article_id, fresh)
 
@@ -62,7 +63,7 @@ class ClaimEditing:
         claim = self._library.claims.get(claim_id)
         article = self._library.articles.get(claim.article_id)
         others = self._others(claim)
-        fresh = self._read(article, span, known=others)
+        fresh = self._read(article, span, others)
         if fresh.span == claim.span:
             return claim
         moved = _filled(claim, fresh)
@@ -85,8 +86,8 @@ class ClaimEditing:
         if not claim.span.start < at < claim.span.end:
             raise InputError("A claim is split between two of its own words.")
         others = self._others(claim)
-        first = self._read(article, Span(claim.span.start, at), known=others)
-        second = self._read(article, Span(at, claim.span.end), known=others)
+        halves = (Span(claim.span.start, at), Span(at, claim.span.end))
+        first, second = self._read_all(article, halves, others)
         if first.span.overlaps(second.span):
             raise InputError("A claim is split between two of its own words.")
         with self._library.step("Split claim", claim_id):
@@ -111,7 +112,7 @@ class ClaimEditing:
         span = Span(min(claim.span.start, other.span.start), max(claim.span.end, other.span.end))
         article = self._library.articles.get(claim.article_id)
         others = [one for one in self._others(claim) if one.id != other.id]
-        fresh = self._read(article, span, known=others)
+        fresh = self._read(article, span, others)
         merged = _filled(
             replace(claim, reworded=claim.reworded and fresh.span == claim.span), fresh
         )
@@ -121,7 +122,7 @@ class ClaimEditing:
             self._review.clear_verdict(other.id)
             kept = self._change(replace(merged, mentions=tuple(sorted(mentions))))
             self._take_over(kept.id, theirs)
-            self._library.claims.remove(other.id)
+            self._library.claims.remove((other.id,))
         return self._library.claims.get(kept.id)
 
     def remove(self, claim_id: int) -> None:
@@ -130,7 +131,7 @@ class ClaimEditing:
         The log keeps its verdicts, and undo brings all of it back. Raises NotFound.
         """
         with self._library.step("Remove claim", claim_id):
-            self._library.claims.remove(claim_id)
+            self._library.claims.remove((claim_id,))
 
     def offers(self, claim_id: int) -> tuple[Offer, ...]:
         """Where this claim could be split, and which of its words could be said more plainly.
@@ -139,21 +140,33 @@ class ClaimEditing:
         """
         claim = self._library.claims.get(claim_id)
         article = self._library.articles.get(claim.article_id)
-        others = [one.span for one in self._others(claim)]
-        return find_offers(article, claim, others)
+        return find_offers(article, claim, self._others(claim))
 
     # What the verbs are made of
 
-    def _read(self, article: Article, span: Span, known: tuple[Claim, ...] | list[Claim]) -> Claim:
+    def _read(self, article: Article, span: Span, known: Sequence[Claim]) -> Claim:
         """The claim that the article makes at this stretch, not yet stored."""
-        whole = whole_words(article.text, span)
-        if whole is None:
-            raise InputError("There are no words in this stretch of the article. Mark some.")
-        if any(same_words(article.text, whole, one.span) for one in known):
-            raise InputError("There is a claim of these words already.")
-        zones = set_included(article.text, article.zones, whole, included=True)
-        found = claims_at(article.text, zones, article.publication, [whole])[0]
-        return replace(found, article_id=article.id, made_by=REVIEWER)
+        return self._read_all(article, (span,), known)[0]
+
+    def _read_all(
+        self, article: Article, spans: Sequence[Span], known: Sequence[Claim]
+    ) -> list[Claim]:
+        """The claims that the article makes at these stretches; reads the article once.
+
+        Raises InputError where no word is in one, or one is a claim of `known`.
+        """
+        text, zones, grown = article.text, article.zones, []
+        for span in spans:
+            whole = whole_words(text, span)
+            if whole is None:
+                raise InputError("There are no words in this stretch of the article. Mark some.")
+            if any(same_words(text, whole, one.span) for one in known):
+                raise InputError("There is a claim of these words already.")
+            # Wherever the words stand, the reviewer has said that they count.
+            zones = set_included(text, zones, whole, included=True)
+            grown.append(whole)
+        found = claims_at(text, zones, article.publication, grown)
+        return [replace(one, article_id=article.id, made_by=REVIEWER) for one in found]
 
     def _others(self, claim: Claim) -> list[Claim]:
         known = self._library.claims.of_article(claim.article_id)
@@ -164,7 +177,7 @@ class ClaimEditing:
         if not claim.reworded:
             return claim.statement
         article = self._library.articles.get(claim.article_id)
-        return self._read(article, claim.span, known=[]).statement
+        return self._read(article, claim.span, ()).statement
 
     def _partner(self, claim: Claim, with_id: int) -> Claim:
         if with_id:

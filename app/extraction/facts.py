@@ -97,14 +97,14 @@ _CHANGING = _listed(
     "each every weekly monthly annual annually daily both per compared than up down rose rise "
     "rises risen fell fall falls fallen increased increase decreased decrease grew dropped climbed "
     "doubled tripled from once twice if until not never no cannot unless later since already so "
-    "far total would-be alleged denied almost"
+    "far would-be alleged denied almost"
 )
 _LIGHT = STOP_WORDS | _listed(
     "said says say told confirmed announced added stated according also next will would shall "
     "may be been is are was were had has have having being due set scheduled planned expected take "
     "takes took taken come comes came enter entered place on for now just then there here today "
     "yesterday tomorrow late early morning evening afternoon night local time official "
-    "officially get gets got won formally finally coming upcoming kick kicked exactly"
+    "officially total get gets got won formally finally coming upcoming kick kicked exactly"
 )
 _FUTURE = _listed("will would shall scheduled slated due planned expected set next upcoming")
 _PAST = _listed("was were had did been took came began held met opened started ended died")
@@ -291,12 +291,17 @@ class _Clause:
             return False  # an item of a list, its verb far off
         if not (opens or self._names or found & _DEFINITE) or found & _PRONOUNS:
             return False
-        rest = self._quote[amount.span.end : amount.span.end + 30]
-        following = words(rest)
+        rest = self._quote[amount.span.end : self._words[-1].end]
+        following = words(rest[:30])
         noun = following[0].of(rest) if following and following[0].start <= 1 else ""
         if amount.unit:
             # "the 94 kg event": a name of the thing, not its weight.
             return not noun or noun in STOP_WORDS or noun in _EXTENT
+        if not noun:
+            before = [
+                fold(word.of(self._quote)) for word in self._words if word.end <= amount.span.start
+            ]
+            return not following and bool(before) and before[-1] in _BEING | {"at"}
         return noun.islower() and noun.isalpha() and len(noun) > 2 and noun not in STOP_WORDS
 
     def _is_one_event(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from app.library.steps import Steps
 from app.library.store import Row, Store, marks
@@ -38,20 +38,18 @@ class Claims:
                 self.renumber(article_id)
         return self.get(claim_id)
 
-    def remove(self, claim_id: int) -> None:
-        """Take a claim out with the work on it; the others keep their ids. Raises NotFound."""
-        with self._steps.step("Remove claim", claim_id):
-            article_id = self.get(claim_id).article_id
-            self._store.run("DELETE FROM claims WHERE id = ?", (claim_id,))
-            self.renumber(article_id)
+    def remove(self, claim_ids: Sequence[int]) -> None:
+        """Take claims out with the work on them; the others keep their ids, and move up.
 
-    def remove_many(self, article_id: int, claim_ids: Iterable[int]) -> None:
-        """Take these claims of an article out, with the work on them. Raises LibraryError."""
-        with self._steps.step("Remove claims"):
+        Raises NotFound, LibraryError.
+        """
+        with self._steps.step("Remove claim"):
+            articles = {self.get(claim_id).article_id for claim_id in claim_ids}
             self._store.run_many(
                 "DELETE FROM claims WHERE id = ?", [(claim_id,) for claim_id in claim_ids]
             )
-            self.renumber(article_id)
+            for article_id in articles:
+                self.renumber(article_id)
 
     def renumber(self, article_id: int) -> None:
         """Give the claims of an article their positions, 1 to n in its order. Raises LibraryError.

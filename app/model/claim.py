@@ -107,9 +107,10 @@ class Claim:
 class Offer:
     """A change of a claim that the app offers and never makes by itself.
 
-    `kind` is "split": `at` is where the second half begins and `statement` how it reads by itself;
-    or "wording": `at` is where the word stands that `statement` replaces. `at` counts code points
-    of the article's text. `reason` is a sentence for the reviewer.
+    `kind` is "split": `at` is where the second half begins and `statement` how that half could read
+    by itself; or "wording": `at` is where a pronoun or short form stands and `statement` the whole
+    sentence with the name it most likely means. `at` counts code points of the article's text.
+    `reason` is a sentence for the reviewer.
     """
 
     kind: str

@@ -250,3 +250,12 @@ def test_zones_are_put_in_and_left_out(claimdesk: Command, meets: Meets, article
     assert again["zones"] == added["zones"]
     assert [one["quote"] for one in again["claims"]] == [one["quote"] for one in added["claims"]]
     assert "No zone" in claimdesk("article", "include", number, body["start"] + 1).err
+
+
+def test_claims_that_do_not_fit_name_each_other(claimdesk: Command, attacks: int) -> None:
+    told = claimdesk("claims", 1, "--json").json()
+    beside = {one["id"]: one["inconsistent_with"] for one in told["claims"]}
+    first, second = (claim_id for claim_id, others in beside.items() if others)
+    assert (beside[first], beside[second]) == ([second], [first])
+    assert beside[attacks] == []
+    assert f"Claims {first} and {second}: Look here:" in claimdesk("claims", 1).out

@@ -10,8 +10,10 @@ import pytest
 from app.desk.articles import read_article_file
 from app.desk.desk import Desk
 from app.model.article import DateSource
+from app.model.changes import Changes
 from app.model.claim import Claim
 from app.model.errors import InputError, NotFound
+from app.model.span import Span
 
 TEXT = """The dam broke
 
@@ -116,3 +118,126 @@ def test_a_file_is_read_without_a_library(tmp_path: Path, desk: Desk) -> None:
     assert desk.articles.read_file(path, date(2020, 1, 2))[:2] == (article, claims)
     assert desk.articles.all() == ()
     assert desk.articles.add_file(path).digest == article.digest
+
+
+def quotes(desk: Desk, article_id: int) -> list[str]:
+    return [claim.quote for claim in desk.articles.claims(article_id)]
+
+
+def test_claims_follow_a_zone_in_and_out(desk: Desk) -> None:
+    article = desk.articles.add_text(TEXT)
+    before, claims = quotes(desk, article.id), desk.articles.claims(article.id)
+    body = next(zone for zone in article.zones if zone.included)
+    steps: list[Changes] = []
+    desk.on_change(steps.append)
+    without = desk.articles.include_zone(article.id, body.span.start, False)
+    assert not any(zone.included for zone in without.zones)
+    assert desk.articles.claims(article.id) == ()
+    assert desk.articles.ledger(article.id).furniture == desk.articles.ledger(article.id).words
+    assert desk.articles.include_zone(article.id, body.span.start, False) == without
+    desk.articles.include_zone(article.id, body.span.start, True)
+    assert quotes(desk, article.id) == before
+    assert [step.label for step in steps] == ["Leave text out", "Include text"]
+    desk.history.undo()
+    desk.history.undo()
+    assert desk.articles.claims(article.id) == claims
+    assert desk.articles.get(article.id) == article
+
+
+def test_work_outlives_the_zone_it_stands_in(desk: Desk) -> None:
+    article = desk.articles.add_text(TEXT)
+    first, second, *_ = desk.articles.claims(article.id)
+    desk.review.give_verdict(first.id, "refuted", "No dam broke.")
+    desk.claims.reword(second.id, "In May the dam was inspected, said the minister.")
+    body = next(zone for zone in article.zones if zone.included)
+    desk.articles.include_zone(article.id, body.span.start, False)
+    left = desk.articles.claims(article.id)
+    assert [(claim.id, claim.position) for claim in left] == [(first.id, 1), (second.id, 2)]
+    assert desk.review.get(first.id).verdict is not None
+
+
+def test_a_stretch_is_left_out_at_whole_words_and_put_back(desk: Desk) -> None:
+    article = desk.articles.add_text(TEXT)
+    claims = desk.articles.claims(article.id)
+    start = TEXT.index("and 62")
+    cut = desk.articles.include_span(article.id, Span(start + 1, start + 6), False)
+    assert [zone.span.of(TEXT) for zone in cut.zones if not zone.included][-1] == "and 62"
+    assert "".join(zone.span.of(TEXT) for zone in cut.zones) == TEXT
+    assert desk.articles.include_span(article.id, Span(start, start + 6), True) == article
+    after = desk.articles.claims(article.id)
+    assert [claim.quote for claim in after] == [claim.quote for claim in claims]
+    untouched = [claim.id for claim in claims if not claim.span.covers(Span(start, start + 6))]
+    assert set(untouched) <= {claim.id for claim in after}
+
+
+def test_an_excuse_is_cut_by_a_later_one(desk: Desk) -> None:
+    article = desk.articles.add_text(TEXT)
+    first = desk.articles.claims(article.id)[0]
+    desk.claims.remove(first.id)
+
+    def told(words: str, reason: str = "") -> list[tuple[str, str]]:
+        start = TEXT.index(words)
+        span = Span(start, start + len(words))
+        if reason:
+            ledger = desk.articles.excuse(article.id, span, reason)
+        else:
+            ledger = desk.articles.unexcuse(article.id, span)
+        return [
+            (one.span.of(TEXT), one.reason)
+            for one in ledger.excused_spans
+            if first.span.covers(one.span)
+        ]
+
+    assert told("dam near the town", "opinion") == [("dam near the town", "opinion")]
+    assert told("near the", "no check needed") == [
+        ("dam", "opinion"),
+        ("near the", "no check needed"),
+        ("town", "opinion"),
+    ]
+    assert told("dam near") == [("the", "no check needed"), ("town", "opinion")]
+
+
+def test_no_zone_no_words_no_reason(desk: Desk) -> None:
+    article = desk.articles.add_text(TEXT)
+    blank = TEXT.index("\n\n")
+    for verb in (
+        lambda: desk.articles.include_zone(article.id, 3, True),
+        lambda: desk.articles.include_span(article.id, Span(blank, blank + 2), False),
+        lambda: desk.articles.excuse(article.id, Span(blank, blank + 1), "opinion"),
+        lambda: desk.articles.excuse(article.id, Span(0, 9), " "),
+        lambda: desk.articles.unexcuse(article.id, Span(0, 9)),
+    ):
+        with pytest.raises(InputError):
+            verb()
+    for lost in (
+        lambda: desk.articles.include_zone(99, 0, True),
+        lambda: desk.articles.progress(99),
+        lambda: desk.articles.next_open(99, 0),
+        lambda: desk.articles.inconsistencies(99),
+    ):
+        with pytest.raises(NotFound):
+            lost()
+
+
+def test_progress_follows_verdicts(desk: Desk, attacks: Claim) -> None:
+    before = desk.articles.progress(attacks.article_id)
+    assert (before.reviewed_words, before.reviewed_risk) == (0, 0)
+    assert before.words >= before.claimed > 0
+    desk.review.give_verdict(attacks.id, "refuted")
+    after = desk.articles.progress(attacks.article_id)
+    assert after.reviewed_risk == pytest.approx(attacks.check_worthiness)
+    assert 0 < after.reviewed_words < after.claimed
+    assert (after.words, after.risk) == (before.words, before.risk)
+
+
+def test_the_two_days_of_the_sample_are_shown_with_the_ids_of_their_claims(
+    desk: Desk, attacks: Claim
+) -> None:
+    [found] = desk.articles.inconsistencies(attacks.article_id)
+    speakers = [desk.articles.claim(claim_id).speaker for claim_id in found.claims]
+    assert speakers == ["Frank-Walter Steinmeier", "Staffan de Mistura"]
+    # Without the claim of what Steinmeier said, the sentence that reports it says so itself.
+    outer = desk.articles.claim(found.claims[0] - 1)
+    desk.claims.remove(found.claims[0])
+    [left] = desk.articles.inconsistencies(attacks.article_id)
+    assert left.claims == (outer.id, found.claims[1])

@@ -131,4 +131,5 @@ def test_undo_after_do_is_as_before(acts: list[tuple[str, int, int, int]]) -> No
             assert desk.history.redo() is not None
             assert everything(desk) == state
         assert desk.history.redo() is None
+        assert desk._library.check() == []
         desk.close()

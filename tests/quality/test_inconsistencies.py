@@ -66,9 +66,9 @@ def test_many_claims_take_no_longer_than_few_in_proportion() -> None:
             for number in range(count)
         ]
         article, claims = read_article("\n\n".join(sentences), "many", date(2016, 9, 21))
-        begun = time.perf_counter()
+        begun = time.process_time()
         read_inconsistencies(article, claims)
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     few, many = min(seconds(200) for _ in range(3)), seconds(2000)
     print(f"\n200 claims {few:.3f} s, 2,000 claims {many:.3f} s")
