@@ -28,6 +28,7 @@ class OpenOffers(QObject):
         super().__init__()
         self._session, self._article = session, article
         self._asked = 0
+        self._claim: Claim | None = None
         self._offers: tuple[Offer, ...] = ()
         article.current_changed.connect(lambda _: self._ask())
         article.claims_changed.connect(self._follow)
@@ -60,12 +61,14 @@ class OpenOffers(QObject):
 
     def _follow(self, claim_ids: frozenset[int]) -> None:
         claim = self._article.current
-        if claim is not None and claim.id in claim_ids:
+        if claim is not None and claim.id in claim_ids and claim != self._claim:
             self._ask()
 
     def _ask(self) -> None:
         self._asked += 1
         asked, claim = self._asked, self._article.current
+        # What was offered was about other words.
+        self._claim, self._offers = claim, ()
         if claim is None:
             self._take(())
             return

@@ -104,6 +104,8 @@ class WordActs(QObject):
             self._editing.split(caret)
         else:
             self._claim.ask_split()
+            if self._claim.splits.isVisible():
+                self._say("A number or Enter splits there, Esc leaves the claim whole.")
 
     def _ask_for_caret(self) -> None:
         self._say("Put the caret where the second claim begins (Ctrl+1, arrow keys), then press S.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -18,8 +19,12 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from app.desk.articles import read_article
+from app.model.article import ProposedSource
+from app.model.span import Span
 from app.ui.look.appearance import Appearance
 from tests.journeys.reviewer import Reviewer
+from tests.ui.page import PAGE
 
 
 def visible(reviewer: Reviewer, kind: type) -> list[QWidget]:
@@ -49,6 +54,21 @@ def told(widget: QWidget) -> str:
     return f"{type(widget).__name__} {widget.accessibleName()!r} {words!r}"
 
 
+def told_by_the_file(reviewer: Reviewer) -> None:
+    """Show an article whose file named sources and could not be kept whole."""
+    article, claims = read_article(PAGE, "mill.docx")
+    at = article.text.index("Some 40")
+    named = ProposedSource(Span(at, at + 4), "footnote", "The police counted forty people. " * 9)
+    told = replace(article, notices=("Two pictures hold no text.",), proposals=(named,))
+    reviewer.session.do(
+        lambda desk: desk.articles.store(told, claims),
+        lambda stored: reviewer.article.open(stored.id),
+    )
+    reviewer.settle()
+    reviewer.press("P")
+    assert reviewer.window.article_pane.file_bar.list.isVisible()
+
+
 def show(reviewer: Reviewer, state: str) -> None:
     if state == "welcome":
         return
@@ -71,10 +91,35 @@ def show(reviewer: Reviewer, state: str) -> None:
         reviewer.press("Ctrl+K")
     elif state == "other day":
         reviewer.wiring.commands.run("publication-date")
+    elif state == "editing":
+        reviewer.press("F2")
+        assert reviewer.window.evidence_pane.claim.editor.isVisible()
+    elif state == "splitting":
+        reviewer.claim_with("September 9")
+        reviewer.press("S")
+        assert reviewer.window.evidence_pane.claim.splits.isVisible()
+    elif state in ("ledger", "excusing"):
+        reviewer.press("Del")
+        reviewer.press("L")
+        reviewer.press("O")
+        if state == "excusing":
+            reviewer.press("X")
+        shown = reviewer.window.article_pane.excuse.isVisible()
+        assert shown is (state == "excusing")
+    elif state == "look here":
+        article = reviewer.article.article
+        day = article.publication.inferred
+        reviewer.session.do(lambda desk: desk.articles.set_published(article.id, day))
+        reviewer.settle()
+        reviewer.claim_with("reconvene on Friday")
+        assert reviewer.window.evidence_pane.claim.notes.isVisible()
+    elif state == "file says":
+        told_by_the_file(reviewer)
 
 
 STATES = (
-    "welcome", "deciding", "asking", "in context", "nothing found", "keys", "palette", "other day"
+    "welcome", "deciding", "asking", "in context", "nothing found", "keys", "palette", "other day",
+    "editing", "splitting", "ledger", "excusing", "look here", "file says",
 )  # fmt: skip
 
 

@@ -49,7 +49,7 @@ class ClaimNotes(QWidget):
         super().__init__()
         self._article, self._ledger, self._offers = article, ledger, offers
         self._appearance = appearance
-        self._compact = False
+        self._compact = self._aside = False
         self._notes: tuple[Note, ...] = ()
         self._rows = [NoteLine(appearance) for _ in range(MOST_WARNINGS + MOST_OFFERS)]
         whole = QVBoxLayout(self)
@@ -67,6 +67,11 @@ class ClaimNotes(QWidget):
     def set_compact(self, on: bool) -> None:
         """Show warnings only, where the candidates need the room."""
         self._compact = on
+        self._follow()
+
+    def set_aside(self, on: bool) -> None:
+        """Offer nothing while what was offered is being chosen."""
+        self._aside = on
         self._follow()
 
     def others(self) -> tuple[int, ...]:
@@ -102,7 +107,7 @@ class ClaimNotes(QWidget):
 
     def _offered(self, claim: Claim) -> list[Note]:
         article = self._article.article
-        if self._compact or article is None:
+        if self._compact or self._aside or article is None:
             return []
         notes = [
             Note("split", f"Could be split: … | {second_half(claim, offer, article.text)}", "Split",

@@ -65,6 +65,7 @@ class ClaimSection(QWidget):
         self.editor.released.connect(self._show_sentence)
         self.editor.released.connect(self.released)
         self.splits.released.connect(self.released)
+        self.splits.closed.connect(lambda: self.notes.set_aside(False))
         self.notes.wording_wanted.connect(self._edit_words)
         appearance.changed.connect(self._dress)
         self._show_claim()
@@ -123,6 +124,7 @@ class ClaimSection(QWidget):
             self.where_unknown.emit()
             return
         self.splits.ask(offers, [second_half(claim, offer, article.text) for offer in offers])
+        self.notes.set_aside(True)
 
     def leave(self) -> bool:
         """Leave what is being edited or chosen; whether there was anything."""

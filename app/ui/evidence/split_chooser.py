@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget
 
 from app.model.claim import Offer
@@ -21,6 +21,7 @@ class SplitChooser(QListWidget):
 
     chosen = Signal(int)
     released = Signal()
+    closed = Signal()  # it is asked no longer, however that came about
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
@@ -60,6 +61,10 @@ class SplitChooser(QListWidget):
         if 0 <= row < len(self._offers):
             self.leave()
             self.chosen.emit(self._offers[row].at)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.closed.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
