@@ -47,7 +47,7 @@ class OpenLedger(QObject):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(ASK_AFTER)
-        self._later.timeout.connect(self._ask)
+        self._later.timeout.connect(self._ask_progress)
         article.claims_changed.connect(lambda _: self._later.start())
 
     def show(self, on: bool) -> None:
@@ -116,4 +116,20 @@ class OpenLedger(QObject):
             # Removed meanwhile: the article says so itself.
             self._forget()
 
-        self._session.search(count, answered, gone)
+        self._session.count(count, answered, gone)
+
+    def _ask_progress(self) -> None:
+        article = self._article.article
+        if article is None or self.ledger is None:
+            return
+        asked, article_id = self._asked, article.id
+
+        def answered(progress: Progress) -> None:
+            if asked == self._asked:
+                self.progress = progress
+                self.changed.emit()
+
+        def gone(_: ClaimdeskError) -> None:
+            self._forget()
+
+        self._session.count(lambda desk: desk.articles.progress(article_id), answered, gone)

@@ -82,7 +82,7 @@ class OpenOffers(QObject):
             # Removed meanwhile: the next claim asks for its own.
             answered(())
 
-        self._session.search(lambda desk: desk.claims.offers(claim_id), answered, gone)
+        self._session.count(lambda desk: desk.claims.offers(claim_id), answered, gone)
 
     def _take(self, offers: tuple[Offer, ...]) -> None:
         self._offers = offers

@@ -48,6 +48,7 @@ class ArticleView(ReadingView):
         # Known before the base class lays anything out.
         self._article, self._ledger = article, ledger
         self._just_opened = False
+        self._zones: tuple[Zone, ...] = ()
         self.folds = Folds(article)
         self._pages = PageRules(article, appearance)
         self._zone_look = ZoneLook(article, self.folds, self._pages, appearance)
@@ -64,7 +65,7 @@ class ArticleView(ReadingView):
         ledger.changed.connect(self.viewport().update)
         ledger.toggled.connect(lambda _: self.viewport().update())
         article.opened.connect(self._show)
-        article.article_changed.connect(self._zones_changed)
+        article.article_changed.connect(self._article_changed)
         article.claims_changed.connect(self._claims_changed)
         article.current_changed.connect(self._bring_current)
 
@@ -96,15 +97,19 @@ class ArticleView(ReadingView):
     def _show(self) -> None:
         article = self._article.article
         self._just_opened = True
+        self._zones = article.zones if article else ()
         self.folds.begin()
         self.bars.renew()
         self.show_text(article.text if article else "")
         if article:
             self.setAccessibleDescription(article.title)
 
-    def _zones_changed(self) -> None:
-        self.folds.renew()
-        self._refold()
+    def _article_changed(self) -> None:
+        article = self._article.article
+        if article is not None and article.zones != self._zones:
+            self._zones = article.zones
+            self.folds.renew()
+            self._refold()
 
     def _refold(self) -> None:
         self.bars.renew()

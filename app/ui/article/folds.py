@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from app.model.article import ARTICLE_ZONES, Zone, ZoneKind
 from app.model.span import Span
 from app.ui.open_article import OpenArticle
@@ -35,6 +37,7 @@ class Folds:
     def __init__(self, article: OpenArticle) -> None:
         self._article = article
         self._folded: set[int] = set()
+        self._hidden: list[Span] = []
         self._foldable: dict[int, Zone] = {}
         self._told: dict[int, str] = {}
 
@@ -44,6 +47,7 @@ class Folds:
         zones = article.zones if article else ()
         self._foldable = {zone.span.start: zone for zone in zones if self._is_foldable(zone)}
         self._told.clear()
+        self._sort()
 
     def begin(self) -> None:
         """Another article is open: fold what is long."""
@@ -53,6 +57,7 @@ class Folds:
             for zone in self.foldable()
             if not zone.included and self.lines(zone) > MOST_LINES
         }
+        self._sort()
 
     def foldable(self) -> tuple[Zone, ...]:
         """The zones around the article that are long enough to be folded, in their order."""
@@ -69,11 +74,13 @@ class Folds:
     def fold(self, zone: Zone, on: bool) -> None:
         """Fold this zone, or show it."""
         (self._folded.add if on else self._folded.discard)(zone.span.start)
+        self._sort()
 
     def fold_all(self, on: bool) -> None:
         """Fold every zone outside the article, or show them all."""
         outside = {zone.span.start for zone in self.foldable() if not zone.included}
         self._folded = outside if on else set()
+        self._sort()
 
     def any_shown(self) -> bool:
         """Whether anything outside the article could still be folded."""
@@ -85,9 +92,12 @@ class Folds:
 
     def hides(self, place: int) -> bool:
         """Whether this place of the text lies in a folded zone."""
-        starts = self._folded & self._foldable.keys()
-        return any(self._foldable[start].span.start <= place < self._foldable[start].span.end
-                   for start in starts)  # fmt: skip
+        row = bisect_right(self._hidden, place, key=lambda span: span.start) - 1
+        return row >= 0 and place < self._hidden[row].end
+
+    def _sort(self) -> None:
+        starts = sorted(self._folded & self._foldable.keys())
+        self._hidden = [self._foldable[start].span for start in starts]
 
     def lines(self, zone: Zone) -> int:
         """How many lines of the zone hold anything."""
