@@ -11,6 +11,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from app.extraction.fact_words import (
+    ACTS,
+    APART,
+    BEING,
+    CHANGING,
+    DEFINITE,
+    EVENTS,
+    EXTENT,
+    FUTURE,
+    LIGHT,
+    MEETS,
+    PAST,
+    PERSONAL,
+    POINT,
+    PRONOUNS,
+    SAME,
+    TITLE_HEADS,
+    TITLE_WORDS,
+    UNSURE_TITLE,
+    WEEKDAYS,
+    listed,
+)
 from app.model.claim import Claim, Part, PartKind, on_one_line
 from app.model.match import Excerpt
 from app.model.reading import Quantity
@@ -41,76 +63,6 @@ class Fact:
     quantity: Quantity | None = None
 
 
-def _listed(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_ACTS = {
-    word: act
-    for act, forms in {
-        "OCCUR": "held hold holds convene convenes convened reconvene reconvenes reconvened meet "
-        "meets gather gathers gathered place occur occurs occurred happen happens happened struck "
-        "scheduled slated due planned hosted staged",
-        "BEGIN": "begin begins began begun start starts started open opens opened launch launches "
-        "launched commence commences commenced",
-        "END": "end ends ended close closes closed finish finishes finished conclude concludes "
-        "concluded expire expires expired",
-        "FORCE": "force effect",
-        "DIE": "die dies died killed drowned",
-        "BORN": "born",
-        "FOUND": "founded established",
-        "SIGN": "sign signs signed",
-        "ARRIVE": "arrive arrives arrived",
-        "LEAVE": "depart departs departed",
-        "RESIGN": "resign resigns resigned",
-        "APPOINT": "appointed named elected",
-        "RELEASE": "released published",
-        "CRASH": "crashed exploded collapsed sank derailed",
-        "ARREST": "arrested detained",
-    }.items()
-    for word in forms.split()
-}
-#: What can happen once only, so that two years for it do not fit either.
-ONCE = frozenset({"DIE", "BORN", "FOUND"})
-_PERSONAL = frozenset({"DIE", "BORN"})
-_EVENTS = _listed(
-    "meeting talks summit session conference vote election referendum trial hearing match game "
-    "race funeral ceremony wedding concert festival deadline launch strike inauguration "
-    "anniversary attack explosion blast crash earthquake raid accident inspection"
-)
-_SAME = {
-    **dict.fromkeys(("meeting", "talks", "session"), "MEETING"),
-    **dict.fromkeys(("blast", "explosion", "bombing"), "BLAST"),
-    **dict.fromkeys(("people", "persons", "individuals", "toll"), "PEOPLE"),
-}
-_MEETS = _listed("meet meets convene convenes convened reconvene reconvenes reconvened")
-#: Words that tell two things of a kind apart: both sides have them, or two things are meant.
-_APART = _listed(
-    "first second third fourth fifth last previous earlier another other others again additional "
-    "further new former latter final semi-final quarter-final preliminary round phase stage leg "
-    "earliest latest half remaining including among"
-)
-#: A clause with one of these speaks of a change, a comparison, a repetition or what was not.
-_CHANGING = _listed(
-    "more previously original originally initially initial instead postponed postpone delayed "
-    "rescheduled moved pushed adjourned cancelled canceled extended revised updated corrected "
-    "each every weekly monthly annual annually daily both per compared than up down rose rise "
-    "rises risen fell fall falls fallen increased increase decreased decrease grew dropped climbed "
-    "doubled tripled from once twice if until not never no cannot unless later since already so "
-    "far would-be alleged denied almost"
-)
-_LIGHT = STOP_WORDS | _listed(
-    "said says say told confirmed announced added stated according also next will would shall "
-    "may be been is are was were had has have having being due set scheduled planned expected take "
-    "takes took taken come comes came enter entered place on for now just then there here today "
-    "yesterday tomorrow late early morning evening afternoon night local time official "
-    "officially total get gets got won formally finally coming upcoming kick kicked exactly"
-)
-_FUTURE = _listed("will would shall scheduled slated due planned expected set next upcoming")
-_PAST = _listed("was were had did been took came began held met opened started ended died")
-_BEING = _listed("is are was were be been being")
-_DEFINITE = _listed("the this these its their his her next")
-_POINT = _listed("on in for next this coming late early")
 _BOUND = re.compile(
     r"[,:](?!\d)|[;()–—“”\"]|(?<=said)\s|(?<=says)\s|"
     r"\b(?:that|which|who|whom|whose|where|when|while|but|because|although|though|"
@@ -118,17 +70,6 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\band\b")
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_EXTENT = _listed("long high tall wide deep thick away old apart")
-_PRONOUNS = _listed("i you he she it they we him them us who")
-#: A person has one of these at a time; a general may well be president too.
-RANKS = _listed("general colonel major captain lieutenant sergeant corporal admiral")
-_TITLE_HEADS = RANKS | {"minister"}
-_TITLE_WORDS = _TITLE_HEADS | _listed(
-    "prime foreign defence defense interior finance justice health education deputy vice energy "
-    "trade transport culture agriculture environment labour labor economy brigadier rear"
-)
-_UNSURE_TITLE = _listed("former ex then acting late future incoming outgoing ex-president deputy")
 _AGE_BEFORE = re.compile(r"(\d{1,3})-year-old\W+(?:\w+ ){0,2}$")
 _AGE_AFTER = re.compile(r",? aged (\d{1,3})\b|, (\d{1,3})(?=[,.;](?!\d)|$)|,? who is (\d{1,3})\b")
 
@@ -191,7 +132,7 @@ def _only_a_day(quote: str, piece: Span, dates: Sequence[Span]) -> bool:
     if held is None:
         return False
     rest = quote[piece.start : held.start] + " " + quote[held.end : piece.end]
-    return all(fold(word.of(rest)) in _LIGHT for word in words(rest))
+    return all(fold(word.of(rest)) in LIGHT for word in words(rest))
 
 
 class _Clause:
@@ -207,6 +148,7 @@ class _Clause:
             part
             for part in claim.parts
             if part.kind in (PartKind.WHO, PartKind.PLACE)
+            and part.value  # a name; "the group" is told by its words
             and segment.covers(part.span.shifted(-self._at))
         ]
 
@@ -214,13 +156,13 @@ class _Clause:
         """The day on which something unmistakable happens, else None."""
         span = date.span.shifted(-self._at)
         value = _day_value(date)
-        if not value or not self._is_point(span) or set(self._folded) & _CHANGING:
+        if not value or not self._is_point(span) or set(self._folded) & CHANGING:
             return None
         act = self._act()
         subject, names = self._terms([span])
-        if not act or not subject or not (names or set(self._folded) & _DEFINITE):
+        if not act or not subject or not (names or set(self._folded) & DEFINITE):
             return None
-        if not names and (act in _PERSONAL or set(self._folded) & _PRONOUNS):
+        if not names and (act in PERSONAL or set(self._folded) & PRONOUNS):
             return None
         tense = self._tense()
         if act == "OCCUR" and not self._is_one_event():
@@ -229,7 +171,7 @@ class _Clause:
 
     def number(self, amount: Quantity, days: Sequence[Part]) -> Fact | None:
         """How many or how much of something, else None."""
-        if set(self._folded) & _CHANGING or amount.unit in ("percentage point",):
+        if set(self._folded) & CHANGING or amount.unit in ("percentage point",):
             return None
         after = self._quote[amount.span.end : amount.span.end + 8]
         if after.startswith((" of the ", " of th", " out of", "-")) or not self._counts(amount):
@@ -268,7 +210,7 @@ class _Clause:
     ) -> Fact:
         words = self._claim.quote[place.start - self._at : place.end - self._at]
         excerpt = Excerpt(words, place)
-        apart = frozenset(self._folded) & _APART
+        apart = frozenset(self._folded) & APART
         return Fact(kind, value, act, subject, names, tense, excerpt, self._claim, apart, quantity)
 
     def _is_point(self, date: Span) -> bool:
@@ -279,9 +221,9 @@ class _Clause:
             if word.end <= date.start
         ]
         after = [word for word in self._words if word.start >= date.end]
-        if before and before[-1] in _POINT:
+        if before and before[-1] in POINT:
             return True
-        return not after and bool(before) and before[-1] in _ACTS
+        return not after and bool(before) and before[-1] in ACTS
 
     def _counts(self, amount: Quantity) -> bool:
         """Whether a number counts or measures something plainly, and is no label and no item."""
@@ -289,19 +231,19 @@ class _Clause:
         opens = self._words[0].start >= amount.span.start
         if opens and self._words[0].start > 2:
             return False  # an item of a list, its verb far off
-        if not (opens or self._names or found & _DEFINITE) or found & _PRONOUNS:
+        if not (opens or self._names or found & DEFINITE) or found & PRONOUNS:
             return False
         rest = self._quote[amount.span.end : self._words[-1].end]
         following = words(rest[:30])
         noun = following[0].of(rest) if following and following[0].start <= 1 else ""
         if amount.unit:
             # "the 94 kg event": a name of the thing, not its weight.
-            return not noun or noun in STOP_WORDS or noun in _EXTENT
+            return not noun or noun in STOP_WORDS or noun in EXTENT
         if not noun:
             before = [
                 fold(word.of(self._quote)) for word in self._words if word.end <= amount.span.start
             ]
-            return not following and bool(before) and before[-1] in _BEING | {"at"}
+            return not following and bool(before) and before[-1] in BEING | {"at"}
         return noun.islower() and noun.isalpha() and len(noun) > 2 and noun not in STOP_WORDS
 
     def _is_one_event(self) -> bool:
@@ -309,24 +251,24 @@ class _Clause:
         found = set(self._folded)
         if "met" in found:
             return False
-        return not found & _listed("held hosted staged") or bool(found & _BEING)
+        return not found & listed("held hosted staged") or bool(found & BEING)
 
     def _act(self) -> str:
-        acts = [_ACTS[word] for word in self._folded if word in _ACTS]
+        acts = [ACTS[word] for word in self._folded if word in ACTS]
         telling = [act for act in acts if act != "OCCUR"]
         if len(set(telling)) > 1:
             return ""
         if telling:
             return telling[0]
-        if acts or (set(self._folded) & _EVENTS and set(self._folded) & _BEING):
+        if acts or (set(self._folded) & EVENTS and set(self._folded) & BEING):
             return "OCCUR"
         return ""
 
     def _tense(self) -> str:
         found = set(self._folded)
-        if found & _FUTURE:
+        if found & FUTURE:
             return "future"
-        return "past" if found & _PAST or any(word.endswith("ed") for word in found) else ""
+        return "past" if found & PAST or any(word.endswith("ed") for word in found) else ""
 
     def _terms(self, holes: Sequence[Span]) -> tuple[frozenset[str], frozenset[str]]:
         """What the clause is about, as stems, and which of them come from names."""
@@ -334,17 +276,16 @@ class _Clause:
         covered = list(holes)
         for part in self._names:
             covered.append(part.span.shifted(-self._at))
-            full = part.value or part.text
-            named.update(stem(word.of(full)) for word in words(full))
+            named.update(stem(word.of(part.value)) for word in words(part.value))
         terms: set[str] = set()
         for word, folded in zip(self._words, self._folded, strict=True):
             if any(hole.overlaps(word) for hole in covered):
                 continue
-            if folded in _MEETS:
+            if folded in MEETS:
                 terms.add("MEETING")
-            if folded in _LIGHT or folded in _ACTS:
+            if folded in LIGHT or folded in ACTS:
                 continue
-            terms.add(_SAME.get(folded) or stem(word.of(self._quote)))
+            terms.add(SAME.get(folded) or stem(word.of(self._quote)))
         return frozenset(terms | named), frozenset(named)
 
 
@@ -353,14 +294,18 @@ def _day_value(date: Part) -> str:
     if date.value:
         return date.value
     short = fold(date.text)[:3]
-    return f"weekday {_WEEKDAYS.index(short)}" if short in _WEEKDAYS else ""
+    return f"weekday {WEEKDAYS.index(short)}" if short in WEEKDAYS else ""
 
 
 def _people(claim: Claim, quote: str, holes: Sequence[Span]) -> Iterator[Fact]:
     """The titles and ages that stand beside full names of persons."""
     at = claim.span.start
     for part in claim.parts:
-        if part.kind is not PartKind.WHO or any(hole.covers(part.span) for hole in holes):
+        if (
+            part.kind is not PartKind.WHO
+            or not part.value
+            or any(hole.covers(part.span) for hole in holes)
+        ):
             continue
         name = frozenset(stem(word.of(part.value)) for word in words(part.value))
         span = part.span.shifted(-at)
@@ -387,13 +332,13 @@ def _title_before(before: str) -> Span | None:
     """The title that ends right before a name; None where it is none, or one of the past."""
     found = words(before)
     first = len(found)
-    while first and fold(found[first - 1].of(before)) in _TITLE_WORDS:
+    while first and fold(found[first - 1].of(before)) in TITLE_WORDS:
         first -= 1
     if first == len(found) or before[found[-1].end :].strip():
         return None
     title = Span(found[first].start, found[-1].end)
     heads = {fold(word.of(before)) for word in found[first:]}
     ahead = {fold(word.of(before)) for word in found[max(0, first - 2) : first]}
-    if not heads & _TITLE_HEADS or (heads | ahead) & _UNSURE_TITLE:
+    if not heads & TITLE_HEADS or (heads | ahead) & UNSURE_TITLE:
         return None
     return title

@@ -11,7 +11,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from app.extraction.facts import ONCE, RANKS, Fact, facts_of
+from app.extraction.fact_words import ONCE, RANKS
+from app.extraction.facts import Fact, facts_of
 from app.model.article import Article
 from app.model.claim import Claim
 from app.model.inconsistency import Inconsistency

@@ -160,7 +160,7 @@ class _Splits:
         """The name that opens the claim, after a title at most."""
         start = self._claim.span.start
         for part in self._claim.parts:
-            if part.kind is PartKind.WHO:
+            if part.kind is PartKind.WHO and part.value:
                 span = part.span.shifted(-start)
                 before = self._quote[: span.start]
                 plain = not _FINITE.search(before) and len(before.split()) <= 4
@@ -170,8 +170,12 @@ class _Splits:
     def _named_before(self, at: int) -> str:
         """The name that ends right at `at`, else empty."""
         end = self._claim.span.start + at
-        names = (part for part in self._claim.parts if part.kind in (PartKind.WHO, PartKind.PLACE))
-        return next((" ".join(part.text.split()) for part in names if part.span.end == end), "")
+        named = (
+            " ".join(part.text.split())
+            for part in self._claim.parts
+            if part.kind in (PartKind.WHO, PartKind.PLACE) and part.value and part.span.end == end
+        )
+        return next(named, "")
 
 
 def _wordings(article: Article, claim: Claim, others: Sequence[Claim]) -> Iterator[Offer]:
@@ -222,7 +226,7 @@ def _names_before(claim: Claim, others: Sequence[Claim]) -> list[Part]:
         part.span: part
         for one in (*near, claim)
         for part in one.parts
-        if part.kind is PartKind.WHO and part.span.end <= claim.span.end
+        if part.kind is PartKind.WHO and part.value and part.span.end <= claim.span.end
     }
     return [found[span] for span in sorted(found)]
 

@@ -6,8 +6,9 @@ What is supplied stands in square brackets after the article's own words. Knows 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from app.model.reading import DateMention
 from app.model.span import Span
@@ -23,31 +24,60 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August"),
     *("September", "October", "November", "December"),
 )
-_POSSESSIVE = ("'s", "’s")
+_TAIL = re.compile(r"['’]s\b|\s(?:morning|afternoon|evening|night|noon)\b")
+_TO = ("through", "to", "until", "till", "-", "–", "and")
 
 
-def self_contained(text: str, span: Span, dates: Iterable[DateMention]) -> str:
+def self_contained(text: str, span: Span, dates: Sequence[DateMention]) -> str:
     """The words of `text` at `span` on one line, each open day among `dates` followed by itself.
 
     A weekday gets its day ("on Wednesday [21 September 2016]"), a day without a year the year
-    ("September 16 [2016]"); the same day only once. Several blanks in a row become one. `dates` lie
-    in `span`, in order.
+    ("September 16 [2016]"); the same day only once. Nothing is supplied where the words speak
+    against it: a stretch that would end before it begins, another year in the same sentence, a
+    weekday that is part of a name. Several blanks in a row become one. `dates` lie in `span`, in
+    order.
     """
     pieces: list[str] = []
     at = span.start
     said: set[str] = set()
+    years = {day.value[:4] for day in dates if _YEAR.search(day.text)}
+    doubtful = _backward(text, dates)
     for mention in dates:
         supplied = _supplied(mention)
-        end = mention.span.end
-        if text[end : end + 2] in _POSSESSIVE and end + 2 <= span.end:
-            end += 2
+        end = _phrase_end(text, mention, span)
         told_already = text[end : end + 2].strip()[:1] in ("(", "[")
-        if not supplied or mention.value in said or told_already or end > span.end:
+        if not supplied or mention.value in said or told_already or mention.span in doubtful:
+            continue
+        if (years and mention.value[:4] not in years) or _is_in_name(text, mention):
             continue
         said.add(mention.value)
         pieces += [text[at:end], f" [{supplied}]"]
         at = end
     return _BLANKS.sub(" ", "".join([*pieces, text[at : span.end]])).strip()
+
+
+def _phrase_end(text: str, mention: DateMention, span: Span) -> int:
+    """Where the words of a day end, with their possessive or their time of day."""
+    found = _TAIL.match(text, mention.span.end, span.end)
+    return found.end() if found else mention.span.end
+
+
+def _backward(text: str, dates: Sequence[DateMention]) -> set[Span]:
+    """The days of stretches ("Monday through Friday") that end before they begin."""
+    found: set[Span] = set()
+    for one, other in pairwise(dates):
+        between = text[one.span.end : other.span.start].strip()
+        if between in _TO and other.value < one.value:
+            found |= {one.span, other.span}
+    return found
+
+
+def _is_in_name(text: str, mention: DateMention) -> bool:
+    """Whether a weekday stands in a name ("the Monday Club")."""
+    before = text[max(0, mention.span.start - 5) : mention.span.start].split()
+    after = text[mention.span.end + 1 : mention.span.end + 2]
+    led = bool(before) and before[-1] in ("the", "The")
+    return mention.weekday is not None and led and after.isupper()
 
 
 def _supplied(mention: DateMention) -> str:

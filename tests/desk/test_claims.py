@@ -222,3 +222,22 @@ def test_each_verb_is_one_step_that_names_its_claim(desk: Desk, attacks: Claim, 
     assert len(told) == 1
     assert told[0].claim_id == (done.id if verb == "create" else attacks.id)
     assert attacks.article_id in told[0].ids("article")
+
+
+def test_every_offer_of_the_sample_can_be_taken_and_taken_back(desk: Desk, attacks: Claim) -> None:
+    desk.articles.set_published(attacks.article_id, date(2016, 9, 21))
+    before = state(desk, attacks.article_id)
+    taken = []
+    for claim in desk.articles.claims(attacks.article_id):
+        for offer in desk.claims.offers(claim.id):
+            assert claim.span.start <= offer.at < claim.span.end
+            if offer.kind == "split":
+                second = desk.claims.split(claim.id, offer.at)[1]
+                assert second.span.start == offer.at
+            else:
+                assert desk.claims.reword(claim.id, offer.statement).statement == offer.statement
+            taken.append(offer)
+            desk.history.undo()
+    assert state(desk, attacks.article_id) == before
+    assert {offer.kind for offer in taken} == {"split", "wording"}
+    assert any("International Syria Support Group would reconvene" in o.statement for o in taken)

@@ -10,8 +10,9 @@ from types import SimpleNamespace
 import pytest
 
 from app.library.library import Library
-from app.model.article import ArticleSummary, DateSource, Publication
+from app.model.article import ArticleSummary, DateSource, ProposedSource, Publication
 from app.model.errors import NotFound
+from app.model.span import Span
 
 
 def test_an_article_comes_back(
@@ -32,6 +33,34 @@ def test_an_article_comes_back(
     assert again.claims.get(2) == wanted[1]
     summary = ArticleSummary(article.id, article.title, article.added, 3, 0)
     assert again.articles.all() == (summary,)
+
+
+def test_what_the_file_said_comes_back(make: SimpleNamespace, library: Library) -> None:
+    article = replace(
+        make.article(),
+        pages=(Span(0, 9), Span(9, 20)),
+        proposals=(
+            ProposedSource(Span(3, 3), "footnote", "See “here”.", "https://example.org/a"),
+            ProposedSource(Span(4, 9), "comment", "Sure?"),
+        ),
+        url="https://example.org/dam",
+        file_digest="ab" * 32,
+    )
+    stored = library.articles.add(article, ())
+    assert library.articles.get(stored.id) == replace(article, id=stored.id)
+
+
+def test_zones_are_replaced_and_given_back(make: SimpleNamespace, filled: Library) -> None:
+    before = make.dump(filled)
+    zones = tuple(replace(zone, included=not zone.included) for zone in make.article().zones)
+    filled.articles.set_zones(1, zones)
+    assert filled.articles.get(1).zones == zones
+    filled.history.undo()
+    assert make.dump(filled) == before
+    with pytest.raises(NotFound):
+        filled.articles.set_zones(9, zones)
+    with pytest.raises(NotFound):
+        filled.articles.set_excuses(9, ())
 
 
 def test_the_day_of_publication_is_replaced(filled: Library) -> None:

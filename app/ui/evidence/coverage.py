@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.model.claim import Claim, on_one_line
+from app.model.claim import Claim, Part, PartKind, on_one_line
 from app.model.match import Excerpt, Match, Relation
 from app.model.statement import Places
 
@@ -27,9 +27,15 @@ def checkable_parts(claim: Claim, matches: Sequence[Match]) -> tuple[Excerpt, ..
             place: Excerpt(place.of(claim.wording), place)
             for part in claim.parts
             if claim.span.covers(part.span)
+            and _is_compared(part)
             and (place := places.of(part.span.shifted(-claim.span.start))) is not None
         }
     return tuple(parts[span] for span in sorted(parts))
+
+
+def _is_compared(part: Part) -> bool:
+    named = part.kind in (PartKind.WHO, PartKind.PLACE) and part.value != ""
+    return named or part.kind in (PartKind.NUMBER, PartKind.DATE)
 
 
 def covered_parts(linked: Sequence[Match]) -> frozenset[Excerpt]:
