@@ -6,7 +6,7 @@ Nothing is added by itself. Knows the open article, no store.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
 
@@ -19,6 +19,8 @@ from app.ui.open_article import OpenArticle
 
 #: Lines of the list of named sources, and of notices told at once.
 ROWS, NOTICES = 4, 3
+
+_OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
 
 class FileBar(QWidget):
@@ -79,7 +81,7 @@ class FileBar(QWidget):
         self.close_button.clicked.connect(self.close_bar)
         self.add.clicked.connect(self._add)
         self.list.currentRowChanged.connect(self._point)
-        self.list.activated.connect(self._go)
+        self.list.doubleClicked.connect(lambda _: self._go())
         self.list.installEventFilter(self)
         self._article.opened.connect(self._follow)
         self._appearance.changed.connect(self._turn)
@@ -112,6 +114,7 @@ class FileBar(QWidget):
 
     def _follow(self) -> None:
         article, proposals = self._article.article, self._proposals()
+        self.list.clear()
         notices = article.notices if article else ()
         more = len(notices) - NOTICES
         told = [*notices[:NOTICES], *([f"And {more} more."] if more > 0 else [])]
@@ -123,7 +126,6 @@ class FileBar(QWidget):
         self._named.setVisible(bool(notices and proposals))
         self.show_named.setChecked(False)
         self.show_named.setVisible(bool(proposals))
-        self.list.clear()
         for one in proposals:
             self.list.addItem(told_proposal(one))
             self.list.item(self.list.count() - 1).setToolTip(plain_tip(f"{one.text} {one.url}"))
@@ -142,40 +144,45 @@ class FileBar(QWidget):
             self.list.setCurrentRow(0)
         self._name_act()
 
-    def _point(self, row: int) -> None:
-        self._name_act()
-        if row >= 0 and self.list.hasFocus():
-            self.place_wanted.emit(self._proposals()[row].span)
+    def _chosen(self) -> ProposedSource | None:
+        row, proposals = self.list.currentRow(), self._proposals()
+        return proposals[row] if 0 <= row < len(proposals) else None
 
-    def _go(self, index: QModelIndex) -> None:
-        if 0 <= index.row() < len(self._proposals()):
-            self.place_wanted.emit(self._proposals()[index.row()].span)
+    def _point(self, _row: int) -> None:
+        self._name_act()
+        if self.list.hasFocus():
+            self._go()
+
+    def _go(self) -> None:
+        named = self._chosen()
+        if named is not None:
+            self.place_wanted.emit(named.span)
 
     def _name_act(self) -> None:
-        row = self.list.currentRow()
-        self.add.setVisible(self.show_named.isChecked() and row >= 0)
-        if row >= 0:
-            words = "Add as source" if has_text(self._proposals()[row]) else "Copy address"
-            self.add.setText(words)
+        named = self._chosen()
+        self.add.setVisible(self.show_named.isChecked() and named is not None)
+        if named is not None:
+            self.add.setText("Add as source" if has_text(named) else "Copy address")
 
     def _add(self) -> None:
-        row = self.list.currentRow()
-        if row < 0:
-            return
-        proposal = self._proposals()[row]
-        if has_text(proposal):
-            self.source_wanted.emit(proposal)
-        else:
-            self.address_wanted.emit(proposal.url)
+        named = self._chosen()
+        if named is not None and has_text(named):
+            self.source_wanted.emit(named)
+        elif named is not None:
+            self.address_wanted.emit(named.url)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            self.released.emit()
-            return True
+        if isinstance(event, QKeyEvent) and event.key() in _OWN_KEYS:
+            if event.type() == QEvent.Type.ShortcutOverride:
+                # Enter shows the place of a named source, and links none.
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                if event.key() == Qt.Key.Key_Escape:
+                    self.released.emit()
+                else:
+                    self._go()
+                return True
         return super().eventFilter(watched, event)
 
 
