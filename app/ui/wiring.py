@@ -33,7 +33,7 @@ from app.ui.commands.review_commands import (
 from app.ui.commands.window_commands import WindowActs, file_commands, view_commands
 from app.ui.deciding import Deciding
 from app.ui.editing import Editing
-from app.ui.evidence.candidates import Candidates
+from app.ui.evidence.candidates import Candidates, Finding
 from app.ui.evidence.claim_section import Tool
 from app.ui.exporting import Exporting
 from app.ui.intake import Intake
@@ -58,6 +58,7 @@ class Wiring(QObject):
     def __init__(self, session: Session, appearance: Appearance) -> None:
         super().__init__()
         self.session, self.appearance = session, appearance
+        self._arriving = False
         self.returning = Returning(session)
         self.article = OpenArticle(session)
         self.ledger = OpenLedger(session, self.article)
@@ -184,6 +185,7 @@ class Wiring(QObject):
         welcome.zone.text_dropped.connect(self.intake.open_text)
         self.intake.failed.connect(welcome.show_trouble)
         self.article.opened.connect(self._opened)
+        self.candidates.changed.connect(self._arrive)
         self.article.current_changed.connect(lambda _: window.article_pane.close_source())
 
     def _leave_typing_alone(self) -> None:
@@ -297,7 +299,17 @@ class Wiring(QObject):
             self.show_recent()
             self.window.welcome.show_trouble("")
         else:
-            self.window.evidence_pane.list.setFocus()
+            self._arriving = True
+
+    def _arrive(self) -> None:
+        """The first candidates of an article just opened are known, or that there are none."""
+        state = self.candidates.state
+        if not self._arriving or state is Finding.SEARCHING:
+            return
+        self._arriving = False
+        window = self.window
+        found = state is Finding.FOUND
+        (window.evidence_pane.list if found else window.article_pane.view).setFocus()
 
     def _follow(self, changes: Changes) -> None:
         if self.article.article is None and changes.ids("article"):

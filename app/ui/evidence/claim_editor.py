@@ -108,9 +108,12 @@ class ClaimEditor(QWidget):
         line = self._appearance.metrics("claim").lineSpacing()
         # A plain document counts its height in lines.
         lines = round(self.field.document().size().height())
-        margins = self.field.contentsMargins()
-        frame = margins.top() + margins.bottom() + 2 * self.field.document().documentMargin()
+        around = self.field.height() - self.field.viewport().height()
+        frame = around + 2 * self.field.document().documentMargin()
         shown = min(MOST_LINES, max(LINES, lines))
+        policies = Qt.ScrollBarPolicy
+        scrolls = policies.ScrollBarAsNeeded if lines > shown else policies.ScrollBarAlwaysOff
+        self.field.setVerticalScrollBarPolicy(scrolls)
         self.field.setFixedHeight(round(shown * line + frame) + 2)
 
     def _cut(self) -> None:

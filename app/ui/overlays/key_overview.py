@@ -29,6 +29,9 @@ COLUMNS = (
     ("Move", "Article", "App"),
 )
 
+#: No narrower than this where the window allows it: titles should stand on one line.
+WIDTH = 1000
+
 
 class KeyOverview(Overlay):
     """The card that `?` opens."""
@@ -44,7 +47,7 @@ class KeyOverview(Overlay):
         self._lay_out()
 
     def card_rect(self) -> QRect:
-        width = min(max(self._keys.sizeHint().width() + self._around.width(), 860),
+        width = min(max(self._keys.sizeHint().width() + self._around.width(), WIDTH),
                     self.width() - 48)  # fmt: skip
         inside = width - self._around.width()
         needed = max(self._keys.sizeHint().height(), self._keys.heightForWidth(inside))
@@ -56,7 +59,7 @@ class KeyOverview(Overlay):
         """What the card takes beside the keys themselves."""
         edge, gap = self._appearance.space(SPACE_5), self._appearance.space(SPACE_2)
         rest = self._head.sizeHint().height() + self._hint.sizeHint().height() + 2 * gap
-        return QSize(2 * edge, 2 * edge + rest + 4)
+        return QSize(2 * edge, 2 * edge + rest + gap)
 
     def open(self) -> None:
         super().open()
