@@ -221,6 +221,8 @@ class Wiring(QObject):
             return
         elif window.article_pane.in_context:
             window.article_pane.close_source()
+        elif window.article_pane.excuse.isVisible():
+            window.article_pane.excuse.close_bar()
         elif self.selection.close():
             return
         elif self.candidates.query:
@@ -236,6 +238,7 @@ class Wiring(QObject):
     def close(self) -> None:
         """Keep what is typed and close the library."""
         self.window.dock.flush()
+        self.window.evidence_pane.claim.editor.keep()
         self.session.close()
 
     def _show_place(self, span: Span) -> None:

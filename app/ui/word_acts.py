@@ -79,8 +79,8 @@ class WordActs(QObject):
         )
 
     def selected_words(self) -> str:
-        """What is selected in the article; empty for nothing."""
-        view = self._pane.view
+        """What is selected in the text that is shown; empty for nothing."""
+        view = self._pane.reading
         span = view.selection()
         return span.of(view.text) if span else ""
 

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from app.model.span import Span
 from app.ui.article.excuse_bar import REASONS, ExcuseBar
 from app.ui.look.appearance import Appearance
+from tests.journeys.reviewer import Reviewer
 
 
 @pytest.fixture
@@ -44,3 +45,15 @@ def test_no_reason_excuses_nothing(bar: ExcuseBar, qtbot: QtBot) -> None:
         qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
     assert not bar.isVisible()
     assert chosen == []
+
+
+def test_esc_closes_it_from_anywhere(reviewer: Reviewer) -> None:
+    reviewer.open_sample()
+    reviewer.press("Del")
+    reviewer.press("O")
+    reviewer.press("X")
+    bar = reviewer.window.article_pane.excuse
+    assert bar.isVisible()
+    reviewer.window.claims_pane.list.setFocus()
+    reviewer.press("Esc")
+    assert not bar.isVisible()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
@@ -91,6 +93,17 @@ def test_esc_leaves_the_sentence_as_it_was_and_going_on_keeps_what_is_typed(
     assert kept.statement == "Words that were not ended with Enter"
     assert reviewer.article.current is reviewer.article.claims[3]
     assert not section(reviewer).editor.isVisible()
+
+
+def test_words_typed_when_the_window_closes_are_kept(sit_down: Callable[[], Reviewer]) -> None:
+    reviewer = sit_down()
+    reviewer.open_sample()
+    claim_id = reviewer.article.current.id
+    reviewer.press("F2")
+    reviewer.type("Typed, and then the window was closed.")
+    reviewer = sit_down()
+    kept = reviewer.session.read.articles.claim(claim_id)
+    assert kept.statement == "Typed, and then the window was closed."
 
 
 def test_an_empty_field_changes_nothing(reviewer: Reviewer) -> None:
