@@ -14,6 +14,9 @@ FEWEST_LINES = 2
 #: A longer zone is folded when an article is opened: it would keep the reader from the article.
 MOST_LINES = 8
 
+#: Words are longer than this (characters, on average) only where no blanks part them.
+LONGEST_MEAN = 15
+
 #: What each zone is called in the window.
 ZONE_NAMES = {
     ZoneKind.MASTHEAD: "Masthead",
@@ -111,9 +114,12 @@ class Folds:
 
     def _tell(self, zone: Zone) -> str:
         lines = self.lines(zone)
-        count = sum(any(map(str.isalnum, word)) for word in self._text(zone).split())
-        words = f"{count:,} word{'' if count == 1 else 's'}"
-        return f"{ZONE_NAMES[zone.kind]} · {lines} line{'' if lines == 1 else 's'}, {words}"
+        told = f"{ZONE_NAMES[zone.kind]} · {lines} line{'' if lines == 1 else 's'}"
+        words = [word for word in self._text(zone).split() if any(map(str.isalnum, word))]
+        # Between blanks stand whole sentences in Chinese or Thai: lines alone say how much it is.
+        if sum(map(len, words)) > LONGEST_MEAN * len(words):
+            return told
+        return f"{told}, {len(words):,} word{'' if len(words) == 1 else 's'}"
 
     def _text(self, zone: Zone) -> str:
         article = self._article.article

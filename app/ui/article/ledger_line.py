@@ -157,7 +157,6 @@ class LedgerLine(QWidget):
         ground(self, "ledger")
         self.legend = Legend(ledger, appearance)
         self.told = label("meta", appearance, tone="text_2", wrap=True)
-        self.told.setContentsMargins(6, 0, 0, 0)
         self.next = QPushButton("Next open words")
         self.close_button = QPushButton("Hide")
         self._next_key = Keycap("O", appearance)
@@ -177,8 +176,6 @@ class LedgerLine(QWidget):
         self.close_button.setAccessibleName("Hide the ledger")
         row = QHBoxLayout()
         row.setSpacing(space(SPACE_1))
-        # The words of a text button begin where those above it do.
-        row.setContentsMargins(-6, 0, 0, 0)
         row.addWidget(self.told, 1)
         row.addWidget(self.next)
         row.addWidget(self._next_key)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.model.article import ARTICLE_ZONES, ZoneKind
+from app.model.article import ARTICLE_ZONES, Zone, ZoneKind
 from app.model.span import Span
 from app.ui.article.folds import FEWEST_LINES, MOST_LINES, ZONE_NAMES, Folds
 from app.ui.open_article import OpenArticle
@@ -60,3 +60,13 @@ def test_a_zone_is_told_with_its_lines_and_words(folds: Folds, article: OpenArti
     related = folds.foldable()[0]
     words = len(related.span.of(article.article.text).split())
     assert folds.told(related) == f"Related links · 3 lines, {words} words"
+
+
+def test_no_words_are_counted_where_no_blanks_part_them(
+    bench: Bench, article: OpenArticle, folds: Folds
+) -> None:
+    sentence = "中国政府在2016年9月16日表示有40人死亡并将继续调查此事。"
+    article.open(bench.add_article(f"{sentence}\n{sentence}\n"))
+    folds.begin()
+    zone = Zone(Span(0, len(article.article.text)), ZoneKind.COMMENTS, False)
+    assert folds.told(zone) == "Comments · 2 lines"
