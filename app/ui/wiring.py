@@ -303,16 +303,17 @@ class Wiring(QObject):
             self.window.welcome.show_trouble("")
         else:
             self._arriving = True
+            self.window.article_pane.view.setFocus()
 
     def _arrive(self) -> None:
-        """The first candidates of an article just opened are known, or that there are none."""
-        state = self.candidates.state
-        if not self._arriving or state is Finding.SEARCHING:
+        """The first candidates of an article just opened are there to choose from."""
+        if not self._arriving or self.candidates.state is Finding.SEARCHING:
             return
         self._arriving = False
-        window = self.window
-        found = state is Finding.FOUND
-        (window.evidence_pane.list if found else window.article_pane.view).setFocus()
+        # Unless the reviewer has gone elsewhere meanwhile.
+        waiting = self.window.article_pane.view.hasFocus()
+        if waiting and self.candidates.state is Finding.FOUND:
+            self.window.evidence_pane.list.setFocus()
 
     def _follow(self, changes: Changes) -> None:
         if self.article.article is None and changes.ids("article"):
