@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from app.desk.clock import now
 from app.extraction.article import make_article
 from app.extraction.claims import claims_at, find_claims
-from app.extraction.files import read_document
+from app.extraction.document import Document
+from app.extraction.files import read_document, read_page
 from app.extraction.following import follow_zones
 from app.extraction.inconsistencies import find_inconsistencies
 from app.extraction.ledger import count_progress, count_words
@@ -42,13 +43,17 @@ def read_article_file(
 ) -> tuple[Article, tuple[Claim, ...]]:
     """An article and its claims from a file, with ids 0: nothing is stored, no library is needed.
 
-    Raises InputError for a file that cannot be read as text.
+    Raises InputError for a file that cannot be read, Cancelled.
     """
-    work = work or Work()
-    document = read_document(path, work)
-    article, claims = read_article(document.text, document.origin, published)
-    notices = tuple(dict.fromkeys((*document.notices, *article.notices)))
-    return replace(article, notices=notices), claims
+    return _read(read_document(path, work or Work()), published)
+
+
+def read_article_page(
+    markup: str, origin: str, published: date | None = None, work: Work | None = None
+) -> tuple[Article, tuple[Claim, ...]]:
+    """An article and its claims from an HTML text, as the clipboard holds one; see
+    `read_article_file`."""
+    return _read(read_page(markup, origin, work or Work()), published)
 
 
 def read_article(
@@ -60,12 +65,18 @@ def read_article(
     """
     if not raw.strip():
         raise InputError("There is no text in it to check.")
-    if len(raw) > LONGEST_ARTICLE:
+    return _read(Document(raw, origin), published, sample=sample)
+
+
+def _read(
+    document: Document, published: date | None, *, sample: bool = False
+) -> tuple[Article, tuple[Claim, ...]]:
+    if len(document.text) > LONGEST_ARTICLE:
         raise InputError(
-            f"This text has {len(raw):,} characters, and an article to check at most "
+            f"This text has {len(document.text):,} characters, and an article to check at most "
             f"{LONGEST_ARTICLE:,}. Add it as a source, or take the part to be checked."
         )
-    article = make_article(raw, origin, sample=sample)
+    article = make_article(document, sample=sample)
     article = replace(article, publication=_on_day(article.publication, published))
     return article, tuple(find_claims(article.text, article.zones, article.publication))
 

@@ -5,6 +5,8 @@ Knows no store.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.extraction.passages import split_passages
 from app.model.span import Span
 
@@ -13,13 +15,16 @@ from app.model.span import Span
 LONGEST = 2_000
 
 
-def cut_passages(text: str) -> tuple[tuple[Span, str], ...]:
+def cut_passages(text: str, pages: Sequence[Span] = ()) -> tuple[tuple[Span, str], ...]:
     """The passages of `text` with their places; those without an end are cut between words.
 
+    `pages` partition a paged text, whose places then name the page.
     Every word lies in exactly one passage; only a word longer than 2,000 characters is cut.
     """
     return tuple(
-        (piece, place) for span, place in split_passages(text) for piece in _pieces(text, span)
+        (piece, place)
+        for span, place in split_passages(text, pages)
+        for piece in _pieces(text, span)
     )
 
 

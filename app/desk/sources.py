@@ -10,6 +10,7 @@ from pathlib import Path
 from app.desk.clock import now
 from app.desk.passages import cut_passages
 from app.desk.source_lines import read_lines
+from app.extraction.document import Document
 from app.extraction.files import read_document
 from app.library.library import Library
 from app.model.errors import InputError
@@ -51,14 +52,15 @@ class Sources:
             return self._import_lines(path, work)
         document = read_document(path, work)
         key = document.origin or path.name
-        return self._add_one(document.text, _title(document.text, path.stem), key, document.notices)
+        title = document.title or _title(document.text, path.stem)
+        return self._add_one(document, title, key)
 
     def add_text(self, text: str, title: str = "", key: str = "") -> SourceImport:
         """Add one text that was pasted or typed. Raises InputError for an empty one."""
         if not text.strip():
             raise InputError("There is no text in it to search.")
         title = title.strip() or _title(text, "Pasted text")
-        return self._add_one(text, title, key.strip() or title, ())
+        return self._add_one(Document(text, ""), title, key.strip() or title)
 
     def get(self, source_id: int) -> Source:
         """The source of this id. Raises NotFound."""
@@ -93,10 +95,20 @@ class Sources:
         with self._library.step("Remove sources"):
             self._library.sources.remove(tuple(ids))
 
-    def _add_one(self, raw: str, title: str, key: str, notices: tuple[str, ...]) -> SourceImport:
-        text, removed = normalise(raw)
-        note = " ".join(dict.fromkeys((*notices, *removed)))
-        source = Source(0, key, title, copy_note=note, digest=digest(text), added=now())
+    def _add_one(self, document: Document, title: str, key: str) -> SourceImport:
+        text, removed = normalise(document.text)
+        source = Source(
+            0,
+            key,
+            title,
+            author=document.author,
+            published=document.published.isoformat() if document.published else "",
+            language=document.language,
+            url=document.url,
+            copy_note=" ".join(dict.fromkeys((*document.notices, *removed))),
+            digest=digest(text),
+            added=now(),
+        )
         known = self._same(key, source.digest)
         if known is not None:
             return SourceImport((), present=1)

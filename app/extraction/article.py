@@ -1,10 +1,10 @@
-"""Raw text becomes an article: normal form, zones, title, day, fingerprint. Knows no file."""
+"""A Document becomes an article: normal form, zones, title, day, fingerprint. Knows no file."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
+from app.extraction.document import Document
 from app.extraction.publication import infer_publication
 from app.extraction.reading import READ_LIMIT
 from app.extraction.zones import find_zones
@@ -17,30 +17,36 @@ _LONGEST_TITLE = 120
 _MARKS = "#*_ \t\u00a0\ufeff"
 
 
-def make_article(
-    raw: str, origin: str, *, published: date | None = None, title: str = "", sample: bool = False
-) -> Article:
-    """The article made of `raw`, not yet stored.
+def make_article(document: Document, *, sample: bool = False) -> Article:
+    """The article made of what was read, not yet stored.
 
-    Without a `title` it takes the headline's words, else the first words of the text. `published`
-    is the day the article itself states. Raises InputError when there is no word in it.
+    Without a title of its own it takes the headline's words, else the first words of the text.
+    Raises InputError when there is no word in it.
     """
-    text, notices = normalise(raw)
+    text, changed = normalise(document.text)
+    if text != document.text:  # no reader's work: a text that was handed in as it was
+        document = replace(document, text=text, hints=(), pages=(), proposals=())
     if not any(char.isalnum() for char in text):
-        raise InputError(f"There is no text in {origin}.")
+        raise InputError(f"There is no text in {document.origin}.")
+    notices = tuple(dict.fromkeys((*document.notices, *changed)))
     if len(text) > READ_LIMIT:
         notices = (*notices, f"Days, names and figures were read up to character {READ_LIMIT:,}.")
-    zones = find_zones(text)
+    zones = find_zones(text, document.hints)
     return Article(
         id=0,
-        title=title.strip() or _title(text, zones),
+        title=_cut(" ".join(document.title.split())) or _title(text, zones),
         text=text,
         digest=digest(text),
         zones=zones,
-        publication=infer_publication(*_opening(text, zones), published),
-        origin=origin,
+        publication=infer_publication(*_opening(text, zones), document.published),
+        origin=document.origin,
+        language=document.language,
         sample=sample,
         notices=notices,
+        pages=document.pages,
+        proposals=document.proposals,
+        url=document.url,
+        file_digest=document.file_digest,
     )
 
 

@@ -1,4 +1,7 @@
-"""The paragraphs of a page: its lines, with hard-wrapped ones joined. Knows no zone."""
+"""The paragraphs of a page: its lines, with those joined that a paragraph was cut into.
+
+A hard-wrapped text is cut at a width; a flattened page is cut at its links. Knows no zone.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,9 @@ _BLANK = " \t\r\x0b\x1c\x1d\x1e\x1f\x85\u00a0\u202f\u3000\ufeff\u200b"
 _WRAP_WIDTH = 120
 _WRAPPED_SHARE = 0.25
 _FULL_SHARE = 0.7
+_CLAUSE_END = re.compile(r"[,.;:)’”](?:\s|$)")
+#: So many lines that begin so show a page cut at its links; a line that may go on is so long.
+_CUTS, _SHORTEST_OPEN = 2, 30
 _NEW_BLOCK = re.compile(r"[•‣◦▪●#>]|[-*–—]\s|\d{1,2}[.)]\s")
 
 
@@ -31,7 +37,11 @@ class Block:
 def find_blocks(text: str) -> list[Block]:
     """The paragraphs of `text` in order; blank lines belong to none. Linear."""
     lines = _lines(text)
-    if len(lines) < 3 or not _is_hard_wrapped(text, lines):
+    if len(lines) < 3:
+        return lines
+    if _is_cut_at_links(text, lines):
+        return _joined_at_links(text, lines)
+    if not _is_hard_wrapped(text, lines):
         return lines
     width = max(line.end - line.start for line in lines)
     joined: list[Block] = []
@@ -65,6 +75,41 @@ def _lines(text: str) -> list[Block]:
             gap = True
         at = stop + 1
     return lines
+
+
+def _is_cut_at_links(text: str, lines: list[Block]) -> bool:
+    """Whether lines begin with signs that end a clause, as no whole paragraph does."""
+    return sum(_CLAUSE_END.match(text, line.start) is not None for line in lines) >= _CUTS
+
+
+def _joined_at_links(text: str, lines: list[Block]) -> list[Block]:
+    """The paragraphs of a flattened page, in which every link stands on a line of its own.
+
+    A line that begins as no paragraph does continues the one above. A link between an open line
+    and such a line belongs to both.
+    """
+    continues = [not line.gap and _continues(text, line) for line in lines]
+    joined: list[Block] = []
+    for index, line in enumerate(lines):
+        before = joined[-1] if joined else None
+        if before is not None and (
+            continues[index]
+            or (
+                not line.gap
+                and continues[min(index + 1, len(lines) - 1)]
+                and before.end - before.start > _SHORTEST_OPEN
+                and not is_ended(text[before.end - _SHORTEST_OPEN : before.end])
+            )
+        ):
+            joined[-1] = Block(before.start, line.end, before.indent, before.gap)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _continues(text: str, line: Block) -> bool:
+    """Whether a line begins as no paragraph does: in the lower case or with a sign."""
+    return text[line.start].islower() or _CLAUSE_END.match(text, line.start) is not None
 
 
 def _is_hard_wrapped(text: str, lines: list[Block]) -> bool:

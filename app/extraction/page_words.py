@@ -10,10 +10,15 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
-from app.extraction import page_labels as labels
+from app.extraction import page_labels, site_labels
+from app.extraction.stated_days import MORE_MONTHS
+from app.text.dates.words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
+from app.text.word_lists import listed
 
 #: Only this many characters of a line are looked at: labels are short, and long lines are prose.
 _LOOK = 600
+#: "Published 14 September 2020 at 18:32, updated 15 September …" has so many words.
+_LONGEST_DATE = 20
 
 
 class Sort(Enum):
@@ -23,8 +28,10 @@ class Sort(Enum):
     LABEL = auto()
     HALF_PROSE = auto()
     PROSE = auto()
+    ROW = auto()
     DATE = auto()
     BYLINE = auto()
+    CONSENT = auto()
     CREDIT = auto()
     CAPTION = auto()
     FURNITURE = auto()
@@ -32,6 +39,7 @@ class Sort(Enum):
     LINK = auto()
     TAGS = auto()
     COMMENTS = auto()
+    WRITER = auto()
     RULE = auto()
 
 
@@ -52,35 +60,42 @@ _BULLET = re.compile(r"(?:[•‣◦▪●·*–—-]|\d{1,2}[.)])\s+(?=\S)")
 _MARKS = re.compile(r"^(?:#{1,6}\s+|>\s+|\*\*|__)")
 
 
-def _listed(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_MONTHS = _listed(
-    """jan january feb february mar march apr april may jun june jul july aug august sep sept
-    september oct october nov november dec december januar jänner februar märz mai juni juli oktober
-    dezember janvier février mars avril juin juillet août septembre octobre novembre décembre enero
-    febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre gennaio
-    febbraio aprile maggio giugno luglio settembre ottobre dicembre janeiro fevereiro março maio
-    junho julho setembro outubro novembro dezembro января февраля марта апреля мая июня июля
-    августа сентября
-    октября ноября декабря يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر
-    ديسمبر"""
+#: Persian months; those of other languages are numbered where days are read.
+_PERSIAN_MONTHS = listed("فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند")
+_MONTHS = frozenset((*MONTHS, *SHORT_MONTHS, *MORE_MONTHS, *_PERSIAN_MONTHS))
+#: What a page calls its day of publication or of change, and the small change round a day.
+_OPENERS = listed(
+    """published publication posted released release updated update modified edited veröffentlicht
+    erstellt stand aktualisiert publié mis publicado actualizado atualizado pubblicato aggiornato
+    опубликовано обновлено опубліковано оновлено opublikowano publikacji aktualizacja data
+    yayınlanma giriş güncelleme tarihi δημοσιεύτηκε δημοσίευση ενημέρωση نشر تحديث פורסם עודכן
+    प्रकाशित अपडेट 入力 更新 公開 配信 发布 發布 입력 수정 등록 posté date"""
 )
-_TIME_WORDS = _listed(
-    """mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday
-    sunday montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi
-    vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo понедельник
-    вторник среда четверг пятница суббота воскресенье gmt utc est edt pst pdt cst cdt bst cet cest
-    msk ist et
-    am pm a p m h uhr updated update published posted modified edited last first date time on at of
-    the le el um den de del le à the ago hours hour minutes minute mins min days day read
-    stand veröffentlicht aktualisiert publié mis jour publicado actualizado опубликовано обновлено
-    мск
-    в г st nd rd th local eastern 年 月 日 时 分 時"""
+_TIME_WORDS = (
+    _OPENERS
+    | frozenset(WEEKDAYS)
+    | frozenset(SHORT_WEEKDAYS)
+    | listed(
+        """gmt utc est edt et pst pdt pt cst cdt ct bst cet cest msk ist am pm a p m h uhr last
+    first time on at of by the le el um den de del la il do às à jour alle ore ago hours hour
+    minutes minute mins min days day read vor il y godz г мск в о об saat στις ώρα τελευταία في آخر
+    ב ste st nd rd th local eastern 年 月 日 时 分 時 년 월 일 오전 오후 को बजे"""
+    )
 )
-_CLOCK = re.compile(r"\d{1,2}:\d{2}|\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{4}年|\d{1,2}月\d{1,2}日")
+_CLOCK = re.compile(
+    r"\d{1,2}:\d{2}|\d{1,2}h\d{2}|\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[年년]|\d{1,2}[月월]\s?\d{1,2}[日일]"
+)
+_AGO = frozenset({"ago", "vor", "il", "назад"})
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
+#: What a wiki prints behind its headings: "[edit]", "[Bearbeiten | Quelltext bearbeiten]".
+_EDIT_LINK = re.compile(r"\s?\[[^\[\]\d]{3,40}\]$")
+_TRAIL = re.compile(r"\s{1,3}[>›»|/·•]\s{1,3}")
+_CAPS = r"[^\W\d_a-zß-öø-ÿа-яё]"
+#: A caption ends with its maker in capitals, after the stop: "Two boats, Monday. LUC DERRIEN".
+_SIGNED_CAPTION = re.compile(
+    rf"[.!?»\"”)]\s(?:{_CAPS}\.\s?)?{_CAPS}{{3,20}}(?:[ /]{{1,3}}{_CAPS}{{1,20}}\.?){{0,8}}$"
+)
 _ITEM = re.compile(r"\s{0,3}[,،、;|•·]\s{0,3}")
 
 
@@ -88,10 +103,11 @@ _ITEM = re.compile(r"\s{0,3}[,،、;|•·]\s{0,3}")
 def look_at(line: str) -> Look:
     """What `line` (without its indent, cut to some hundred characters) looks like by itself."""
     heading = line.startswith("#") and line.lstrip("#").startswith((" ", "\u00a0"))
-    plain = _MARKS.sub("", line[:_LOOK]).strip().strip("*_").strip()
+    plain = _MARKS.sub("", line[:_LOOK]).strip()
     bullet = _BULLET.match(plain)
     if bullet is not None:
         plain = plain[bullet.end() :]
+    plain = plain.strip("*_").strip()
     words = count_words(line)
     return Look(_sort(plain, words), words, heading, bullet is not None)
 
@@ -116,44 +132,56 @@ def title_share(line: str) -> float:
 def _sort(line: str, words: int) -> Sort:
     if not any(char.isalnum() for char in line):
         return Sort.RULE
-    if words <= 14 and (found := _short_sort(line)) is not None:
+    # The dot that the Turkish İ leaves behind is no letter.
+    small = line.lower().replace("\u0307", "")
+    if words <= 14 and page_labels.WRITER.fullmatch(small):
+        return Sort.WRITER
+    if words <= _LONGEST_DATE and is_date_line(line):
+        return Sort.DATE
+    if words <= 14 and (found := _short_sort(line, small)) is not None:
         return found
     if words <= 60:
-        if labels.TAGS_LEAD.match(line) or _is_tag_list(line):
+        if page_labels.TAGS_LEAD.match(small) or _is_tag_list(line):
             return Sort.TAGS
-        if labels.RIGHTS.search(line) or labels.FURNITURE_PROSE.search(line):
+        if site_labels.RIGHTS.search(small) or site_labels.FURNITURE_PROSE.search(small):
             return Sort.FURNITURE
-        if labels.CAPTION.match(line):
+        if page_labels.CAPTION.match(small) or _SIGNED_CAPTION.search(line):
             return Sort.CAPTION
-        if labels.CREDIT_AT_END.search(line):
+        if page_labels.CREDIT_AT_END.search(line):
             return Sort.CAPTION if words > 6 else Sort.CREDIT
-        if labels.RELATED_LEAD.match(line):
+        if page_labels.RELATED_LEAD.match(small):
             return Sort.LINK
+    if words >= 8 and sum(rule.search(small) is not None for rule in site_labels.CONSENT) > 1:
+        return Sort.CONSENT
+    if words <= 14 and _is_row(line):
+        return Sort.ROW
     if is_ended(line):
         return Sort.PROSE
+    if words >= 5 and line.endswith((":", "：", ",")):
+        return Sort.HALF_PROSE
     if words >= 25 or (words >= 12 and _INNER_STOP.search(line)):
         return Sort.HALF_PROSE
     return Sort.TITLE if words >= 4 else Sort.LABEL
 
 
-def _short_sort(line: str) -> Sort | None:
+def _short_sort(line: str, small: str) -> Sort | None:
     """The sort of a line of a few words that some label gives away."""
-    bare = line.rstrip(" .:!>»…|")
-    if labels.COMMENTS.fullmatch(bare):
+    bare = _EDIT_LINK.sub("", small).rstrip(" .:!>»…|")
+    if page_labels.COMMENTS.fullmatch(bare):
         return Sort.COMMENTS
-    if labels.RIGHTS.search(line):
+    if site_labels.RIGHTS.search(small):
         return Sort.FURNITURE
-    if is_date_line(line):
-        return Sort.DATE
-    if labels.TOPICS.fullmatch(bare):
+    if page_labels.TOPICS.fullmatch(bare):
         return Sort.TAGS
-    if labels.RELATED.fullmatch(bare):
+    if page_labels.RELATED.fullmatch(bare):
         return Sort.RELATED
-    if labels.FURNITURE.fullmatch(bare):
+    if site_labels.FURNITURE.fullmatch(bare):
         return Sort.FURNITURE
-    if labels.CREDIT.match(line):
+    if page_labels.CREDIT.match(small):
         return Sort.CREDIT
-    if not is_ended(line) and (labels.BYLINE.match(line) or labels.STAFF.fullmatch(line)):
+    if _is_trail(line):
+        return Sort.FURNITURE
+    if not is_ended(line) and (page_labels.BYLINE.match(line) or page_labels.STAFF.fullmatch(line)):
         return Sort.BYLINE
     return None
 
@@ -170,9 +198,23 @@ def is_date_line(line: str) -> bool:
         if not piece.isdigit() and piece not in _MONTHS and piece not in _TIME_WORDS
     ]
     if _CLOCK.search(line):
-        return len(strange) <= 1 + len(pieces) // 5 and len(pieces) <= 16
-    ago = "ago" in pieces
-    return not strange and (named == 1 or ago)
+        return len(strange) <= 1 + len(pieces) // 5 and len(pieces) <= 24
+    if named and pieces[0] in _OPENERS and any(len(piece) == 4 for piece in pieces):
+        return len(strange) <= 3
+    return not strange and (named == 1 or not _AGO.isdisjoint(pieces))
+
+
+def _is_trail(line: str) -> bool:
+    """Whether a line is the way to the page: "Home > News > Local"."""
+    steps = _TRAIL.split(line)
+    return len(steps) > 1 and all(0 < count_words(step) <= 4 for step in steps)
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line is a row of a table: names and at least two figures, no sentence."""
+    words = line.split()
+    figures = len(_FIGURE.findall(line))
+    return figures >= 2 and 2 * figures >= len(words) - 1 and line[-1] not in ".!?"
 
 
 def _is_tag_list(line: str) -> bool:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import groupby
+
 from app.extraction.blocks import find_blocks
 from app.model.span import Span
 from app.text.sentences import sentences
@@ -12,18 +16,57 @@ _MOST_SENTENCES = 3
 LONGEST = 700
 
 
-def split_passages(text: str) -> tuple[tuple[Span, str], ...]:
+def split_passages(text: str, pages: Sequence[Span] = ()) -> tuple[tuple[Span, str], ...]:
     """The passages of `text` in order, each with its place ("¶ 3", paragraphs counted from 1).
 
     A passage is one to three whole sentences of one paragraph, as even as may be, and longer than
     700 characters only where a single sentence is. Every word lies in exactly one passage.
+
+    With `pages`, which partition the text, places are "p. 12, ¶ 3", paragraphs counted within
+    their page. Sentences that begin on different pages share no passage, so only a sentence that
+    itself runs over the end of a page lies on two: "pp. 12–13, ¶ 3", where it begins. What goes
+    on from the page before is the next page's first paragraph.
     """
     passages: list[tuple[Span, str]] = []
-    for number, block in enumerate(find_blocks(text), start=1):
-        place = f"¶ {number}"
+    places = _Places(pages)
+    for block in find_blocks(text):
         found = sentences(text, Span(block.start, block.end))
-        passages.extend((span, place) for span in _grouped(found))
+        places.begin_paragraph()
+        for _, same_page in groupby(found, key=lambda one: places.page(one.start)):
+            passages.extend((span, places.of(span)) for span in _grouped(list(same_page)))
     return tuple(passages)
+
+
+class _Places:
+    """Names of places, asked for in the order of the text. Page 0 is a text without pages."""
+
+    def __init__(self, pages: Sequence[Span]) -> None:
+        self._starts = [page.start for page in pages]
+        self._page = -1
+        self._paragraph = 0
+        self._begins = False
+
+    def page(self, at: int) -> int:
+        """The number of the page that this character stands on; the last of empty ones."""
+        return bisect_right(self._starts, at)
+
+    def begin_paragraph(self) -> None:
+        """The places asked for from now on are in the next paragraph."""
+        self._begins = True
+
+    def of(self, span: Span) -> str:
+        """The place of a passage."""
+        first, last = self.page(span.start), self.page(max(span.start, span.end - 1))
+        if first != self._page:
+            self._page, self._paragraph = first, 1
+        else:
+            self._paragraph += self._begins
+        self._begins = False
+        paragraph = f"¶ {self._paragraph}"
+        if not self._starts:
+            return paragraph
+        pages = f"p. {first}" if first == last else f"pp. {first}–{last}"
+        return f"{pages}, {paragraph}"
 
 
 def _grouped(found: list[Span]) -> list[Span]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from app.extraction.stated_days import stated_days
 from app.model.article import ARTICLE_ZONES, DateSource, Publication, Zone, ZoneKind
 from app.model.reading import DateMention
 from app.text.dates.find import date_tenses, find_dates
@@ -19,13 +20,16 @@ from app.text.dates.tense import FUTURE, PAST, PRESENT, UNDER_WAY
 _CLOCK_ZONES = frozenset({ZoneKind.MASTHEAD, ZoneKind.FURNITURE})
 _STATING_ZONES = frozenset({ZoneKind.BYLINE, ZoneKind.DATELINE})
 _PUBLISHED = re.compile(
-    r"\b(?:published|posted|issued|date|veröffentlicht|publié|publicado|pubblicato|опубликовано"
-    r"|yayınlanma|yayın)\b|نشر",
+    r"\b(?:published|publication|posted|issued|released?|date|veröffentlicht|erstellt|erschienen"
+    r"|publié|posté|publicado|pubblicato|опубликовано|опубліковано|opublikowano|publikacji"
+    r"|yayınlanma|yayın|giriş|δημοσιεύτηκε|δημοσίευση|פורסם)\b|نشر|انتشار|प्रकाशित|发布|發佈|公開|配信"
+    r"|입력|등록",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(
-    r"\b(?:updated|modified|changed|aktualisiert|geändert|mis à jour|actualizado|atualizado"
-    r"|aggiornato|обновлено|güncelleme|güncellendi)\b|تحديث",
+    r"\b(?:updated?|modified|changed|revised|edited|aktualisiert|geändert|stand|mis à jour"
+    r"|actualizado|atualizado|aggiornato|обновлено|оновлено|aktualizacja|zaktualizowano"
+    r"|güncelleme|güncellendi|ενημέρωση|עודכן)\b|تحديث|به‌روزرسانی|अपडेट|更新|수정",
     re.IGNORECASE,
 )
 #: A clock, a time zone, signs: what may stand beside a date on a line of its own.
@@ -42,6 +46,8 @@ _MONTHS = (
 )  # fmt: skip
 #: How many lines count as an article's start, and how far into a line its dateline may reach.
 _FIRST_LINES, _DATELINE_REACH = 3, 80
+#: A line above a date that is its label is no longer than this.
+_LONGEST_LABEL = 30
 #: A weekday in the past tense points to the day of publication only in the first sentences.
 _LEDE_REACH = 1200
 #: Days after which a day with its year no longer hints at the day of publication.
@@ -63,6 +69,10 @@ def infer_publication(
     if said is not None:
         day, sentence = said
         return Publication(day, DateSource.STATED, None, (sentence,))
+    doubtful = page.doubtful_day()
+    if doubtful is not None:
+        day, sentence = doubtful
+        return Publication(None, DateSource.INFERRED, day, (sentence,))
     return _guess(page)
 
 
@@ -82,6 +92,13 @@ class _Page:
         self.text = text
         self.zones = zones
         self.mentions = [(mention, self.kind(mention.span.start)) for mention in find_dates(text)]
+        self.mentions += [
+            (mention, zone.kind)
+            for zone in zones
+            if zone.kind in _STATING_ZONES | _CLOCK_ZONES
+            for mention in stated_days(text, zone.span)
+        ]
+        self.mentions.sort(key=lambda found: found[0].span)
 
     def kind(self, at: int) -> ZoneKind:
         low, high = 0, len(self.zones)
@@ -100,9 +117,15 @@ class _Page:
                 yield mention, date.fromisoformat(mention.value)
 
     def label(self, mention: DateMention) -> str:
-        """ "published", "updated" or "": what the words before a date on its line call it."""
+        """ "published", "updated" or "": what the words before a date call it.
+
+        They stand on its line, or are all of the line above a date that begins its own.
+        """
         start = self.text.rfind("\n", 0, mention.span.start) + 1
         before = self.text[max(start, mention.span.start - 60) : mention.span.start]
+        if not before.strip():
+            above = self.text[max(0, start - 60) : start].rstrip().rsplit("\n", 1)[-1]
+            before = above if len(above) <= _LONGEST_LABEL else ""
         places = {
             name: max((found.end() for found in rule.finditer(before)), default=-1)
             for name, rule in (("published", _PUBLISHED), ("updated", _UPDATED))
@@ -113,17 +136,51 @@ class _Page:
 
     def stated_day(self) -> tuple[date, str] | None:
         """The day that the byline, the dateline or a line at the article's start states."""
-        found = list(self.full(_STATING_ZONES))
+        found = [one for one in self.full(_STATING_ZONES) if not one[0].alternative]
+        body = next((z.span.start for z in self.zones if z.kind is ZoneKind.BODY), len(self.text))
         for label, wording in (("published", "says"), ("", "gives")):
             for mention, day in found:
-                if self.label(mention) == label:
+                # A day without a label below the first words is that of a reply or another post.
+                near = label or mention.span.start < body
+                if near and self.label(mention) == label:
                     return day, f"The article {wording} “{_quoted(self.text, mention, label)}”."
+        labelled = self._labelled_above()
+        if labelled is not None:
+            return labelled
         first = self._first_lines()
         for mention, day in self.full(ARTICLE_ZONES | {ZoneKind.HEADLINE}):
+            if mention.alternative:
+                continue
             line = next((x for x in first if x.start <= mention.span.start < x.end), None)
             if line is not None and self._opens_article(mention, line):
                 label = self.label(mention)
                 return day, f"The article begins with “{_quoted(self.text, mention, label)}”."
+        return None
+
+    def _labelled_above(self) -> tuple[date, str] | None:
+        """The one day above the article's words that the page itself calls its publication."""
+        start = next((z.span.start for z in self.zones if z.kind in ARTICLE_ZONES), 0)
+        days = {
+            day: mention
+            for mention, day in self.full(_CLOCK_ZONES)
+            if mention.span.start < start
+            and not mention.alternative
+            and self.label(mention) == "published"
+        }
+        if len(days) != 1:
+            return None
+        (day, mention), *_ = days.items()
+        return day, f"The article says “{_quoted(self.text, mention, 'published')}”."
+
+    def doubtful_day(self) -> tuple[date, str] | None:
+        """The day that the byline gives in figures of which either may be the month."""
+        for mention, day in self.full(_STATING_ZONES):
+            if mention.alternative and self.label(mention) != "updated":
+                other = date.fromisoformat(mention.alternative)
+                return day, (
+                    f"The article gives “{mention.text}”, which is {_told(day)} with the day first"
+                    f" and {_told(other)} with the month first."
+                )
         return None
 
     def _first_lines(self) -> list[_Line]:
@@ -181,6 +238,11 @@ def _is_full(mention: DateMention) -> bool:
     return mention.granularity == "day" and len(mention.value) == 10
 
 
+def _year(mention: DateMention) -> int:
+    """The year that a mention of a day, month or year names, or 0."""
+    return int(mention.value[:4]) if mention.value[:4].isdigit() else 0
+
+
 def _quoted(text: str, mention: DateMention, label: str) -> str:
     """The date as the article has it, with the word that labels it."""
     if not label:
@@ -215,6 +277,11 @@ def _guess(page: _Page) -> Publication:
     if last is None:
         return Publication(reasons=tuple(reasons))
     weekday, reason = _weekday(page, tenses)
+    newest = max((_year(mention) for mention, _ in tenses), default=0)
+    if newest > last.year:
+        # It knows a later year, so that the latest day it names was long ago.
+        reasons.append(f"It speaks of {newest}; the article is not older.")
+        return Publication(reasons=tuple(reasons))
     fresh = any(mention.value.startswith("--") for mention, _ in tenses)
     stale = bound is not None and (bound[0] - last).days > _STALE
     if not fresh and (weekday is None or stale):

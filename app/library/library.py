@@ -104,6 +104,7 @@ class Library:
                 verdicts=self._count("verdicts"),
                 bytes=self._store.value("PRAGMA page_count")
                 * self._store.value("PRAGMA page_size"),
+                sqlite=self._store.value("SELECT sqlite_version()"),
             )
 
     def check(self) -> list[Finding]:

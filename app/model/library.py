@@ -12,7 +12,7 @@ class LibraryInfo:
 
     `schema` is the number of the newest migration applied. `reviewed` counts the claims that have
     a verdict in force, `verdicts` every entry of the log, cleared and replaced ones included.
-    `bytes` is the size of the database without its write-ahead log.
+    `bytes` is the size of the database without its write-ahead log, `sqlite` the version of SQLite.
     """
 
     path: Path
@@ -24,6 +24,7 @@ class LibraryInfo:
     reviewed: int
     verdicts: int
     bytes: int
+    sqlite: str
 
 
 @dataclass(frozen=True, slots=True)

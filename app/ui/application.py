@@ -22,8 +22,9 @@ from app.ui.wiring import Wiring
 _log = logging.getLogger(__name__)
 
 
-def run() -> int:
-    """Open the window on the reviewer's library; returns the exit status when it is closed."""
+def run(wanted: Path | None = None) -> int:
+    """Open the window on the library `wanted`, else on the one open last; returns the exit status
+    when the window is closed."""
     crash.install(paths.logs_folder(), {"version": __version__})
     logs.start(paths.logs_folder())
     try:
@@ -47,7 +48,8 @@ def run() -> int:
         percent=kept.text_size,
     )
     appearance.apply_to(app)
-    library = Path(kept.last_library) if kept.last_library else paths.default_library()
+    last = Path(kept.last_library) if kept.last_library else paths.default_library()
+    library = wanted.absolute() if wanted else last
     try:
         library.parent.mkdir(parents=True, exist_ok=True)
         with LibraryLock.take(library):

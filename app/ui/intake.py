@@ -22,8 +22,12 @@ from app.ui.open_article import OpenArticle
 from app.ui.session import Session
 from app.ui.status_line import StatusLine
 
-_ARTICLES = "Texts (*.txt *.md *.markdown *.text);;All files (*)"
-_SOURCES = "Sources (*.txt *.md *.markdown *.jsonl);;All files (*)"
+_READ = (
+    "*.txt *.md *.markdown *.text *.html *.htm *.xhtml *.mhtml *.mht *.eml "
+    "*.pdf *.docx *.odt *.rtf *.epub"
+)
+_ARTICLES = f"Articles ({_READ});;All files (*)"
+_SOURCES = f"Sources ({_READ} *.jsonl);;All files (*)"
 
 
 class Intake(QObject):

@@ -31,6 +31,11 @@ def refused(told: Any, status: int = 2) -> None:
         ("binary.txt", bytes(range(256)) * 50),
         ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + b"\x00" * 500),
         ("program.exe", b"MZ\x00\x00" * 100),
+        ("empty.html", b"<!DOCTYPE html><html><body><script>words()</script></body></html>"),
+        ("cut.docx", b"PK\x03\x04\x14\x00\x06\x00word/document.xml"),
+        ("locked.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"E\x00n\x00c\x00" * 50),
+        ("cut.pdf", b"%PDF-1.7\n1 0 obj\n<<"),
+        ("sealed.eml", b"MIME-Version: 1.0\nContent-Type: application/pkcs7-mime\n\nMIAG"),
     ],
 )
 def test_what_is_no_text_is_refused_by_every_verb_that_reads_files(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from app.desk.articles import read_article_file
+from app.desk.articles import read_article_file, read_article_page
 from app.desk.desk import Desk
 from app.model.article import DateSource
 from app.model.changes import Changes
@@ -241,3 +242,36 @@ def test_the_two_days_of_the_sample_are_shown_with_the_ids_of_their_claims(
     desk.claims.remove(found.claims[0])
     [left] = desk.articles.inconsistencies(attacks.article_id)
     assert left.claims == (outer.id, found.claims[1])
+
+
+PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Dam broke</title>
+<link rel="canonical" href="https://post.example/dam">
+<meta property="article:published_time" content="2021-05-05T20:00:00Z"></head><body>
+<nav><a href="/">Home</a></nav><article><h1>The dam broke</h1>
+<p>The dam near the town broke on Wednesday and <a href="https://city.example/62">62 people</a>
+drowned, the ministry said.</p>
+<p>The minister said on Thursday that the dam had been inspected in May.</p></article>
+<footer>About 40 people read this.</footer></body></html>"""
+
+
+def test_a_web_page_becomes_an_article_with_all_it_says_of_itself(tmp_path: Path) -> None:
+    path = tmp_path / "dam.html"
+    path.write_text(PAGE, encoding="utf-8")
+    article, claims = read_article_file(path)
+    assert (article.title, article.origin) == ("The dam broke", "dam.html")
+    assert (article.language, article.url) == ("en", "https://post.example/dam")
+    assert article.publication.source is DateSource.STATED
+    assert article.publication.date == date(2021, 5, 5)
+    assert [one.url for one in article.proposals] == ["https://city.example/62"]
+    assert article.file_digest == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert "About 40 people read this." in article.text
+    assert {claim.quote.split()[1] for claim in claims} == {"dam", "minister"}
+
+
+def test_a_page_from_the_clipboard_is_read_like_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "pasted text"
+    path.write_text(PAGE, encoding="utf-8")
+    article, claims = read_article_page(PAGE, "pasted text")
+    assert (article, claims) == read_article_file(path)
+    with pytest.raises(InputError, match="pasted text shows no text"):
+        read_article_page("<p></p>", "pasted text")

@@ -33,6 +33,21 @@ def test_a_text_is_a_source_found_at_once(tmp_path: Path, desk: Desk) -> None:
     assert desk.history.undo_label() == "Add source"
 
 
+def test_a_web_page_is_a_source_with_its_record(tmp_path: Path, desk: Desk) -> None:
+    path = tmp_path / "dam.html"
+    path.write_text(
+        '<html lang="en"><title>On the dam</title><meta name="author" content="Lena Ford">'
+        '<link rel="canonical" href="https://post.example/dam">'
+        '<meta property="article:published_time" content="2021-05-05">'
+        "<body><p>The dam broke on 4 May, the ministry said in a statement.</p></body></html>",
+        encoding="utf-8",
+    )
+    [source] = desk.sources.add_file(path)
+    assert (source.title, source.author, source.language) == ("On the dam", "Lena Ford", "en")
+    assert (source.published, source.url) == ("2021-05-05", "https://post.example/dam")
+    assert desk.sources.text(source.id).startswith("The dam broke on 4 May")
+
+
 def test_the_same_text_is_not_added_twice_but_its_later_form_is(tmp_path: Path, desk: Desk) -> None:
     path = tmp_path / "a.txt"
     for text, added, present in (("One.", 1, 0), ("One.", 0, 1), ("Two.", 1, 0), ("Two.", 0, 1)):

@@ -7,15 +7,19 @@ from datetime import date
 import pytest
 
 from app.extraction.article import make_article
-from app.model.article import DateSource
+from app.extraction.document import Document, Hint
+from app.model.article import DateSource, ProposedSource, ZoneKind
 from app.model.errors import InputError
+from app.model.span import Span
 from app.text.normal import digest
 
 BODY = "The bridge opened to traffic on Monday. It had been closed for 26 months.\n"
 
 
 def test_an_article_holds_its_normal_form_zones_and_digest() -> None:
-    article = make_article("# Harbour *bridge* reopens\r\n\r\n" + BODY + "\x00", "bridge.md")
+    article = make_article(
+        Document("# Harbour *bridge* reopens\r\n\r\n" + BODY + "\x00", "bridge.md")
+    )
     assert "\r" not in article.text
     assert article.digest == digest(article.text)
     assert article.title == "Harbour *bridge* reopens"
@@ -26,20 +30,48 @@ def test_an_article_holds_its_normal_form_zones_and_digest() -> None:
 
 
 def test_titles() -> None:
-    assert make_article(BODY, "x", title=" Mine ").title == "Mine"
-    assert make_article(BODY, "x").title == BODY.strip()
-    long = make_article("word " * 100, "x").title
+    assert make_article(Document(BODY, "x", title=" Mine ")).title == "Mine"
+    assert make_article(Document(BODY, "x")).title == BODY.strip()
+    long = make_article(Document("word " * 100, "x")).title
     assert long.endswith("word…")
     assert len(long) <= 120
 
 
 def test_the_stated_day() -> None:
-    assert make_article(BODY, "x").publication.date is None
-    stated = make_article(BODY, "x", published=date(2021, 5, 3)).publication
+    assert make_article(Document(BODY, "x")).publication.date is None
+    stated = make_article(Document(BODY, "x", published=date(2021, 5, 3))).publication
     assert (stated.date, stated.source) == (date(2021, 5, 3), DateSource.STATED)
 
 
 @pytest.mark.parametrize("raw", ["", " \n\t", "\x00\x00", "...!?", "\ud800"])
 def test_a_text_without_words_is_refused(raw: str) -> None:
     with pytest.raises(InputError, match="There is no text in pasted text"):
-        make_article(raw, "pasted text")
+        make_article(Document(raw, "pasted text"))
+
+
+def test_what_the_file_says_goes_with_the_article() -> None:
+    text = "Menu of the day\n\n" + BODY
+    link = ProposedSource(Span(21, 27), "link", "bridge", "https://city.example/bridge")
+    article = make_article(
+        Document(
+            text,
+            "bridge.html",
+            notices=("Look at it.",),
+            language="en",
+            url="https://post.example/bridge",
+            hints=(Hint(Span(0, 15), ZoneKind.COMMENTS),),
+            pages=(Span(0, len(text)),),
+            proposals=(link,),
+            file_digest="ab" * 32,
+        )
+    )
+    assert [zone.kind for zone in article.zones] == [ZoneKind.COMMENTS, ZoneKind.BODY]
+    assert (article.language, article.url) == ("en", "https://post.example/bridge")
+    assert (article.pages, article.proposals) == ((Span(0, len(text)),), (link,))
+    assert (article.notices, article.file_digest) == (("Look at it.",), "ab" * 32)
+
+
+def test_places_that_no_longer_fit_a_text_are_not_kept() -> None:
+    raw = "Menu\r\n\r\n" + BODY
+    article = make_article(Document(raw, "x", hints=(Hint(Span(0, 4), ZoneKind.COMMENTS),)))
+    assert ZoneKind.COMMENTS not in [zone.kind for zone in article.zones]

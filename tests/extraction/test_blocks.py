@@ -35,3 +35,18 @@ def test_wrapped_lines_are_joined_and_list_items_are_not() -> None:
 def test_headlines_under_each_other_are_not_one_paragraph() -> None:
     text = "Ferry Captains Fear for Their Jobs\nFive Bridges That Never Opened\nThe Mill Is Sold"
     assert len(find_blocks(text)) == 3
+
+
+def test_a_flattened_page_is_joined_at_its_links() -> None:
+    text = (
+        "Council to sell the old gasworks\n"
+        "The council voted on Monday to sell it to\nBrandt Homes\n, a firm from the capital.\n"
+        "Its price was\ntoo low\n, said the mayor.\nShare\nPrint"
+    )
+    assert [" ".join(text[block.start : block.end].split()) for block in find_blocks(text)] == [
+        "Council to sell the old gasworks",
+        "The council voted on Monday to sell it to Brandt Homes , a firm from the capital.",
+        "Its price was too low , said the mayor.",
+        "Share",
+        "Print",
+    ]

@@ -59,10 +59,10 @@ def test_damaged_utf8_keeps_what_is_whole(tmp_path: Path) -> None:
         (b" \n\r\n\t", "is empty"),
         (b"\xef\xbb\xbf\n", "is empty"),
         (b"\x00" * 500, "is empty"),
-        (b"%PDF-1.7\n%\xe2\xe3", "is a PDF file. Claimdesk opens plain text at present: copy its"),
-        (b"PK\x03\x04....word/document.xml", "is a Word file"),
+        (b"%PDF-1.7\n%\xe2\xe3", "is damaged or was not loaded whole"),
+        (b"PK\x03\x04....word/document.xml", "is damaged or was not loaded whole"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "is a PNG picture"),
-        (b"<!DOCTYPE html><html><body>Hi", "is a web page"),
+        (b"<!DOCTYPE html><html><body><img>", "shows no text"),
         (bytes(range(256)) * 40, "is not a text file"),
         (os.urandom(5000), "is not a text file"),
         (b"SQLite format 3\x00\x10\x00", "is a database"),
@@ -108,6 +108,7 @@ def test_a_text_may_begin_like_another_format(tmp_path: Path) -> None:
         assert read_document(write(tmp_path, opening.encode()), Work()).text == opening
 
 
-def test_stray_nul_characters_are_left_to_the_normal_form(tmp_path: Path) -> None:
-    data = TEXT.encode() * 20 + b"one\x00two"
-    assert "one\x00two" in read_document(write(tmp_path, data), Work()).text
+def test_stray_nul_characters_are_removed_and_told(tmp_path: Path) -> None:
+    document = read_document(write(tmp_path, TEXT.encode() * 20 + b"one\x00two"), Work())
+    assert "onetwo" in document.text
+    assert document.notices == ("One NUL character was removed: no text holds them on purpose.",)

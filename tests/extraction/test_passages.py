@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.extraction.passages import LONGEST, split_passages
+from app.model.span import Span
 
 
 def test_short_paragraphs_stay_whole_and_long_ones_are_cut_evenly() -> None:
@@ -16,6 +18,19 @@ def test_short_paragraphs_stay_whole_and_long_ones_are_cut_evenly() -> None:
         ("One. Two is here. Three is here.", "¶ 1"),
         ("The first. The second.", "¶ 2"),
         ("The third. The fourth.", "¶ 2"),
+    ]
+
+
+def test_places_of_a_paged_text_name_the_page() -> None:
+    pages = ("One. Two is here.\n\nThe first. The second is", " cut. The third.\n\nThe last.", "")
+    text = "".join(pages)
+    bounds = [0, len(pages[0]), len(text), len(text)]
+    spans = [Span(a, b) for a, b in pairwise(bounds)]
+    assert [(span.of(text), place) for span, place in split_passages(text, spans)] == [
+        ("One. Two is here.", "p. 1, ¶ 1"),
+        ("The first. The second is cut.", "pp. 1–2, ¶ 2"),
+        ("The third.", "p. 2, ¶ 1"),
+        ("The last.", "p. 2, ¶ 2"),
     ]
 
 

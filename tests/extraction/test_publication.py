@@ -81,3 +81,41 @@ def test_the_sample_is_dated_by_inference(sample_text: str) -> None:
     assert (
         found.reasons[0] == "The page's clock reads 20 February 2017; the article is not younger."
     )
+
+
+def test_a_label_may_stand_on_the_line_above() -> None:
+    body = (ZoneKind.BODY, "They met.")
+    assert page((ZoneKind.BYLINE, "Published\n3 March 2021"), body).date == date(2021, 3, 3)
+    assert page((ZoneKind.BYLINE, "Updated\n3 March 2021"), body).date is None
+
+
+def test_a_labelled_day_above_the_headline_is_stated_and_a_clock_is_not() -> None:
+    rest = ((ZoneKind.HEADLINE, "They meet"), (ZoneKind.BODY, "They met."))
+    clock, labelled = "Monday, 5 March 2019", "Posted on 3 March 2019"
+    assert page((ZoneKind.MASTHEAD, f"{clock}\n{labelled}"), *rest).date == date(2019, 3, 3)
+    assert page((ZoneKind.MASTHEAD, clock), *rest).date is None
+
+
+def test_a_day_between_the_paragraphs_is_stated_by_its_label_only() -> None:
+    first, reply = (ZoneKind.BODY, "They met."), (ZoneKind.BODY, "They left.")
+    assert page(first, (ZoneKind.DATELINE, "3 March 2021"), reply).date is None
+    assert page(first, (ZoneKind.DATELINE, "Published 3 March 2021"), reply).date is not None
+
+
+def test_figures_of_which_either_may_be_the_month_are_offered_only() -> None:
+    found = page((ZoneKind.BYLINE, "Published: 03/04/2021"), (ZoneKind.BODY, "They met."))
+    assert (found.date, found.source) == (None, DateSource.INFERRED)
+    assert "4 March 2021" in found.reasons[0]
+    found = page((ZoneKind.BYLINE, "Published: 13/04/2021"), (ZoneKind.BODY, "They met."))
+    assert found.date == date(2021, 4, 13)
+
+
+def test_other_languages_state_their_days() -> None:
+    for line in ("2021年3月3日 10:15", "Opublikowano 3 marca 2021", "פורסם: 03.03.2021"):
+        found = page((ZoneKind.DATELINE, line), (ZoneKind.BODY, "They met."))
+        assert found.date == date(2021, 3, 3), line
+
+
+def test_a_text_that_knows_later_years_is_not_guessed_to_be_old() -> None:
+    words = "It was climbed on 3 August 1868. The hut on 12 May was closed. A road came in 1937."
+    assert page((ZoneKind.BODY, words)).inferred is None

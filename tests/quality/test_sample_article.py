@@ -11,6 +11,7 @@ import pytest
 
 from app.extraction.article import make_article
 from app.extraction.claims import find_claims
+from app.extraction.document import Document
 from app.extraction.ledger import count_words
 from app.extraction.reading import read
 from app.model.article import Article, DateSource, Publication
@@ -28,7 +29,7 @@ def gold(measuring_data: Path) -> Any:
 
 @pytest.fixture(scope="module")
 def article(sample_text: str) -> Article:
-    return make_article(sample_text, "sample.txt")
+    return make_article(Document(sample_text, "sample.txt"))
 
 
 @pytest.fixture(scope="module")

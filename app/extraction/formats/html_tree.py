@@ -1,0 +1,51 @@
+"""Markup becomes a tree of lxml elements. Nothing is fetched and no entity is defined by a page."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from lxml import etree
+
+from app.extraction.formats.encodings import Decoded, decode
+from app.text.normal import normalise
+
+_HEAD = 4096
+_DECLARED = re.compile(
+    rb"""<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})"""
+    rb"""|<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{1,40})""",
+    re.IGNORECASE,
+)
+
+
+def decode_page(data: bytes | str, charset: str = "") -> Decoded:
+    """The markup as characters in normal form; `charset` is what stands outside the page."""
+    if isinstance(data, bytes):
+        found = decode(data, charset or _declared(data[:_HEAD]))
+    else:
+        found = Decoded(data)
+    text, changed = normalise(found.text)
+    return Decoded(text, (*found.notices, *changed))
+
+
+def _declared(head: bytes) -> str:
+    found = _DECLARED.search(head)
+    return (found[1] or found[2]).decode("ascii", "ignore") if found else ""
+
+
+def parse_markup(markup: str) -> Any:
+    """The root element of the page; a page without any element has an empty one.
+
+    The limit of 10 MB for a text is lifted, since the process is limited itself; libxml2 stops
+    where elements are nested 2,048 deep, and what follows must be found in another way.
+    """
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True
+    )
+    root = None
+    if markup.strip():
+        try:
+            root = etree.fromstring(markup.encode("utf-8"), parser)
+        except etree.ParseError:
+            root = None
+    return etree.Element("html") if root is None else root

@@ -1,0 +1,1 @@
+"""What turns a checkout into packages for desktops. Knows the app by its files only."""

@@ -1,0 +1,1 @@
+"""Packages for Linux: .deb, .rpm, and an archive with an install script."""

@@ -1,0 +1,1 @@
+"""The one-folder tree with its own Python and Qt, from which every package is made."""
