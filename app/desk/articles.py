@@ -160,7 +160,8 @@ class Articles:
         """How far the work on an article is, in words and in risk. Raises NotFound."""
         article, claims = self.get(article_id), self.claims(article_id)
         reviews = self._library.reviews.of_article(article_id)
-        judged = [claim for claim in claims if reviews[claim.id].verdict is not None]
+        # A step may be committed between the two reads: its notice has it counted again.
+        judged = [c for c in claims if c.id in reviews and reviews[c.id].verdict is not None]
         return count_progress(article.text, self.ledger(article_id), claims, judged)
 
     def next_open(self, article_id: int, after: int) -> Span | None:

@@ -30,6 +30,7 @@ class Deciding(QObject):
 
     asked = Signal(object)  # Objection, or None when the question is over
     said = Signal(str)
+    travelled = Signal()  # a step was taken back or done again, and its claim is current
     recorded = Signal(int)  # id of the claim whose verdict stands in the library
 
     def __init__(self, session: Session, article: OpenArticle) -> None:
@@ -176,6 +177,7 @@ class Deciding(QObject):
                 return
             if changes.claim_id:
                 self._article.choose(changes.claim_id)
+            self.travelled.emit()
             self.said.emit(f"{done}: {changes.label}.")
 
         self._session.do(verb, arrived)

@@ -19,6 +19,7 @@ from app.ui.look.paint import (
 )
 from app.ui.look.tokens import RADIUS_CONTROL, SPACE_2, SPACE_3, SPACE_4
 from app.ui.open_article import OpenArticle
+from app.ui.open_ledger import OpenLedger
 
 
 class PaletteButton(QAbstractButton):
@@ -69,6 +70,7 @@ class Header(QWidget):
     def __init__(
         self,
         article: OpenArticle,
+        ledger: OpenLedger,
         appearance: Appearance,
         scale: RatingScale,
         parent: QWidget | None = None,
@@ -76,7 +78,7 @@ class Header(QWidget):
         super().__init__(parent)
         self._appearance = appearance
         ground(self, "header")
-        self.strip = ProgressStrip(article, appearance, scale)
+        self.strip = ProgressStrip(article, ledger, appearance, scale)
         self.palette_button = PaletteButton(appearance)
         self.report = QPushButton("Report")
         space = appearance.space

@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.desk.articles import read_article, read_article_file
-from app.model.article import Article
+from app.desk.articles import read_article, read_article_file, read_article_page
+from app.model.article import Article, ProposedSource
 from app.model.claim import Claim
 from app.model.errors import ClaimdeskError
 from app.model.work import Work
@@ -66,9 +66,18 @@ class Intake(QObject):
         self._work = self._session.work(partial(_read_text, text, origin), self._store, self._fail)
 
     def paste_article(self) -> None:
-        """Take the clipboard's text as an article."""
-        text = QGuiApplication.clipboard().text()
-        if text.strip():
+        """Take what the clipboard holds as an article: a copied page with its structure."""
+        held = QGuiApplication.clipboard().mimeData()
+        text = held.text()
+        if held.hasHtml() and text.strip():
+            self._begin("Reading the page…")
+            self._work = self._session.work(
+                partial(_read_page, held.html()),
+                self._store,
+                lambda _: self.open_text(text),  # what is no page is a text still
+                self._status.tick,
+            )
+        elif text.strip():
             self.open_text(text)
         else:
             self._fail(ClaimdeskError("The clipboard holds no text to check."))
@@ -95,7 +104,7 @@ class Intake(QObject):
         self._article.open(article.id)
         count = len(self._article.claims)
         told = f"“{article.title}” is open: {count} claim{'' if count == 1 else 's'}."
-        self._status.say(" ".join((told, *article.notices)))
+        self._status.say(told)
 
     # Sources
 
@@ -141,6 +150,16 @@ class Intake(QObject):
             self._fail,
         )
 
+    def add_named_source(self, named: ProposedSource) -> None:
+        """Add what a footnote or a comment of the article's file says as a source."""
+        title = " ".join(named.text.split())[:80]
+        text = "\n".join(part for part in (named.text, named.url) if part)
+        self._session.do(
+            lambda desk: desk.sources.add_text(text, title),
+            lambda taken: self._sources_taken(len(taken.sources), []),
+            self._fail,
+        )
+
     def _sources_taken(self, added: int, troubles: list[str]) -> None:
         self._status.job_over()
         told = f"{added} source{'' if added == 1 else 's'} added. Nothing is linked yet."
@@ -176,3 +195,7 @@ def _read_file(path: Path, work: Work) -> tuple[Article, tuple[Claim, ...]]:
 def _read_text(text: str, origin: str, work: Work) -> tuple[Article, tuple[Claim, ...]]:
     work.tick(0)
     return read_article(text, origin)
+
+
+def _read_page(markup: str, work: Work) -> tuple[Article, tuple[Claim, ...]]:
+    return read_article_page(markup, "pasted page", work=work)

@@ -5,13 +5,16 @@ Every pane shows what stands here and follows its signals; none keeps a copy. Kn
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from PySide6.QtCore import QObject, Signal
 
-from app.model.article import Article
+from app.model.article import Article, Zone
 from app.model.changes import Changes
 from app.model.claim import Claim
 from app.model.errors import NotFound
 from app.model.review import Review
+from app.model.span import Span
 from app.ui.session import Session
 
 
@@ -121,6 +124,35 @@ class OpenArticle(QObject):
             if claim.id != self._current and self._is_to_review(claim.id):
                 return claim.id, not 0 <= row < count
         return 0, False
+
+    # What stands where
+
+    def claim_at(self, place: int) -> Claim | None:
+        """The shortest claim, or mention of one, at this place of the text; None where is none."""
+        found: tuple[int, Claim] | None = None
+        for claim in self.claims:
+            for span in (claim.span, *claim.mentions):
+                inside = span.start <= place < span.end
+                if inside and (found is None or len(span) < found[0]):
+                    found = (len(span), claim)
+        return found[1] if found else None
+
+    def zone_at(self, place: int) -> Zone | None:
+        """The zone that holds this place of the text, the last one at its end; None while nothing
+        is open."""
+        # Zones part the text without gaps, in its order.
+        zones = self.article.zones if self.article else ()
+        row = bisect_right(zones, place, key=lambda zone: zone.span.start) - 1
+        return zones[row] if row >= 0 else None
+
+    def line_at(self, place: int) -> Span:
+        """The line of the text that holds this place, without the blanks at its ends."""
+        text = self.article.text if self.article else ""
+        start = text.rfind("\n", 0, place) + 1
+        end = text.find("\n", place)
+        line = text[start : end if end >= 0 else len(text)]
+        start += len(line) - len(line.lstrip())
+        return Span(start, start + len(line.strip()))
 
     # How far the work is
 

@@ -1,8 +1,9 @@
 """The window's road to the desk: which thread does what, and how the answer comes back.
 
 The library lane (one worker) owns the writing connection; the search lane (one worker) has a
-read-only connection of its own, so that matching never waits for an import; pure work that never
-sees the library runs in a small pool. Knows no widget.
+read-only connection of its own, so that matching never waits for an import, and so has the count
+lane, so that matching never waits for a count of all words; pure work that never sees the library
+runs in a small pool. Knows no widget.
 """
 
 from __future__ import annotations
@@ -43,8 +44,9 @@ class Session(QObject):
         self._desk = desk
         self._library_lane = library_lane
         self._search_lane = ThreadPoolExecutor(1, thread_name_prefix="search")
+        self._count_lane = ThreadPoolExecutor(1, thread_name_prefix="count")
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="work")
-        self._searcher = threading.local()
+        self._reader = threading.local()
         self._works: set[Work] = set()
         self._under_way = 0
         self._closed = False
@@ -88,6 +90,15 @@ class Session(QObject):
         """Ask something of the library without writing, in the search lane; returns at once."""
         self._hand_over(self._search_lane, lambda: question(self._reader_here()), then, otherwise)
 
+    def count(
+        self,
+        question: Callable[[Desk], T],
+        then: Callable[[T], None],
+        otherwise: Callable[[ClaimdeskError], None] | None = None,
+    ) -> None:
+        """Ask what takes a look at a whole article, in the count lane; returns at once."""
+        self._hand_over(self._count_lane, lambda: question(self._reader_here()), then, otherwise)
+
     def work(
         self,
         job: Callable[[Work], T],
@@ -118,8 +129,9 @@ class Session(QObject):
         for work in self._works:
             work.cancel()
         self._pool.shutdown(wait=True)
-        self._search_lane.submit(self._close_searcher)
-        self._search_lane.shutdown(wait=True)
+        for lane in (self._search_lane, self._count_lane):
+            lane.submit(self._close_reader)
+            lane.shutdown(wait=True)
         self.read.close()
         self._library_lane.submit(self._desk.close)
         self._library_lane.shutdown(wait=True)
@@ -128,15 +140,15 @@ class Session(QObject):
         self.changed.emit(changes)
 
     def _reader_here(self) -> Desk:
-        # A connection belongs to the thread that opened it, so the search lane makes its own.
-        if not hasattr(self._searcher, "desk"):
-            self._searcher.desk = self._desk.reader()
-        desk: Desk = self._searcher.desk
+        # A connection belongs to the thread that opened it, so each lane makes its own.
+        if not hasattr(self._reader, "desk"):
+            self._reader.desk = self._desk.reader()
+        desk: Desk = self._reader.desk
         return desk
 
-    def _close_searcher(self) -> None:
-        if hasattr(self._searcher, "desk"):
-            self._searcher.desk.close()
+    def _close_reader(self) -> None:
+        if hasattr(self._reader, "desk"):
+            self._reader.desk.close()
 
     def _hand_over(
         self,

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from app.ui.look.appearance import Appearance
 from app.ui.look.keycap import Keycap
-from app.ui.look.labels import PlainLabel, ground, label, plain_tip
-from app.ui.look.paint import paint_line
+from app.ui.look.labels import ElidedLabel, ground, label
 from app.ui.look.tokens import SPACE_2, SPACE_3, SPACE_4
 
 #: A job is shown only after so many milliseconds: a flash tells nothing.
@@ -21,25 +19,6 @@ SHOW_AFTER = 300
 KEYS = (("A–E", "link"), ("1–5", "decide"), ("N", "next"), ("Space", "read source"), ("?", "keys"))
 
 
-class Said(PlainLabel):
-    """One sentence on one line: shortened where there is no room, whole in its tool tip."""
-
-    def __init__(self, appearance: Appearance) -> None:
-        super().__init__("meta", appearance, tone="text_2")
-
-    def setText(self, text: str) -> None:
-        super().setText(text)
-        self.setAccessibleName(text)
-        self.setToolTip(plain_tip(text))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(80, super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        colour = self.palette().color(self.foregroundRole())
-        paint_line(QPainter(self), QRectF(self.rect()), self.text(), self.font(), colour)
-
-
 class StatusLine(QWidget):
     """One row at the foot of the window."""
 
@@ -47,7 +26,7 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self._appearance = appearance
         ground(self, "status")
-        self.said = Said(appearance)
+        self.said = ElidedLabel("meta", appearance, tone="text_2")
         self.undo = QPushButton("Undo")
         self.act = QPushButton()
         self._progress = QProgressBar()

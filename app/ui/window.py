@@ -15,6 +15,8 @@ from app.ui.evidence.evidence_pane import EvidencePane
 from app.ui.header import Header
 from app.ui.look.appearance import Appearance
 from app.ui.open_article import OpenArticle
+from app.ui.open_ledger import OpenLedger
+from app.ui.open_offers import OpenOffers
 from app.ui.status_line import StatusLine
 from app.ui.verdict.verdict_dock import VerdictDock
 from app.ui.welcome import Welcome
@@ -40,6 +42,8 @@ class Window(QMainWindow):
     def __init__(
         self,
         article: OpenArticle,
+        ledger: OpenLedger,
+        offers: OpenOffers,
         candidates: Candidates,
         deciding: Deciding,
         appearance: Appearance,
@@ -50,10 +54,10 @@ class Window(QMainWindow):
         self.setWindowTitle("Claimdesk")
         self.setMinimumSize(960, 640)
         self.resize(1280, 800)
-        self.header = Header(article, appearance, scale)
-        self.article_pane = ArticlePane(article, appearance)
-        self.claims_pane = ClaimsPane(article, appearance, scale)
-        self.evidence_pane = EvidencePane(article, candidates, appearance)
+        self.header = Header(article, ledger, appearance, scale)
+        self.article_pane = ArticlePane(article, ledger, appearance)
+        self.claims_pane = ClaimsPane(article, ledger, appearance, scale)
+        self.evidence_pane = EvidencePane(article, candidates, ledger, offers, appearance)
         self.dock = VerdictDock(article, candidates, deciding, appearance, scale)
         self.status = StatusLine(appearance)
         self.welcome = Welcome(appearance)
@@ -130,7 +134,7 @@ class Window(QMainWindow):
         self.claims_pane.setVisible(self.width() >= ROOM_FOR_LIST * (100 + percent) / 200)
         scarce = self.height() * 100 / percent < ROOM_FOR_WORDS
         self.dock.set_compact(scarce)
-        self.evidence_pane.header.set_compact(scarce)
+        self.evidence_pane.claim.set_compact(scarce)
         self.status.show_keys(self._article.article is not None and self._has_room_for_keys())
 
     def _has_room_for_keys(self) -> bool:

@@ -6,13 +6,23 @@ from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDateEdit, QLineEdit
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDateEdit,
+    QLineEdit,
+    QPlainTextEdit,
+)
 
 from app.desk.desk import Desk
 from app.model.changes import Changes
 from app.model.errors import ClaimdeskError
 from app.model.match import Match
 from app.model.source import Source
+from app.model.span import Span
+from app.ui.article.selection_acts import SelectionActs
+from app.ui.commands.claim_commands import claim_commands, word_commands
 from app.ui.commands.command import Commands
 from app.ui.commands.review_commands import (
     evidence_commands,
@@ -22,15 +32,24 @@ from app.ui.commands.review_commands import (
 )
 from app.ui.commands.window_commands import WindowActs, file_commands, view_commands
 from app.ui.deciding import Deciding
-from app.ui.evidence.candidates import Candidates
+from app.ui.editing import Editing
+from app.ui.evidence.candidates import Candidates, Finding
+from app.ui.evidence.claim_section import Tool
 from app.ui.exporting import Exporting
 from app.ui.intake import Intake
 from app.ui.look.appearance import Appearance
 from app.ui.open_article import OpenArticle
+from app.ui.open_ledger import OpenLedger
+from app.ui.open_offers import OpenOffers
 from app.ui.overlays.key_overview import KeyOverview
 from app.ui.overlays.palette import Palette
+from app.ui.returning import Returning
 from app.ui.session import Session
 from app.ui.window import Window
+from app.ui.word_acts import WordActs
+
+#: The commands that stand beside the claim's number.
+CLAIM_TOOLS = ("edit-claim", "split-claim", "merge-claim", "remove-claim")
 
 
 class Wiring(QObject):
@@ -39,16 +58,33 @@ class Wiring(QObject):
     def __init__(self, session: Session, appearance: Appearance) -> None:
         super().__init__()
         self.session, self.appearance = session, appearance
+        self._arriving = False
+        self.returning = Returning(session)
         self.article = OpenArticle(session)
+        self.ledger = OpenLedger(session, self.article)
         self.candidates = Candidates(session, self.article)
+        self.offers = OpenOffers(session, self.article)
+        self.editing = Editing(session, self.article)
         self.deciding = Deciding(session, self.article)
         scale = session.read.scale
-        self.window = Window(self.article, self.candidates, self.deciding, appearance, scale)
+        self.window = Window(
+            self.article, self.ledger, self.offers, self.candidates, self.deciding, appearance,
+            scale,
+        )  # fmt: skip
         self.intake = Intake(session, self.article, self.window.status, self.window)
         status, flush = self.window.status, self.window.dock.flush
         self.exporting = Exporting(session, self.article, status, flush)
+        self.words = WordActs(
+            self.article, self.ledger, self.editing, self.window.article_pane,
+            self.window.evidence_pane.claim, status.say,
+        )  # fmt: skip
         self.commands = Commands(self.window)
         self._take_commands()
+        self.selection = SelectionActs(
+            self.window.article_pane.view, self.article, self.ledger, self.commands, appearance,
+            self.window.article_pane.excuse.isVisible,
+        )  # fmt: skip
+        self.words.follow(self.selection)
         self.keys = KeyOverview(self.window, appearance, self.commands)
         self.palette = Palette(
             self.window, appearance, self.commands, self.article, self._find_sources,
@@ -70,15 +106,26 @@ class Wiring(QObject):
             evidence_commands(
                 self.deciding,
                 self.candidates,
-                window.evidence_pane.start_search,
+                lambda: window.evidence_pane.start_search(self.words.selected_words()),
                 self.read_in_context,
             )
         )
         self.commands.add(
             verdict_commands(self.deciding, self.article, scale, window.dock.write_rationale)
         )
+        claim_acts = self.words.acts()
+        self.commands.add(claim_commands(claim_acts))
+        self.commands.add(word_commands(claim_acts))
         self.commands.add(view_commands(acts, self.appearance))
         self.commands.fill(window.menuBar())
+        window.evidence_pane.claim.take_tools(self._tool(name) for name in CLAIM_TOOLS)
+        for name in ("new-claim", "put-in-or-out", "excuse-words", "take-back-excuse"):
+            window.article_pane.view.addAction(self.commands.action(name))
+
+    def _tool(self, name: str) -> Tool:
+        command = self.commands.command(name)
+        key = self.commands.key(name)
+        return Tool(command.title, key, command.icon, lambda: self.commands.run(name))
 
     def _acts(self) -> WindowActs:
         window, intake = self.window, self.intake
@@ -90,6 +137,8 @@ class Wiring(QObject):
             sample_is_here=lambda: self.session.read.sample.is_present(),
             close_article=self.article.close,
             article_is_open=lambda: self.article.article is not None,
+            file_says=window.article_pane.file_bar.open_bar,
+            file_said_something=window.article_pane.file_bar.has_anything,
             ask_day=window.article_pane.dates.ask,
             add_sources=intake.choose_sources,
             paste_source=intake.paste_source,
@@ -107,6 +156,9 @@ class Wiring(QObject):
         window, status = self.window, self.window.status
         self.deciding.said.connect(lambda told: status.say(told, undo=self._undo_key()))
         status.undo.clicked.connect(self.deciding.undo)
+        self.returning.watch(window.article_pane.view)
+        self.deciding.travelled.connect(self.returning.arrive)
+        self.editing.said.connect(lambda told: status.say(told, undo=self._undo_key()))
         self.session.failed.connect(self._fail)
         self.session.changed.connect(self._follow)
         window.header.palette_button.clicked.connect(lambda: self.palette.open())
@@ -116,6 +168,13 @@ class Wiring(QObject):
         window.evidence_pane.files_dropped.connect(self.intake.add_sources)
         window.evidence_pane.left_search.connect(window.evidence_pane.list.setFocus)
         window.dock.released.connect(window.evidence_pane.list.setFocus)
+        window.evidence_pane.claim.released.connect(window.evidence_pane.list.setFocus)
+        said = window.article_pane.file_bar
+        said.released.connect(window.evidence_pane.list.setFocus)
+        said.place_wanted.connect(self._show_place)
+        said.source_wanted.connect(self.intake.add_named_source)
+        said.address_wanted.connect(self._copy_address)
+        window.article_pane.excuse.released.connect(window.article_pane.view.setFocus)
         window.article_pane.day_chosen.connect(self._set_day)
         window.article_pane.dates.released.connect(window.evidence_pane.list.setFocus)
         welcome = window.welcome
@@ -126,12 +185,14 @@ class Wiring(QObject):
         welcome.zone.text_dropped.connect(self.intake.open_text)
         self.intake.failed.connect(welcome.show_trouble)
         self.article.opened.connect(self._opened)
+        self.candidates.changed.connect(self._arrive)
         self.article.current_changed.connect(lambda _: window.article_pane.close_source())
 
     def _leave_typing_alone(self) -> None:
-        for kind in (QAbstractButton, QLineEdit, QDateEdit):
+        for kind in (QAbstractButton, QLineEdit, QDateEdit, QPlainTextEdit):
             for widget in self.window.findChildren(kind):
                 self.commands.leave_typing_alone(widget)
+        self.window.article_pane.view.bars.made.connect(self.commands.leave_typing_alone)
 
     # Acts that need more than one part
 
@@ -156,8 +217,14 @@ class Wiring(QObject):
         window = self.window
         if self.deciding.question is not None:
             self.deciding.withdraw()
+        elif window.evidence_pane.claim.leave():
+            return
         elif window.article_pane.in_context:
             window.article_pane.close_source()
+        elif window.article_pane.excuse.isVisible():
+            window.article_pane.excuse.close_bar()
+        elif self.selection.close():
+            return
         elif self.candidates.query:
             window.evidence_pane.end_search()
         else:
@@ -171,7 +238,17 @@ class Wiring(QObject):
     def close(self) -> None:
         """Keep what is typed and close the library."""
         self.window.dock.flush()
+        self.window.evidence_pane.claim.editor.keep()
         self.session.close()
+
+    def _show_place(self, span: Span) -> None:
+        view = self.window.article_pane.view
+        view.bring(span)
+        view.put_caret(span.start)
+
+    def _copy_address(self, address: str) -> None:
+        QGuiApplication.clipboard().setText(address)
+        self.window.status.say(f"Copied: {address}")
 
     def _show_match(self, match: Match) -> None:
         source_id = match.source.id
@@ -225,6 +302,17 @@ class Wiring(QObject):
             self.show_recent()
             self.window.welcome.show_trouble("")
         else:
+            self._arriving = True
+            self.window.article_pane.view.setFocus()
+
+    def _arrive(self) -> None:
+        """The first candidates of an article just opened are there to choose from."""
+        if not self._arriving or self.candidates.state is Finding.SEARCHING:
+            return
+        self._arriving = False
+        # Unless the reviewer has gone elsewhere meanwhile.
+        waiting = self.window.article_pane.view.hasFocus()
+        if waiting and self.candidates.state is Finding.FOUND:
             self.window.evidence_pane.list.setFocus()
 
     def _follow(self, changes: Changes) -> None:

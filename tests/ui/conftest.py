@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.ui.open_article import OpenArticle
+from app.ui.open_ledger import OpenLedger
 from app.ui.session import Session
 from tests.ui.bench import Bench
 from tests.window import appearance, reviewer, sit_down
@@ -39,3 +40,9 @@ def article(bench: Bench) -> OpenArticle:
     opened = OpenArticle(bench.session)
     opened.open(bench.add_article())
     return opened
+
+
+@pytest.fixture
+def ledger(session: Session, article: OpenArticle) -> OpenLedger:
+    """The ledger of that article."""
+    return OpenLedger(session, article)

@@ -9,6 +9,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -20,6 +21,9 @@ from PySide6.QtGui import QImage  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
+from app.desk.articles import read_article  # noqa: E402
+from app.model.article import ProposedSource  # noqa: E402
+from app.model.span import Span  # noqa: E402
 from app.ui.look.appearance import Appearance  # noqa: E402
 from app.ui.session import Session  # noqa: E402
 from app.ui.wiring import Wiring  # noqa: E402
@@ -102,6 +106,113 @@ def just_opened(wiring: Wiring) -> None:
     run(wiring, "open-sample")
 
 
+#: A short page with words that no sentence accounts for, and lines around its article.
+PAGE = """Home | World | Sport
+Subscribe to our newsletter
+
+Council sells the old mill
+
+By Ada Lind
+
+The council sold the old mill on Monday, and the buyer paid 250,000 euros for it.
+
+Some 40 people protested outside the hall on Tuesday. Who will pay for the roof? The mayor said \
+that the money would go to schools.
+
+The sale was approved on Wednesday by nine votes to four.
+
+More on this
+Old mill to be sold, council says
+Mill buyer named
+"""
+
+
+def remove_one(wiring: Wiring) -> None:
+    """The ledger shown, with open words where a claim was."""
+    wiring.intake.open_text(PAGE)
+    settle(wiring)
+    choose(wiring, "40 people")
+    run(wiring, "remove-claim", "ledger")
+
+
+def go_to_open_words(wiring: Wiring) -> None:
+    remove_one(wiring)
+    run(wiring, "next-open")
+
+
+def say_why(wiring: Wiring) -> None:
+    go_to_open_words(wiring)
+    run(wiring, "excuse-words")
+
+
+def select_words(wiring: Wiring) -> None:
+    decide_some(wiring)
+    view = wiring.window.article_pane.view
+    start = view.text.index("which included a new ceasefire")
+    view.select(Span(start, start + len("which included a new ceasefire that came into force")))
+
+
+def edit_claim(wiring: Wiring) -> None:
+    decide_some(wiring)
+    run(wiring, "edit-claim")
+
+
+def split_claim(wiring: Wiring) -> None:
+    decide_some(wiring)
+    choose(wiring, "September 9")
+    run(wiring, "split-claim")
+
+
+def put_comments_in(wiring: Wiring) -> None:
+    run(wiring, "open-sample")
+    view = wiring.window.article_pane.view
+    zone = next(zone for zone in view.folds.foldable() if zone.kind == "comments")
+    bar = view.bars.bar_of(zone)
+    assert bar is not None
+    bar.put.click()
+    settle(wiring)
+    view.bring(zone.span)
+
+
+def show_the_end(wiring: Wiring) -> None:
+    run(wiring, "open-sample", "last-claim", "ledger")
+    bar = wiring.window.article_pane.view.verticalScrollBar()
+    bar.setValue(bar.value() + 240)
+
+
+def look_here(wiring: Wiring) -> None:
+    """The sample gives two days for one meeting."""
+    decide_some(wiring)
+    choose(wiring, "reconvene on Friday")
+    run(wiring, "next-claim")
+
+
+def told_by_the_file(wiring: Wiring) -> None:
+    """An article of three pages whose file names sources and could not be kept whole."""
+    article, claims = read_article(PAGE, "mill.pdf")
+    second = article.text.index("Some 40")
+    third = article.text.index("The sale was")
+    end = len(article.text)
+    paged = replace(
+        article,
+        notices=("Two pictures on page 2 hold no text that can be read.",),
+        pages=(Span(0, second), Span(second, third), Span(third, end)),
+        proposals=(
+            ProposedSource(Span(second, second + 7), "footnote",
+                           "Police press notice, 16 September 2016.", ""),
+            ProposedSource(Span(third, third + 8), "link", "minutes",
+                           "https://council.example/minutes"),
+        ),
+    )  # fmt: skip
+    wiring.session.do(
+        lambda desk: desk.articles.store(paged, claims),
+        lambda stored: wiring.article.open(stored.id),
+    )
+    settle(wiring)
+    settle(wiring)
+    run(wiring, "file-says")
+
+
 #: Name, width, height, theme, text size, and what is done before the picture.
 PICTURES: tuple[tuple[str, int, int, str, int, Act], ...] = (
     ("first-run-light-1280", 1280, 800, "light", 100, lambda _: None),
@@ -119,7 +230,32 @@ PICTURES: tuple[tuple[str, int, int, str, int, Act], ...] = (
     ("context-dark-1280", 1280, 800, "dark", 100, read_in_context),
     ("palette-light-1280", 1280, 800, "light", 100, open_palette),
     ("keys-light-1280", 1280, 800, "light", 100, show_keys),
+    ("keys-light-150", 1280, 800, "light", 150, show_keys),
     ("none-light-1280", 1280, 800, "light", 100, search_nothing),
+    ("ledger-light-1280", 1280, 800, "light", 100, remove_one),
+    ("ledger-dark-1280", 1280, 800, "dark", 100, remove_one),
+    ("ledger-light-150", 1280, 800, "light", 150, remove_one),
+    ("ledger-light-960", 960, 640, "light", 100, remove_one),
+    ("ledger-sample-light-1280", 1280, 800, "light", 100, show_the_end),
+    ("open-words-light-1280", 1280, 800, "light", 100, go_to_open_words),
+    ("open-words-dark-1280", 1280, 800, "dark", 100, go_to_open_words),
+    ("excuse-light-1280", 1280, 800, "light", 100, say_why),
+    ("excuse-light-150", 1280, 800, "light", 150, say_why),
+    ("select-light-1280", 1280, 800, "light", 100, select_words),
+    ("select-dark-1280", 1280, 800, "dark", 100, select_words),
+    ("select-light-150", 1280, 800, "light", 150, select_words),
+    ("edit-light-1280", 1280, 800, "light", 100, edit_claim),
+    ("edit-dark-1280", 1280, 800, "dark", 100, edit_claim),
+    ("edit-light-150", 1280, 800, "light", 150, edit_claim),
+    ("edit-light-960", 960, 640, "light", 100, edit_claim),
+    ("split-light-1280", 1280, 800, "light", 100, split_claim),
+    ("look-here-light-1280", 1280, 800, "light", 100, look_here),
+    ("look-here-dark-1280", 1280, 800, "dark", 100, look_here),
+    ("look-here-light-150", 1280, 800, "light", 150, look_here),
+    ("file-says-light-1280", 1280, 800, "light", 100, told_by_the_file),
+    ("file-says-dark-1280", 1280, 800, "dark", 100, told_by_the_file),
+    ("file-says-light-150", 1280, 800, "light", 150, told_by_the_file),
+    ("put-in-light-1280", 1280, 800, "light", 100, put_comments_in),
 )
 
 

@@ -146,3 +146,38 @@ def test_cancelling_stops_at_the_next_source_and_keeps_what_is_done(
     reviewer.settle()
     assert 1 <= reviewer.session.read.sources.count() < 8
     assert reviewer.window.status.said.text() == "Cancelled. What was finished is kept."
+
+
+def test_a_page_on_the_clipboard_is_read_with_its_structure(
+    reviewer: Reviewer, qtbot: QtBot
+) -> None:
+    held = QMimeData()
+    held.setText("Council sells the old mill The council sold the old mill on Monday.")
+    held.setHtml(
+        "<html><body><nav><a href='/'>Home</a> <a href='/w'>World</a></nav><article>"
+        "<h1>Council sells the old mill</h1><p>The council sold the old mill on Monday "
+        "for 250,000 euros.</p><p>Some 40 people protested outside the hall.</p>"
+        "</article></body></html>"
+    )
+    QGuiApplication.clipboard().setMimeData(held)
+    with qtbot.waitSignal(reviewer.article.opened, timeout=30_000):
+        reviewer.wiring.commands.run("paste-article")
+    reviewer.settle()
+    article = reviewer.article.article
+    assert article.title == "Council sells the old mill"
+    assert "The council sold the old mill on Monday for 250,000 euros.\n" in article.text
+    assert [claim.quote for claim in reviewer.article.claims] == [
+        "The council sold the old mill on Monday for 250,000 euros.",
+        "Some 40 people protested outside the hall.",
+    ]
+
+
+def test_what_is_no_page_is_taken_as_a_text(reviewer: Reviewer, qtbot: QtBot) -> None:
+    held = QMimeData()
+    held.setText(ARTICLE)
+    held.setHtml("<p></p>")
+    QGuiApplication.clipboard().setMimeData(held)
+    with qtbot.waitSignal(reviewer.article.opened, timeout=30_000):
+        reviewer.wiring.commands.run("paste-article")
+    reviewer.settle()
+    assert reviewer.article.article.text == ARTICLE

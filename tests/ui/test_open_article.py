@@ -148,3 +148,25 @@ def test_an_article_without_claims_has_no_current_claim(
     assert article.next_to_review() == (0, False)
     article.move(1)
     assert article.current is None
+
+
+def test_a_place_belongs_to_the_shortest_claim_there(article: OpenArticle) -> None:
+    said, money = article.claims[3:5]
+    assert said.span.covers(money.span)
+    assert article.claim_at(said.span.start) is said
+    assert article.claim_at(money.span.start) is money
+    assert article.claim_at(0) is None
+    assert article.claim_at(article.claims[-1].span.end) is None
+
+
+def test_zones_and_lines_are_found_by_their_places(article: OpenArticle) -> None:
+    text = article.article.text
+    for zone in article.article.zones:
+        assert article.zone_at(zone.span.start) == zone
+        assert article.zone_at(zone.span.end - 1) == zone
+    at = text.index("sold the old mill on")
+    line = article.line_at(at).of(text)
+    assert line.startswith("The council sold")
+    assert line.endswith("nine votes to four.")
+    article.close()
+    assert article.zone_at(0) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -18,8 +19,12 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from app.desk.articles import read_article
+from app.model.article import ProposedSource
+from app.model.span import Span
 from app.ui.look.appearance import Appearance
 from tests.journeys.reviewer import Reviewer
+from tests.ui.page import PAGE
 
 
 def visible(reviewer: Reviewer, kind: type) -> list[QWidget]:
@@ -49,6 +54,21 @@ def told(widget: QWidget) -> str:
     return f"{type(widget).__name__} {widget.accessibleName()!r} {words!r}"
 
 
+def told_by_the_file(reviewer: Reviewer) -> None:
+    """Show an article whose file named sources and could not be kept whole."""
+    article, claims = read_article(PAGE, "mill.docx")
+    at = article.text.index("Some 40")
+    named = ProposedSource(Span(at, at + 4), "footnote", "The police counted forty people. " * 9)
+    told = replace(article, notices=("Two pictures hold no text.",), proposals=(named,))
+    reviewer.session.do(
+        lambda desk: desk.articles.store(told, claims),
+        lambda stored: reviewer.article.open(stored.id),
+    )
+    reviewer.settle()
+    reviewer.press("P")
+    assert reviewer.window.article_pane.file_bar.list.isVisible()
+
+
 def show(reviewer: Reviewer, state: str) -> None:
     if state == "welcome":
         return
@@ -71,10 +91,35 @@ def show(reviewer: Reviewer, state: str) -> None:
         reviewer.press("Ctrl+K")
     elif state == "other day":
         reviewer.wiring.commands.run("publication-date")
+    elif state == "editing":
+        reviewer.press("F2")
+        assert reviewer.window.evidence_pane.claim.editor.isVisible()
+    elif state == "splitting":
+        reviewer.claim_with("September 9")
+        reviewer.press("S")
+        assert reviewer.window.evidence_pane.claim.splits.isVisible()
+    elif state in ("ledger", "excusing"):
+        reviewer.press("Del")
+        reviewer.press("L")
+        reviewer.press("O")
+        if state == "excusing":
+            reviewer.press("X")
+        shown = reviewer.window.article_pane.excuse.isVisible()
+        assert shown is (state == "excusing")
+    elif state == "look here":
+        article = reviewer.article.article
+        day = article.publication.inferred
+        reviewer.session.do(lambda desk: desk.articles.set_published(article.id, day))
+        reviewer.settle()
+        reviewer.claim_with("reconvene on Friday")
+        assert reviewer.window.evidence_pane.claim.notes.isVisible()
+    elif state == "file says":
+        told_by_the_file(reviewer)
 
 
 STATES = (
-    "welcome", "deciding", "asking", "in context", "nothing found", "keys", "palette", "other day"
+    "welcome", "deciding", "asking", "in context", "nothing found", "keys", "palette", "other day",
+    "editing", "splitting", "ledger", "excusing", "look here", "file says",
 )  # fmt: skip
 
 
@@ -148,8 +193,8 @@ def test_a_claim_chosen_anywhere_is_current_everywhere(reviewer: Reviewer, qtbot
         assert rows.visualRect(rows.currentIndex()).intersects(rows.viewport().rect())
         place = view.rects(claim.span)[0].translated(0, -view.verticalScrollBar().value())
         assert view.viewport().rect().contains(place.toRect().center())
-        assert claim.statement in window.evidence_pane.header.accessibleName()
-        assert f"CLAIM {row + 1} OF" in window.evidence_pane._title.text()
+        assert claim.statement in window.evidence_pane.claim.header.accessibleName()
+        assert f"CLAIM {row + 1} OF" in window.evidence_pane.claim.title.text()
 
     left = Qt.MouseButton.LeftButton
     rows.scrollTo(rows.model().index(4))
@@ -159,7 +204,7 @@ def test_a_claim_chosen_anywhere_is_current_everywhere(reviewer: Reviewer, qtbot
     rect = view.rects(near[0].span)[0].translated(0, -view.verticalScrollBar().value())
     qtbot.mouseClick(view.viewport(), left, pos=rect.center().toPoint())
     is_current(article.place(near[0].id))
-    for claim, rect in list(view._gutter_entries()):
+    for claim, rect in list(view.gutter.entries()):
         shifted = rect.translated(0, -view.verticalScrollBar().value())
         if claim.id != article.current.id and view.viewport().rect().contains(shifted.toRect()):
             qtbot.mouseClick(view.viewport(), left, pos=shifted.center().toPoint())
@@ -253,7 +298,7 @@ def test_painting_drops_no_reference(reviewer: Reviewer) -> None:
     panes = [
         window.article_pane.view.viewport(), window.article_pane.ruler,
         window.claims_pane.list.viewport(), window.evidence_pane.list.viewport(),
-        window.evidence_pane.header, window.header.strip, window.header.palette_button,
+        window.evidence_pane.claim.header, window.header.strip, window.header.palette_button,
         window.dock.buttons[0], window.evidence_pane.search, window.welcome.zone,
     ]  # fmt: skip
     image = QImage(40, 40, QImage.Format.Format_RGB32)

@@ -15,6 +15,9 @@ from PySide6.QtWidgets import (
 from app.model.match import Match
 from app.ui.article.article_view import ArticleView
 from app.ui.article.date_bar import DateBar
+from app.ui.article.excuse_bar import ExcuseBar
+from app.ui.article.file_bar import FileBar
+from app.ui.article.ledger_line import LedgerLine
 from app.ui.article.overview_ruler import OverviewRuler
 from app.ui.article.reading_view import ReadingView
 from app.ui.article.source_view import SourceView
@@ -22,6 +25,7 @@ from app.ui.look.appearance import Appearance
 from app.ui.look.icons import icon
 from app.ui.look.labels import plain_tip
 from app.ui.open_article import OpenArticle
+from app.ui.open_ledger import OpenLedger
 
 ARTICLE, SOURCE = 0, 1
 
@@ -36,11 +40,18 @@ class ArticlePane(QWidget):
     context_changed = Signal(bool)  # a source is shown, or the article again
 
     def __init__(
-        self, article: OpenArticle, appearance: Appearance, parent: QWidget | None = None
+        self,
+        article: OpenArticle,
+        ledger: OpenLedger,
+        appearance: Appearance,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._article, self._appearance = article, appearance
-        self.view = ArticleView(article, appearance)
+        self.view = ArticleView(article, ledger, appearance)
+        self.ledger_line = LedgerLine(ledger, appearance)
+        self.excuse = ExcuseBar(appearance)
+        self.file_bar = FileBar(article, appearance)
         self.ruler = OverviewRuler(self.view, article, appearance)
         self.dates = DateBar(article, appearance)
         self.source = SourceView(appearance)
@@ -67,7 +78,10 @@ class ArticlePane(QWidget):
         page = QVBoxLayout(article_page)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
+        page.addWidget(self.file_bar)
         page.addWidget(self.dates)
+        page.addWidget(self.ledger_line)
+        page.addWidget(self.excuse)
         page.addWidget(self.view, 1)
         self._pages.addWidget(article_page)
         self._pages.addWidget(self.source)
@@ -120,6 +134,7 @@ class ArticlePane(QWidget):
         title = article.title if article else ""
         self.tabs.setTabText(ARTICLE, _short(title))
         self.tabs.setTabToolTip(ARTICLE, plain_tip(title))
+        self.excuse.close_bar()
         self.close_source()
 
     def _dress_tabs(self) -> None:

@@ -6,139 +6,142 @@ claim is tinted with a bar at the edge. Shows what OpenArticle holds and changes
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QHelpEvent,
     QMouseEvent,
     QPainter,
-    QPen,
     QTextBlockFormat,
     QTextCharFormat,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from app.model.article import Zone, ZoneKind
+from app.model.article import Zone
 from app.model.claim import Claim
 from app.model.span import Span
-from app.ui.article.reading_view import ReadingView
+from app.ui.article.claim_marks import ClaimMarks
+from app.ui.article.folds import Folds
+from app.ui.article.gutter import Gutter
+from app.ui.article.ledger_marks import LedgerMarks, tell_account
+from app.ui.article.page_rules import PageRules
+from app.ui.article.reading_view import READING_HEIGHT, ReadingView
+from app.ui.article.zone_bars import ZoneBars
+from app.ui.article.zone_look import ZoneLook
 from app.ui.look.appearance import Appearance
 from app.ui.look.labels import plain_tip
-from app.ui.look.paint import paint_verdict
-from app.ui.look.tokens import SPACE_3
 from app.ui.open_article import OpenArticle
-
-#: Width of the bar beside the current claim, in pixels.
-BAR = 4
-
-_QUIET = {
-    ZoneKind.MASTHEAD,
-    ZoneKind.CREDIT,
-    ZoneKind.RELATED,
-    ZoneKind.TAGS,
-    ZoneKind.COMMENTS,
-    ZoneKind.FURNITURE,
-    ZoneKind.BYLINE,
-    ZoneKind.DATELINE,
-}
+from app.ui.open_ledger import OpenLedger
 
 
 class ArticleView(ReadingView):
     """The text of the open article. A click on a claim, or on its number, makes it current."""
 
     def __init__(
-        self, article: OpenArticle, appearance: Appearance, parent: QWidget | None = None
+        self,
+        article: OpenArticle,
+        ledger: OpenLedger,
+        appearance: Appearance,
+        parent: QWidget | None = None,
     ) -> None:
         # Known before the base class lays anything out.
-        self._article = article
+        self._article, self._ledger = article, ledger
         self._just_opened = False
-        self._entries: list[tuple[Claim, QRectF]] | None = None
+        self._zones: tuple[Zone, ...] = ()
+        self.folds = Folds(article)
+        self._pages = PageRules(article, appearance)
+        self._zone_look = ZoneLook(article, self.folds, self._pages, appearance)
+        self.gutter = Gutter(article, appearance, self.head)
         super().__init__(appearance, parent)
+        self.bars = ZoneBars(self.viewport(), self.folds, appearance)
+        self._claim_marks = ClaimMarks(article, appearance, self.rects)
+        self._ledger_marks = LedgerMarks(ledger, appearance, self.rects)
         self.setAccessibleName("Article")
         self.pressed_at.connect(self._choose_at)
+        self.bars.folded.connect(self._refold)
+        self.bars.focused.connect(self._bring_bar)
+        self.verticalScrollBar().valueChanged.connect(lambda _: self._place_bars())
+        ledger.changed.connect(self.viewport().update)
+        ledger.toggled.connect(lambda _: self.viewport().update())
         article.opened.connect(self._show)
-        article.article_changed.connect(self.restyle)
+        article.article_changed.connect(self._article_changed)
         article.claims_changed.connect(self._claims_changed)
         article.current_changed.connect(self._bring_current)
 
     # Look
 
-    def gutter(self) -> int:
-        return round(64 * max(1.0, self._appearance.percent / 100))
+    def gutter_width(self) -> int:
+        return self.gutter.width
 
     def style_spans(self) -> Iterable[tuple[Span, QTextCharFormat]]:
-        article = self._article.article
-        if article is None:
-            return
-        for zone in article.zones:
-            for span in _without_indents(article.text, zone.span):
-                style = self._zone_style(zone)
-                if style is not None:
-                    yield span, style
+        return self._zone_look.style_spans()
 
-    def _zone_style(self, zone: Zone) -> QTextCharFormat | None:
-        theme, style = self._appearance.theme, QTextCharFormat()
-        if zone.kind is ZoneKind.HEADLINE:
-            style.setFont(self._appearance.font("headline"))
-            style.setForeground(theme.text)
-            return style
-        if zone.kind is ZoneKind.CAPTION:
-            style.setFont(self._appearance.font("quote", italic=True))
-            style.setForeground(theme.text_2)
-            return style
-        if zone.kind in _QUIET:
-            style.setFont(self._appearance.font("meta"))
-            style.setForeground(theme.text_3)
-            return style
-        if not zone.included:
-            style.setForeground(theme.text_3)
-            return style
-        return None
+    def block_style(self, paragraph: Span) -> QTextBlockFormat | None:
+        return self._zone_look.block_style(paragraph)
 
-    def block_style(self, end: int) -> QTextBlockFormat | None:
-        zone = self._zone_at(end)
-        if zone is None or (zone.kind not in _QUIET and zone.kind is not ZoneKind.HEADLINE):
-            return None
-        style = QTextBlockFormat()
-        proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-        style.setLineHeight(100 if zone.kind is ZoneKind.HEADLINE else 130, proportional)
-        first_line_end = self._first_line_end(zone.span)
-        if end <= max(first_line_end, zone.span.start) + 8:
-            style.setTopMargin(self._appearance.space(SPACE_3))
-        return style
+    def rects(self, span: Span) -> tuple[QRectF, ...]:
+        """As in every reading view; what is folded stands nowhere."""
+        return () if self.folds.hides(span.start) else super().rects(span)
 
-    def _zone_at(self, place: int) -> Zone | None:
-        # Zones part the text without gaps, in its order.
-        article = self._article.article
-        zones = article.zones if article else ()
-        row = bisect_left(zones, place, key=lambda zone: zone.span.end)
-        return zones[row] if row < len(zones) and zones[row].span.start < place else None
+    def head(self, place: int) -> QRectF | None:
+        """As in every reading view; what is folded stands nowhere."""
+        return None if self.folds.hides(place) else super().head(place)
 
-    def _first_line_end(self, zone: Span) -> int:
-        start = zone.start
-        while start < zone.end and self.text[start] in "\n ":
-            start += 1
-        end = self.text.find("\n", start, zone.end)
-        return end if end >= 0 else zone.start
+    def _place_bars(self) -> None:
+        scrolled = self.verticalScrollBar().value()
+        self.bars.place(super().head, scrolled, self.column_left())
 
     # Following the open article
 
     def _show(self) -> None:
         article = self._article.article
         self._just_opened = True
+        self._zones = article.zones if article else ()
+        self.folds.begin()
+        self.bars.renew()
         self.show_text(article.text if article else "")
         if article:
             self.setAccessibleDescription(article.title)
 
+    def _article_changed(self) -> None:
+        article = self._article.article
+        if article is not None and article.zones != self._zones:
+            self._zones = article.zones
+            self.folds.renew()
+            self._refold()
+
+    def _refold(self) -> None:
+        self.bars.renew()
+        self.restyle()
+
+    def fold_outside(self) -> None:
+        """Fold all that stands around the article, or show it all where nothing is left to fold."""
+        self.folds.fold_all(self.folds.any_shown())
+        self._refold()
+
+    def bring(self, span: Span, fraction: float = READING_HEIGHT, **how: bool) -> None:
+        """As every reading view does; what is folded is shown first."""
+        if hidden := self.folds.hiding(span):
+            for zone in hidden:
+                self.folds.fold(zone, False)
+            self._refold()
+        super().bring(span, fraction, **how)
+
+    def _bring_bar(self, zone: Zone | None) -> None:
+        bar = self.bars.bar_of(zone) if zone else None
+        if bar is not None and not self.viewport().rect().contains(bar.geometry()):
+            place = self.verticalScrollBar().value() + bar.y()
+            self.verticalScrollBar().setValue(round(place - self.viewport().height() / 3))
+
     def _claims_changed(self) -> None:
-        self._entries = None
+        self.gutter.forget()
         self.viewport().update()
 
-    def forget_places(self) -> None:
-        super().forget_places()
-        self._entries = None
+    def lines_moved(self) -> None:
+        super().lines_moved()
+        self.gutter.forget()
+        self._place_bars()
 
     def _bring_current(self, claim_id: int) -> None:
         claim = self._article.claim(claim_id)
@@ -146,141 +149,66 @@ class ArticleView(ReadingView):
             # An article just opened shows its head, as far as the claim leaves room for it.
             self.bring(claim.span, from_the_top=self._just_opened)
             self._just_opened = False
+            if self.selection() is None:
+                # Where Shift and the arrows begin to select.
+                self.put_caret(claim.span.start)
         self.viewport().update()
 
     # Choosing
 
-    def claim_at(self, place: int) -> Claim | None:
-        """The shortest claim, or mention of one, at this place of the text; None where is none."""
-        found: tuple[int, Claim] | None = None
-        for claim in self._article.claims:
-            for span in (claim.span, *claim.mentions):
-                inside = span.start <= place < span.end
-                if inside and (found is None or len(span) < found[0]):
-                    found = (len(span), claim)
-        return found[1] if found else None
-
     def _choose_at(self, place: int) -> None:
-        claim = self.claim_at(place)
+        claim = self._article.claim_at(place)
         if claim is not None:
             self._article.choose(claim.id)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        entry = self._gutter_entry(event.position())
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        entry = self._gutter_claim(event.position())
         if entry is not None and event.button() == Qt.MouseButton.LeftButton:
             self._article.choose(entry.id)
             return
-        super().mouseReleaseEvent(event)
+        super().mousePressEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            claim = self._gutter_entry(QPointF(event.pos()))
-            if claim is None:
-                QToolTip.hideText()
+            told = self._tell_point(event.pos())
+            if told:
+                QToolTip.showText(event.globalPos(), plain_tip(told), self)
             else:
-                QToolTip.showText(event.globalPos(), plain_tip(self._tell(claim)), self)
+                QToolTip.hideText()
             return True
         return super().viewportEvent(event)
 
-    def _tell(self, claim: Claim) -> str:
-        verdict = self._article.review(claim.id).verdict
-        rating = verdict.rating.replace("_", " ") if verdict else "to review"
-        return f"Claim {claim.position}, {rating}"
+    def _tell_point(self, point: QPoint) -> str:
+        """What the tool tip says at this point of the viewport; may be empty."""
+        claim = self._gutter_claim(QPointF(point))
+        if claim is not None:
+            return self._claim_marks.tell(claim)
+        if not self._ledger.shown:
+            return ""
+        return tell_account(self._ledger, self._article, self.place_at(point))
+
+    def _gutter_claim(self, point: QPointF) -> Claim | None:
+        return self.gutter.claim_at(point + QPointF(0, self.verticalScrollBar().value()))
 
     # Painting
 
     def paint_under(self, painter: QPainter, visible: QRectF) -> None:
-        claim = self._article.current
-        if claim is None:
-            return
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._appearance.theme.accent_tint)
-        for rect in self.rects(claim.span):
-            if rect.intersects(visible):
-                painter.drawRoundedRect(rect.adjusted(-2, 0, 2, 2), 3, 3)
+        self._ledger_marks.paint_under(painter, visible, self.visible_span())
+        self._claim_marks.paint_under(painter, visible)
 
     def paint_over(self, painter: QPainter, visible: QRectF) -> None:
-        self._paint_bar(painter)
-        theme, sight = self._appearance.theme, self.visible_span()
-        for claim in self._article.claims:
-            spans = [s for s in (claim.span, *claim.mentions) if s.overlaps(sight)]
-            if not spans:
-                continue
-            rating = self._rating(claim)
-            look = theme.verdict(rating)
-            current = claim is self._article.current
-            colour = theme.accent if current and not rating else look.colour
-            pattern = "solid" if current and not rating else look.underline
-            for span in spans:
-                for rect in self.rects(span):
-                    if rect.intersects(visible):
-                        self.mark(painter, rect, pattern, colour)
-        for claim, rect in self._gutter_entries():
-            if rect.intersects(visible):
-                self._paint_entry(painter, claim, rect)
+        self._claim_marks.paint_over(painter, visible, self.visible_span())
+        self.gutter.paint(painter, visible)
+        left = self.column_left()
+        right = self.viewport().width() - self.gutter.width / 4
+        self._pages.paint(painter, visible, self._rule_of, left, right)
 
-    def _paint_bar(self, painter: QPainter) -> None:
-        claim = self._article.current
-        rects = self.rects(claim.span) if claim else ()
-        if rects:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._appearance.theme.accent)
-            top, bottom = rects[0].top(), rects[-1].bottom() + 2
-            painter.drawRoundedRect(QRectF(0, top, BAR, bottom - top), 2, 2)
-
-    def _paint_entry(self, painter: QPainter, claim: Claim, rect: QRectF) -> None:
-        theme = self._appearance.theme
-        current = claim is self._article.current
-        painter.setFont(self._appearance.font("meta", bold=current))
-        painter.setPen(QPen(theme.accent if current else theme.text_3))
-        icon = self._icon_size()
-        number = QRectF(rect.left(), rect.top(), rect.width() - icon - 6, rect.height())
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(number, right.value, str(claim.position))
-        top = rect.center().y() - icon / 2
-        paint_verdict(
-            painter, QRectF(rect.right() - icon, top, icon, icon), self._rating(claim), theme
-        )
-
-    def _icon_size(self) -> float:
-        return 15 * self._appearance.percent / 100
-
-    def _rating(self, claim: Claim) -> str:
-        verdict = self._article.review(claim.id).verdict
-        return verdict.rating if verdict else ""
-
-    # Gutter
-
-    def _gutter_entries(self) -> list[tuple[Claim, QRectF]]:
-        """Each claim's place in the gutter; where two begin in one line, the later stands lower."""
-        if self._entries is None:
-            self._entries = list(self._place_entries())
-        return self._entries
-
-    def _place_entries(self) -> Iterator[tuple[Claim, QRectF]]:
-        free = 0.0
-        for claim in self._article.claims:
-            head = self.head(claim.span.start)
-            if head is not None:
-                top = max(head.top(), free)
-                yield claim, QRectF(10, top, self.gutter() - 18, head.height())
-                free = top + head.height()
-
-    def _gutter_entry(self, point: QPointF) -> Claim | None:
-        if point.x() > self.gutter():
+    def _rule_of(self, place: int) -> float | None:
+        """Where the rule of the page that begins at this place stands; None out of sight."""
+        start = place
+        while start < len(self.text) and self.text[start].isspace():
+            start += 1
+        head = self.head(start)
+        if head is None:
             return None
-        place = QPointF(point.x(), point.y() + self.verticalScrollBar().value())
-        for claim, rect in self._gutter_entries():
-            if rect.top() <= place.y() <= rect.bottom():
-                return claim
-        return None
-
-
-def _without_indents(text: str, span: Span) -> Iterator[Span]:
-    # A zone's format must not bring the hidden indents of its lines back.
-    start = span.start
-    for line in span.of(text).splitlines(keepends=True):
-        indent = len(line) - len(line.lstrip())
-        if indent < len(line):
-            yield Span(start + indent, start + len(line))
-        start += len(line)
+        return head.top() - self._zone_look.room_over(start) - self._pages.room()

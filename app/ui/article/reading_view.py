@@ -1,126 +1,71 @@
-"""A text to be read: one column, places in code points, rectangles of any stretch of it.
+"""A text to be read: set in one column, kept at its place, with room for marks of any stretch.
 
-A view and never the source: what is shown stands in the same places as in the stored text, so a
-selection gives the stored characters back. Knows neither claims nor sources.
+Knows the look; neither claims nor sources.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
-    QFont,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
     QResizeEvent,
-    QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
-    QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from app.model.span import Span
-from app.ui.article.text_places import TextPlaces
+from app.ui.article.text_view import TextView
+from app.ui.article.typesetting import Typesetting
 from app.ui.look.appearance import Appearance
-from app.ui.look.offsets import Utf16Map
 from app.ui.look.paint import line_scale, paint_focus_ring, paint_underline
-from app.ui.look.tokens import SPACE_1, SPACE_2, SPACE_4, SPACE_5, SPACE_6, Underline
-
-#: The widest column that is comfortable to read, in pixels at a text size of 100 %.
-COLUMN = 640
-
-#: Line height of running text, in percent of the font's own. The serif's own is generous.
-LINE_HEIGHT = 120
+from app.ui.look.tokens import SPACE_5, Underline
 
 #: Where the eye rests: a stretch to be read is brought to this part of the height.
 READING_HEIGHT = 0.36
 
-#: A longer run without a blank is no word: Qt looks for the end of a word so slowly that one of a
-#: million characters would take it more than a minute. Scripts that write no blanks break anywhere.
-LONGEST_WORD = 5_000
-_WORD = re.compile("[^\\s\u2e80-\uffef]+")
+
+@dataclass(frozen=True)
+class Eye:
+    """A place of reading: a line by a place in Qt's own count, its height in the window."""
+
+    line: int
+    height: int
+    at_top: bool
 
 
-class ReadingView(QTextEdit):
+class ReadingView(TextView):
     """A read-only text in one reading column. Subclasses lay colour under and marks over it."""
-
-    pressed_at = Signal(int)  # code point under a click that selected nothing
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self._text = ""
-        self._map = Utf16Map("")
-        self._places = TextPlaces(self.document())
+        self._typesetting = Typesetting(self.document(), appearance)
         self._at_right: QWidget | None = None
-        self.setReadOnly(True)
-        self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("variant", "reading")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setTabChangesFocus(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         appearance.changed.connect(self.restyle)
 
-    # The text
-
-    @property
-    def text(self) -> str:
-        """The stored text that is shown."""
-        return self._text
-
     def show_text(self, text: str) -> None:
         """Show this text from its beginning."""
-        self._text, self._map = text, Utf16Map(text)
-        self._places.take(self._map)
-        self.forget_places()
-        wrap = QTextOption.WrapMode
-        endless = any(len(word[0]) > LONGEST_WORD for word in _WORD.finditer(text))
-        self.setWordWrapMode(wrap.WrapAnywhere if endless else wrap.WrapAtWordBoundaryOrAnywhere)
-        self.setPlainText(text)
+        super().show_text(text)
         self.restyle()
-
-    def selection(self) -> Span | None:
-        """What the reader has selected, in code points of the text; None for nothing."""
-        cursor = self.textCursor()
-        if not cursor.hasSelection():
-            return None
-        start = self._map.to_text(cursor.selectionStart())
-        return Span(start, self._map.to_text(cursor.selectionEnd()))
-
-    def place_at(self, point: QPoint) -> int:
-        """The code point under this point of the viewport."""
-        return self._map.to_text(self.cursorForPosition(point).position())
-
-    def copy(self) -> None:
-        """Put the stored characters of the selection on the clipboard.
-
-        Qt would hand out plain spaces for no-break spaces. Its own hook for that
-        (createMimeDataFromSelection) leaves the clipboard with an object that Python owns too,
-        and the process dies at its end.
-        """
-        span = self.selection()
-        if span is not None:
-            QGuiApplication.clipboard().setText(span.of(self._text))
 
     # How it looks
 
-    def gutter(self) -> int:
+    def gutter_width(self) -> int:
         """The width left free before the column, in pixels."""
         return self._appearance.space(SPACE_5)
 
@@ -134,8 +79,7 @@ class ReadingView(QTextEdit):
         palette.setColor(QPalette.ColorRole.HighlightedText, theme.on_accent)
         self.setPalette(palette)
         with self._keeping_place():
-            self.document().setDefaultFont(self._appearance.font("article"))
-            self._format_all()
+            self._typesetting.set(self._map, self)
             self._fit_column()
         self.viewport().update()
 
@@ -147,84 +91,39 @@ class ReadingView(QTextEdit):
     @contextmanager
     def _keeping_place(self) -> Iterator[None]:
         """Lay out anew within this: the line where the eye rests stays at its height."""
-        bar, viewport = self.verticalScrollBar(), self.viewport()
-        at_top = bar.value() == 0
-        eye = QPoint(viewport.width() // 2, round(viewport.height() * READING_HEIGHT))
-        line = self.cursorForPosition(eye)
-        height = self.cursorRect(line).top()
+        eye = self.eye()
         yield
-        bar.setValue(0 if at_top else bar.value() + self.cursorRect(line).top() - height)
+        self.show_eye(eye)
+
+    def eye(self) -> Eye:
+        """The line where the eye rests, and how high it stands in the window."""
+        bar, viewport = self.verticalScrollBar(), self.viewport()
+        point = QPoint(viewport.width() // 2, round(viewport.height() * READING_HEIGHT))
+        line = self.cursorForPosition(point)
+        return Eye(line.position(), self.cursorRect(line).top(), bar.value() == 0)
+
+    def show_eye(self, eye: Eye) -> None:
+        """Show that line at that height again, however the text is laid out now."""
+        line = QTextCursor(self.document())
+        line.setPosition(min(eye.line, self.document().characterCount() - 1))
+        bar = self.verticalScrollBar()
+        bar.setValue(0 if eye.at_top else bar.value() + self.cursorRect(line).top() - eye.height)
 
     def style_spans(self) -> Iterable[tuple[Span, QTextCharFormat]]:
         """What stands in another font or colour than running text; for subclasses."""
         return ()
 
-    def block_style(self, end: int) -> QTextBlockFormat | None:  # noqa: ARG002
-        """The format of the paragraph that ends at `end`, None for running text."""
+    def block_style(self, paragraph: Span) -> QTextBlockFormat | None:  # noqa: ARG002
+        """The format of this paragraph, None for running text; for subclasses."""
         return None
 
-    def _format_all(self) -> None:
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.setCharFormat(QTextCharFormat())
-        running = self.running_style()
-        block = self.document().begin()
-        while block.isValid():
-            end = self._map.to_text(block.position() + block.length() - 1)
-            here = QTextCursor(block)
-            if not block.text().strip():
-                here.setBlockFormat(self._blank_style())
-                here.setBlockCharFormat(_tiny())
-            else:
-                here.setBlockFormat(self.block_style(end) or running)
-                self._hide_indent(block)
-            block = block.next()
-        for span, style in self.style_spans():
-            first, length = self._map.range_to_qt(span.start, span.end)
-            cursor.setPosition(first)
-            cursor.setPosition(first + length, QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(style)
-        cursor.endEditBlock()
-        self.forget_places()
-
-    def running_style(self) -> QTextBlockFormat:
-        """The format of a paragraph of running text."""
-        style = QTextBlockFormat()
-        proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-        style.setLineHeight(LINE_HEIGHT, proportional)
-        style.setBottomMargin(self._appearance.space(SPACE_1))
-        return style
-
-    def _blank_style(self) -> QTextBlockFormat:
-        style = QTextBlockFormat()
-        style.setLineHeight(
-            self._appearance.space(SPACE_2), QTextBlockFormat.LineHeightTypes.FixedHeight.value
-        )
-        return style
-
-    def _hide_indent(self, block: QTextBlock) -> None:
-        # The characters stay, so that places agree with the stored text; they only take no room.
-        text = block.text()
-        indent = len(text) - len(text.lstrip())
-        if indent:
-            cursor = QTextCursor(block)
-            cursor.setPosition(block.position() + indent, QTextCursor.MoveMode.KeepAnchor)
-            cursor.setCharFormat(_tiny())
-
     def _fit_column(self) -> None:
-        frame = self.document().rootFrame()
-        style = frame.frameFormat()
-        right = self._appearance.space(SPACE_2)
-        column = COLUMN * self._appearance.percent / 100
-        free = max(0.0, self.viewport().width() - self.gutter() - right - column)
-        style.setLeftMargin(self.gutter() + min(free / 2, self._appearance.space(SPACE_6)))
-        style.setRightMargin(right + free - min(free / 2, self._appearance.space(SPACE_6)))
-        style.setTopMargin(self._appearance.space(SPACE_4))
-        # Room below, so that the last claim can be brought to its reading height.
-        style.setBottomMargin(self.viewport().height() * 0.5)
-        frame.setFrameFormat(style)
-        self.forget_places()
+        self._typesetting.fit_column(self.viewport().size(), self.gutter_width())
+        self.lines_moved()
+
+    def column_left(self) -> int:
+        """Where the words of the column begin, in pixels from the left."""
+        return round(self.document().rootFrame().frameFormat().leftMargin())
 
     def keep_right(self, widget: QWidget, width: int) -> None:
         """Keep `width` pixels free between the text and its scroll bar for this child."""
@@ -241,26 +140,6 @@ class ReadingView(QTextEdit):
                                        text.height())  # fmt: skip
 
     # Where a stretch stands
-
-    def forget_places(self) -> None:
-        """Lines may stand elsewhere than before; subclasses drop what they derived from them."""
-        self._places.forget()
-
-    def rects(self, span: Span) -> tuple[QRectF, ...]:
-        """The rectangles of this stretch in document coordinates, one a line and direction."""
-        return self._places.rects(span)
-
-    def head(self, place: int) -> QRectF | None:
-        """The top and height of the line that holds this code point, in document coordinates; None
-        where there is none."""
-        return self._places.head(place)
-
-    def visible_span(self) -> Span:
-        """The characters in sight, with some lines more on either side."""
-        more, area = 1000, self.viewport().rect()
-        # While the text is being laid out anew the corners can come in either order.
-        start, end = sorted((self.place_at(area.topLeft()), self.place_at(area.bottomRight())))
-        return Span(max(0, start - more), min(len(self._text), end + more))
 
     def bring(
         self,
@@ -319,12 +198,6 @@ class ReadingView(QTextEdit):
             paint_focus_ring(painter, QRectF(self.viewport().rect()), self._appearance.theme, 1)
         painter.end()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        left = event.button() == Qt.MouseButton.LeftButton
-        if left and not self.textCursor().hasSelection():
-            self.pressed_at.emit(self.place_at(event.position().toPoint()))
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
@@ -336,11 +209,3 @@ class ReadingView(QTextEdit):
             bar.setValue(bar.value() + step * 3 * self.fontMetrics().height())
             return
         super().keyPressEvent(event)
-
-
-def _tiny() -> QTextCharFormat:
-    style = QTextCharFormat()
-    font = QFont()
-    font.setPixelSize(1)
-    style.setFont(font)
-    return style

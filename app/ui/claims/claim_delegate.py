@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from app.model.claim import Claim
 from app.model.rating import RatingScale
 from app.model.review import Review, ReviewState
-from app.ui.claims.claims_model import ClaimRole, CurrentRole, ReviewRole, verdict_word
+from app.ui.claims.claims_model import ClaimRole, CurrentRole, OtherRole, ReviewRole, verdict_word
 from app.ui.look.appearance import Appearance
 from app.ui.look.paint import (
     WrappedText,
@@ -81,7 +81,7 @@ class ClaimDelegate(QStyledItemDelegate):
         shown = max(text.height, 0 if current else LINES * line)
         meta = QRectF(text_left, top + shown + space(SPACE_1), box.right() - text_left,
                       self._appearance.metrics("meta").height())  # fmt: skip
-        self._paint_meta(painter, meta, index.data(ClaimRole), review)
+        self._paint_meta(painter, meta, index.data(ClaimRole), review, index.data(OtherRole))
         if option.state & QStyle.StateFlag.State_HasFocus:
             paint_focus_ring(painter, box, theme, RADIUS_CONTROL)
         painter.restore()
@@ -100,7 +100,14 @@ class ClaimDelegate(QStyledItemDelegate):
             painter.setBrush(theme.hover)
             painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
 
-    def _paint_meta(self, painter: QPainter, box: QRectF, claim: Claim, review: Review) -> None:
+    def _paint_meta(
+        self,
+        painter: QPainter,
+        box: QRectF,
+        claim: Claim,
+        review: Review,
+        others: tuple[int, ...],
+    ) -> None:
         theme, space = self._appearance.theme, self._appearance.space
         plain = self._appearance.font("meta")
         strong = self._appearance.font("meta", bold=True)
@@ -124,5 +131,9 @@ class ClaimDelegate(QStyledItemDelegate):
         if review.state is ReviewState.FLAGGED:
             paint_icon(painter, QRectF(x, box.top(), size, box.height()), "flag", theme.text_2)
             x += size + space(SPACE_2)
+        if others:
+            paint_icon(painter, QRectF(x, box.top(), size, box.height()), "warning", theme.text_2)
+            x += size + space(SPACE_1)
+            word(f"see {', '.join(map(str, others))}", plain, theme.text_2)
         if claim.speaker:
             word(f"says {isolate(claim.speaker)}", plain, theme.text_3)

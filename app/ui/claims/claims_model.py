@@ -6,14 +6,17 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from app.model.claim import Claim
 from app.model.rating import RatingScale
 from app.model.review import Review, ReviewState
 from app.ui.look.labels import plain_tip
 from app.ui.open_article import OpenArticle
+from app.ui.open_ledger import OpenLedger
 
 ClaimRole = Qt.ItemDataRole.UserRole + 1
 ReviewRole = Qt.ItemDataRole.UserRole + 2
 CurrentRole = Qt.ItemDataRole.UserRole + 3
+OtherRole = Qt.ItemDataRole.UserRole + 4  # numbers of the claims it does not fit together with
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -28,14 +31,15 @@ def verdict_word(review: Review, scale: RatingScale) -> str:
 class ClaimsModel(QAbstractListModel):
     """The claims in article order."""
 
-    def __init__(self, article: OpenArticle, scale: RatingScale) -> None:
+    def __init__(self, article: OpenArticle, ledger: OpenLedger, scale: RatingScale) -> None:
         super().__init__()
-        self._article, self._scale = article, scale
+        self._article, self._ledger, self._scale = article, ledger, scale
         self._shown = 0
         article.opened.connect(self._reset)
         article.article_changed.connect(self._reset)
         article.claims_changed.connect(self._touch)
         article.current_changed.connect(self._move_current)
+        ledger.changed.connect(self._touch_all)
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._article.claims)
@@ -56,6 +60,8 @@ class ClaimsModel(QAbstractListModel):
             return self._article.review(claim.id)
         if role == CurrentRole:
             return claim is self._article.current
+        if role == OtherRole:
+            return self._others(claim)
         return None
 
     def claim_id(self, row: int) -> int:
@@ -74,9 +80,21 @@ class ClaimsModel(QAbstractListModel):
         ]
         if review.state is ReviewState.FLAGGED:
             told.append("flagged")
+        if others := self._others(claims[row]):
+            told.append(f"look at claim {' and '.join(map(str, others))}")
         if claims[row].speaker:
             told.append(f"said by {claims[row].speaker}")
         return f"{', '.join(told)}: {claims[row].statement}"
+
+    def _others(self, claim: Claim) -> tuple[int, ...]:
+        pairs = (one.claims for one in self._ledger.inconsistencies_of(claim.id))
+        ids = {claim_id for pair in pairs for claim_id in pair} - {claim.id}
+        return tuple(sorted(self._article.place(claim_id) + 1 for claim_id in ids))
+
+    def _touch_all(self) -> None:
+        if self._article.claims:
+            last = self.index(len(self._article.claims) - 1)
+            self.dataChanged.emit(self.index(0), last, [OtherRole])
 
     def _reset(self) -> None:
         self.beginResetModel()

@@ -19,6 +19,7 @@ from app.ui.look.appearance import Appearance
 from app.ui.look.labels import ground, label
 from app.ui.look.tokens import SPACE_2, SPACE_3, SPACE_4
 from app.ui.open_article import OpenArticle
+from app.ui.open_ledger import OpenLedger
 
 
 class ClaimsPane(QWidget):
@@ -27,6 +28,7 @@ class ClaimsPane(QWidget):
     def __init__(
         self,
         article: OpenArticle,
+        ledger: OpenLedger,
         appearance: Appearance,
         scale: RatingScale,
         parent: QWidget | None = None,
@@ -34,7 +36,7 @@ class ClaimsPane(QWidget):
         super().__init__(parent)
         self._article, self._appearance = article, appearance
         ground(self, "sunken")
-        self.model = ClaimsModel(article, scale)
+        self.model = ClaimsModel(article, ledger, scale)
         self._delegate = ClaimDelegate(appearance, scale)
         self.list = QListView()
         self.list.setProperty("surface", "sunken")

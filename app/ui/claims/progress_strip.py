@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.model.rating import RatingScale
@@ -19,12 +19,16 @@ from app.ui.look.labels import plain_tip
 from app.ui.look.paint import paint_line, paint_verdict
 from app.ui.look.tokens import RADIUS_CONTROL, SPACE_3, SPACE_4
 from app.ui.open_article import OpenArticle
+from app.ui.open_ledger import OpenLedger
 
 #: Beyond so many claims silhouettes would be too small to tell apart: plain bars stand instead.
 MOST_ICONS = 28
 
 #: The time left is told after so many verdicts, from so many of the last.
 ENOUGH, LAST = 5, 10
+
+#: Height of the bar under the words, in pixels.
+BAR = 3
 
 #: A longer pause between two verdicts was no work on a claim.
 PAUSE = 600.0
@@ -36,17 +40,20 @@ class ProgressStrip(QWidget):
     def __init__(
         self,
         article: OpenArticle,
+        ledger: OpenLedger,
         appearance: Appearance,
         scale: RatingScale,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._article, self._appearance, self._scale = article, appearance, scale
+        self._article, self._ledger = article, ledger
+        self._appearance, self._scale = appearance, scale
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setMouseTracking(True)
         article.opened.connect(self._follow)
         article.claims_changed.connect(lambda _: self._follow())
         article.current_changed.connect(lambda _: self.update())
+        ledger.changed.connect(self._follow)
         appearance.changed.connect(self._follow)
         self._follow()
 
@@ -58,6 +65,7 @@ class ProgressStrip(QWidget):
 
     def _follow(self) -> None:
         self.setAccessibleName(self.told())
+        self.setAccessibleDescription(self.told_progress())
         self.updateGeometry()
         self.update()
 
@@ -66,6 +74,16 @@ class ProgressStrip(QWidget):
         if self._article.article is None:
             return ""
         return f"{self._article.reviewed} of {len(self._article.claims)} reviewed"
+
+    def told_progress(self) -> str:
+        """How much of the words and of the risk has a verdict; empty while nobody counted."""
+        progress = self._ledger.progress
+        if progress is None or not progress.words:
+            return ""
+        told = f"{progress.reviewed_words:,} of the article's {progress.words:,} words"
+        if progress.risk:
+            told += f" and {progress.reviewed_risk / progress.risk:.0%} of the risk"
+        return f"{told} have a verdict. {progress.claimed:,} words are in a claim."
 
     def time_left(self) -> str:
         """“about 12 min left”, or empty while too little is known or nothing is left."""
@@ -108,7 +126,9 @@ class ProgressStrip(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             row = self._row_at(event.pos().x())
-            if row >= 0:
+            if row < 0:
+                QToolTip.showText(event.globalPos(), plain_tip(self.told_progress()), self)
+            else:
                 claim = self._article.claims[row]
                 word = verdict_word(self._article.review(claim.id), self._scale)
                 tip = f"{claim.position}. {word}: {claim.statement}"
@@ -124,6 +144,7 @@ class ProgressStrip(QWidget):
         theme = self._appearance.theme
         strong = self._appearance.font("body", bold=True)
         paint_line(painter, QRectF(self.rect()), self.told(), strong, theme.text)
+        self._paint_bar(painter, strong)
         left, pitch = self._marks_left(), self._pitch()
         icons = self._as_icons()
         for row, claim in enumerate(self._article.claims):
@@ -137,6 +158,17 @@ class ProgressStrip(QWidget):
         told, plain = self.time_left(), self._appearance.font("body")
         if self._appearance.metrics("body").horizontalAdvance(told) <= room.width():
             paint_line(painter, room, told, plain, theme.text_2)
+
+    def _paint_bar(self, painter: QPainter, font: QFont) -> None:
+        """A thin bar under the words: how much of the article's words has a verdict."""
+        progress, theme = self._ledger.progress, self._appearance.theme
+        if progress is None or not progress.words:
+            return
+        wide = QFontMetricsF(font).horizontalAdvance(self.told())
+        top = (self.height() + self._appearance.metrics("body", bold=True).height()) / 2 + 2
+        painter.fillRect(QRectF(0, top, wide, BAR), theme.pressed)
+        done = wide * min(1.0, progress.reviewed_words / progress.words)
+        painter.fillRect(QRectF(0, top, done, BAR), theme.text_2)
 
     def _paint_mark(
         self, painter: QPainter, box: QRectF, rating: str, here: bool, icons: bool

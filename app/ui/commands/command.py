@@ -84,6 +84,10 @@ class Commands(QObject):
         """Every command, in the order in which they were taken in."""
         return tuple(self._commands.values())
 
+    def command(self, name: str) -> Command:
+        """The command of this name. Raises KeyError for an unknown one."""
+        return self._commands[name]
+
     def action(self, name: str) -> QAction:
         """The action of this command. Raises KeyError for an unknown name."""
         return self._actions[name]

@@ -20,6 +20,8 @@ class WindowActs:
     sample_is_here: Callable[[], bool]
     close_article: Callable[[], object]
     article_is_open: Callable[[], bool]
+    file_says: Callable[[], object]
+    file_said_something: Callable[[], bool]
     ask_day: Callable[[], object]
     add_sources: Callable[[], object]
     paste_source: Callable[[], object]
@@ -50,6 +52,8 @@ def file_commands(acts: WindowActs) -> list[Command]:
         Command("quit", "Quit", "File", ("Ctrl+Q",), acts.quit, section=True),
         Command("publication-date", "Set publication date…", "Claim", (), acts.ask_day,
                 icon="calendar", available=is_open),
+        Command("file-says", "What the file says", "Library", ("P",), acts.file_says,
+                icon="info", group="Article", available=acts.file_said_something),
         Command("add-sources", "Add sources…", "Library", ("Ctrl+Shift+N",), acts.add_sources,
                 icon="plus", group="Evidence"),
         Command("paste-source", "Add source from clipboard", "Library", ("Ctrl+Shift+V",),

@@ -7,17 +7,26 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui.evidence.candidates import Candidates, Finding
 from app.ui.evidence.candidates_list import CandidatesList
-from app.ui.evidence.claim_header import ClaimHeader
+from app.ui.evidence.claim_section import ClaimSection
 from app.ui.look.appearance import Appearance
 from app.ui.look.keycap import Keycap
 from app.ui.look.labels import ground, label
 from app.ui.look.search_field import SearchField
-from app.ui.look.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4
+from app.ui.look.tokens import SPACE_2, SPACE_3, SPACE_4
 from app.ui.open_article import OpenArticle
+from app.ui.open_ledger import OpenLedger
+from app.ui.open_offers import OpenOffers
 
 #: A search runs so many milliseconds after the last letter.
 SEARCH_AFTER = 120
@@ -69,6 +78,8 @@ class EvidencePane(QWidget):
         self,
         article: OpenArticle,
         candidates: Candidates,
+        ledger: OpenLedger,
+        offers: OpenOffers,
         appearance: Appearance,
         parent: QWidget | None = None,
     ) -> None:
@@ -76,9 +87,7 @@ class EvidencePane(QWidget):
         self._article, self._candidates, self._appearance = article, candidates, appearance
         ground(self, "surface")
         self.setAcceptDrops(True)
-        self._title = label("meta", appearance, tone="text_3", bold=True)
-        self._mark = label("meta", appearance, tone="text_3")
-        self.header = ClaimHeader(article, candidates, appearance)
+        self.claim = ClaimSection(article, candidates, ledger, offers, appearance)
         self.search = SearchField(appearance)
         self._add = QPushButton("Add source")
         self._status = label("meta", appearance, tone="text_3")
@@ -89,7 +98,7 @@ class EvidencePane(QWidget):
             Finding.SEARCHING: _StatePage(appearance),
             Finding.NONE: _StatePage(
                 appearance,
-                ("Search library", self.start_search),
+                ("Search library", lambda: self.start_search()),
                 ("Add source", self.add_sources.emit),
             ),
             Finding.FAILED: _StatePage(appearance, ("Try again", candidates.again)),
@@ -105,10 +114,6 @@ class EvidencePane(QWidget):
         space = self._appearance.space
         self.search.setPlaceholderText("Search your library for this claim")
         self.search.setAccessibleName("Search your library")
-        top = QHBoxLayout()
-        top.addWidget(self._title)
-        top.addStretch(1)
-        top.addWidget(self._mark)
         field = QHBoxLayout()
         field.setSpacing(space(SPACE_2))
         field.addWidget(self.search, 1)
@@ -118,11 +123,9 @@ class EvidencePane(QWidget):
         for page in self._states.values():
             self._pages.addWidget(page)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(space(SPACE_4), space(SPACE_3), space(SPACE_4), 0)
+        whole.setContentsMargins(space(SPACE_4), space(SPACE_2), space(SPACE_4), 0)
         whole.setSpacing(0)
-        whole.addLayout(top)
-        whole.addSpacing(space(SPACE_1))
-        whole.addWidget(self.header)
+        whole.addWidget(self.claim)
         whole.addSpacing(space(SPACE_2))
         whole.addLayout(field)
         whole.addSpacing(space(SPACE_2))
@@ -151,10 +154,13 @@ class EvidencePane(QWidget):
 
     # Search
 
-    def start_search(self) -> None:
-        """Fill the field with the claim's words, selected: typing replaces them."""
+    def start_search(self, words: str = "") -> None:
+        """Fill the field with these words and search them, or with the claim's, selected: typing
+        replaces them."""
         claim = self._article.current
-        if claim is not None and not self.search.text():
+        if words:
+            self.search.setText(" ".join(words.split()))
+        elif claim is not None and not self.search.text():
             self.search.blockSignals(True)
             self.search.setText(claim.wording)
             self.search.blockSignals(False)
@@ -201,9 +207,6 @@ class EvidencePane(QWidget):
     # Showing
 
     def _show_claim(self) -> None:
-        claim, count = self._article.current, len(self._article.claims)
-        self._title.setText(f"CLAIM {claim.position} OF {count}" if claim else "")
-        self._mark.setText(f"says {claim.speaker}" if claim and claim.speaker else "")
         self._typing.stop()
         self.search.blockSignals(True)
         self.search.clear()
@@ -213,11 +216,13 @@ class EvidencePane(QWidget):
     def _show_state(self) -> None:
         state = self._candidates.state
         self._status.setText(self._told_status())
-        if state is Finding.FOUND:
-            self._pages.setCurrentWidget(self.list)
-            return
-        page = self._states[state]
-        page.tell(*self._told_state(state))
+        page = self.list if state is Finding.FOUND else self._states[state]
+        if isinstance(page, _StatePage):
+            page.tell(*self._told_state(state))
+        for other in (self.list, *self._states.values()):
+            # A page that is not shown asks for no room.
+            policy = QSizePolicy.Policy.Preferred if other is page else QSizePolicy.Policy.Ignored
+            other.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
         self._pages.setCurrentWidget(page)
 
     def _told_status(self) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.ui.look.appearance import Appearance
 from app.ui.look.fonts import Role
-from app.ui.look.paint import escape_rich
+from app.ui.look.paint import escape_rich, paint_line
 
 
 def ground(widget: QWidget, surface: str) -> None:
@@ -52,6 +53,22 @@ class PlainLabel(QLabel):
         palette = self.palette()
         palette.setColor(self.foregroundRole(), self._appearance.theme.colour(self._tone))
         self.setPalette(palette)
+
+
+class ElidedLabel(PlainLabel):
+    """One sentence on one line: shortened where there is no room, whole in its tool tip."""
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setAccessibleName(text)
+        self.setToolTip(plain_tip(text))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        colour = self.palette().color(self.foregroundRole())
+        paint_line(QPainter(self), QRectF(self.rect()), self.text(), self.font(), colour)
 
 
 def label(

@@ -20,6 +20,7 @@ QWidget[surface="header"] { background: $canvas; border-bottom: 1px solid $hairl
 QWidget[surface="status"] { background: $canvas; border-top: 1px solid $hairline; }
 QWidget[surface="dock"] { background: $sunken; border-top: 1px solid $hairline; }
 QWidget[surface="bar"] { background: $notice_tint; border-bottom: 1px solid $hairline; }
+QWidget[surface="ledger"] { background: $sunken; border-bottom: 1px solid $hairline; }
 QWidget[surface="drop"] {
     background: $surface; border: 2px dashed $control_border; border-radius: ${radius_card}px;
 }
@@ -68,6 +69,7 @@ QPushButton[variant="text"], QPushButton[variant="text"]:focus {
     padding: 0 4px; min-height: ${quiet}px; font-weight: 500;
 }
 QPushButton[variant="text"]:hover { background: $hover; }
+QPushButton[size="meta"] { font-size: ${px_meta}px; }
 QPushButton[variant="text"]:focus { border-color: $accent; }
 QPushButton[variant="danger"] { color: $danger; border-color: $danger; }
 QPushButton[variant="danger"]:hover { background: $conflict_tint; }
@@ -217,6 +219,7 @@ QAbstractItemView {
     background: $surface; color: $text; border: none;
     selection-background-color: $accent_tint; selection-color: $text;
 }
+QListWidget::item { min-height: ${target}px; padding: 0 ${gap}px; }
 QListView[surface="sunken"], QTreeView[surface="sunken"] { background: $sunken; }
 QAbstractScrollArea[surface="surface"] { background: $surface; border: none; }
 QHeaderView::section {

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui.commands.command import Commands
 from app.ui.evidence.candidates import LETTERS
 from app.ui.look.appearance import Appearance
 from app.ui.look.keycap import Keycap
-from app.ui.look.labels import label
+from app.ui.look.labels import ground, label
 from app.ui.look.tokens import SPACE_2, SPACE_5, SPACE_6
 from app.ui.overlays.overlay import Overlay
 
 #: Which headings stand in which column.
-COLUMNS = (("Decide", "Undo"), ("Evidence", "Report"), ("Move", "Article", "App"))
+COLUMNS = (
+    ("Decide", "Claims", "Undo"),
+    ("Evidence", "Words", "Report"),
+    ("Move", "Article", "App"),
+)
+
+#: No narrower than this where the window allows it: titles should stand on one line.
+WIDTH = 1000
 
 
 class KeyOverview(Overlay):
@@ -25,37 +41,69 @@ class KeyOverview(Overlay):
         self._commands = commands
         self.setAccessibleName("All keys")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        hint = "Single keys work while no text field is focused."
+        self._head, self._keys, self._scroll = QWidget(), QWidget(), QScrollArea()
+        self._hint = label("meta", appearance, tone="text_2", text=hint)
         self._lay_out()
 
     def card_rect(self) -> QRect:
-        size = self.card.sizeHint()
-        width = min(max(size.width(), 860), self.width() - 48)
-        wrapped = self.card.heightForWidth(width)
-        height = min(max(size.height(), wrapped), self.height() - 48)
+        width = min(max(self._keys.sizeHint().width() + self._around.width(), WIDTH),
+                    self.width() - 48)  # fmt: skip
+        inside = width - self._around.width()
+        needed = max(self._keys.sizeHint().height(), self._keys.heightForWidth(inside))
+        height = min(needed + self._around.height(), self.height() - 48)
         return QRect((self.width() - width) // 2, (self.height() - height) // 2, width, height)
+
+    @property
+    def _around(self) -> QSize:
+        """What the card takes beside the keys themselves."""
+        edge, gap = self._appearance.space(SPACE_5), self._appearance.space(SPACE_2)
+        rest = self._head.sizeHint().height() + self._hint.sizeHint().height() + 2 * gap
+        return QSize(2 * edge, 2 * edge + rest + gap)
 
     def open(self) -> None:
         super().open()
+        # Shown for the first time, or in another text size, the keys ask for more room.
+        self._fit()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {
+            Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+            Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+            Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+            Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+        }
+        action = steps.get(Qt.Key(event.key()))
+        if action is not None:
+            self._scroll.verticalScrollBar().triggerAction(action)
+        else:
+            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         space = self._appearance.space
         whole = QVBoxLayout(self.card)
         whole.setContentsMargins(*[space(SPACE_5)] * 4)
         whole.setSpacing(space(SPACE_2))
-        head = QHBoxLayout()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(label("title", self._appearance, text="Keyboard"))
         head.addStretch(1)
         head.addWidget(Keycap("Esc", self._appearance))
-        whole.addLayout(head)
-        columns = QHBoxLayout()
+        whole.addWidget(self._head)
+        columns = QHBoxLayout(self._keys)
+        columns.setContentsMargins(0, 0, space(SPACE_2), 0)
         columns.setSpacing(space(SPACE_6))
         for groups in COLUMNS:
             columns.addLayout(self._column(groups), 1)
-        whole.addLayout(columns)
-        whole.addSpacing(space(SPACE_2))
-        hint = "Single keys work while no text field is focused."
-        whole.addWidget(label("meta", self._appearance, tone="text_2", text=hint))
+        ground(self._keys, "surface")
+        self._scroll.setWidget(self._keys)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole.addWidget(self._scroll, 1)
+        whole.addWidget(self._hint)
 
     def _column(self, groups: tuple[str, ...]) -> QGridLayout:
         grid = QGridLayout()

@@ -11,28 +11,18 @@ from pytestqt.qtbot import QtBot
 from app.ui.article.article_view import ArticleView
 from app.ui.look.appearance import Appearance
 from app.ui.open_article import OpenArticle
+from app.ui.open_ledger import OpenLedger
 from tests.ui.bench import WORLD, Bench
 
 
 @pytest.fixture
-def view(qtbot: QtBot, article: OpenArticle, appearance: Appearance) -> ArticleView:
-    made = ArticleView(article, appearance)
+def view(qtbot: QtBot, bench: Bench, article: OpenArticle, appearance: Appearance) -> ArticleView:
+    made = ArticleView(article, OpenLedger(bench.session, article), appearance)
     qtbot.addWidget(made)
     made.resize(420, 400)
     made.show()
     article.open(article.article.id)
     return made
-
-
-def test_a_place_belongs_to_the_shortest_claim_there(
-    view: ArticleView, article: OpenArticle
-) -> None:
-    said, money = article.claims[3:5]
-    assert said.span.covers(money.span)
-    assert view.claim_at(said.span.start) is said
-    assert view.claim_at(money.span.start) is money
-    assert view.claim_at(0) is None
-    assert view.claim_at(article.claims[-1].span.end) is None
 
 
 @pytest.mark.parametrize("percent", [100, 150, 200])
@@ -55,11 +45,11 @@ def test_the_words_of_each_claim_lead_back_to_it(
 def test_numbers_stand_in_the_gutter_one_below_the_other(
     view: ArticleView, article: OpenArticle
 ) -> None:
-    entries = list(view._gutter_entries())
+    entries = list(view.gutter.entries())
     assert [claim.id for claim, _ in entries] == [claim.id for claim in article.claims]
     for (_, above), (_, below) in pairwise(entries):
         assert above.bottom() <= below.top()
-    assert all(rect.right() <= view.gutter() for _, rect in entries)
+    assert all(rect.right() <= view.gutter.width for _, rect in entries)
 
 
 def test_a_current_claim_out_of_sight_is_brought_to_its_height(

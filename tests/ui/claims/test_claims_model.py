@@ -9,14 +9,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from app.ui.claims.claims_model import ClaimRole, ClaimsModel, CurrentRole
+from app.model.inconsistency import Inconsistency
+from app.model.match import Excerpt
+from app.model.span import Span
+from app.ui.claims.claims_model import ClaimRole, ClaimsModel, CurrentRole, OtherRole
 from app.ui.open_article import OpenArticle
+from app.ui.open_ledger import OpenLedger
 from tests.ui.bench import SOURCE, Bench
 
 
 @pytest.fixture
-def model(bench: Bench, article: OpenArticle) -> ClaimsModel:
-    made = ClaimsModel(article, bench.session.read.scale)
+def model(bench: Bench, article: OpenArticle, ledger: OpenLedger) -> ClaimsModel:
+    made = ClaimsModel(article, ledger, bench.session.read.scale)
     fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
     made.tester = QAbstractItemModelTester(made, fatal)
     return made
@@ -83,3 +87,20 @@ def test_a_tool_tip_is_plain_text(bench: Bench, article: OpenArticle, model: Cla
     tip = model.index(0).data(Qt.ItemDataRole.ToolTipRole)
     assert "<img" not in tip
     assert "<b>" not in tip
+
+
+def test_claims_that_do_not_fit_name_each_other(
+    article: OpenArticle, ledger: OpenLedger, model: ClaimsModel
+) -> None:
+    first, second = article.claims[0], article.claims[2]
+    told_before = told(model, 0)
+    words = (Excerpt("Monday", Span(0, 6)), Excerpt("Tuesday", Span(9, 16)))
+    ledger.inconsistencies = (
+        Inconsistency((first.id, second.id), "day", *words, "Two days for one meeting."),
+    )
+    ledger.changed.emit()
+    assert model.index(0).data(OtherRole) == (3,)
+    assert model.index(2).data(OtherRole) == (1,)
+    assert model.index(1).data(OtherRole) == ()
+    assert "look at claim 3" in told(model, 0)
+    assert "look at" not in told_before

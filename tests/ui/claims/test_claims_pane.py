@@ -11,12 +11,15 @@ from pytestqt.qtbot import QtBot
 from app.ui.claims.claims_pane import ClaimsPane
 from app.ui.look.appearance import Appearance
 from app.ui.open_article import OpenArticle
+from app.ui.open_ledger import OpenLedger
 from tests.ui.bench import Bench
 
 
 @pytest.fixture
-def pane(qtbot: QtBot, bench: Bench, article: OpenArticle, appearance: Appearance) -> ClaimsPane:
-    made = ClaimsPane(article, appearance, bench.session.read.scale)
+def pane(
+    qtbot: QtBot, bench: Bench, article: OpenArticle, ledger: OpenLedger, appearance: Appearance
+) -> ClaimsPane:
+    made = ClaimsPane(article, ledger, appearance, bench.session.read.scale)
     qtbot.addWidget(made)
     made.resize(260, 300)
     made.show()

@@ -6,18 +6,20 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from app.model.ledger import Progress
 from app.model.review import Review, Verdict
 from app.ui.claims.progress_strip import ENOUGH, MOST_ICONS, ProgressStrip, seconds_a_claim
 from app.ui.look.appearance import Appearance
 from app.ui.open_article import OpenArticle
+from app.ui.open_ledger import OpenLedger
 from tests.ui.bench import Bench
 
 
 @pytest.fixture
 def strip(
-    qtbot: QtBot, bench: Bench, article: OpenArticle, appearance: Appearance
+    qtbot: QtBot, bench: Bench, article: OpenArticle, ledger: OpenLedger, appearance: Appearance
 ) -> ProgressStrip:
-    made = ProgressStrip(article, appearance, bench.session.read.scale)
+    made = ProgressStrip(article, ledger, appearance, bench.session.read.scale)
     qtbot.addWidget(made)
     made.resize(800, 40)
     return made
@@ -67,3 +69,32 @@ def test_time_is_told_only_when_enough_is_known_and_pauses_do_not_count() -> Non
     assert seconds_a_claim([at(n * 30) for n in range(ENOUGH)]) == 30
     after_lunch = [at(n * 30) for n in range(ENOUGH)] + [at(3000 + n * 50) for n in range(2)]
     assert seconds_a_claim(after_lunch) == 30
+
+
+def test_words_and_risk_are_told_beside_the_claims(
+    strip: ProgressStrip, ledger: OpenLedger
+) -> None:
+    ledger.progress = Progress(1200, 1000, 300, 8.0, 2.0)
+    ledger.changed.emit()
+    told = strip.told_progress()
+    assert told == (
+        "300 of the article's 1,200 words and 25% of the risk have a verdict. "
+        "1,000 words are in a claim."
+    )
+    assert strip.accessibleDescription() == told
+
+
+@pytest.mark.parametrize("reviewed", [0, 300, 1200])
+def test_the_bar_under_the_words_is_as_long_as_the_words_reviewed(
+    strip: ProgressStrip, ledger: OpenLedger, appearance: Appearance, reviewed: int
+) -> None:
+    ledger.progress = Progress(1200, 1200, reviewed, 8.0, 2.0)
+    ledger.changed.emit()
+    image = strip.grab().toImage()
+    wide = round(appearance.metrics("body", bold=True).horizontalAdvance(strip.told()))
+    high = appearance.metrics("body", bold=True).height()
+    y = round((strip.height() + high) / 2) + 3
+    done = [
+        image.pixelColor(x, y).name() == appearance.theme.text_2.name() for x in range(1, wide - 1)
+    ]
+    assert sum(done) / len(done) == pytest.approx(reviewed / 1200, abs=0.03)

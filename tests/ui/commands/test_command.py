@@ -169,6 +169,15 @@ def test_what_is_typed_in_a_field_is_inserted_and_triggers_nothing(reviewer: Rev
         assert field.text() == PRINTABLE
         if field is palette.field:
             palette.close_overlay()
+    reviewer.wiring.commands.run("edit-claim")
+    reviewer.type(PRINTABLE)
+    editor = window.evidence_pane.claim.editor
+    assert editor.field.toPlainText() == PRINTABLE
+    editor.leave()
+    reviewer.window.article_pane.excuse.ask(reviewer.article.current.span, "words")
+    reviewer.type(PRINTABLE)
+    assert window.article_pane.excuse.field.text() == PRINTABLE
+    window.article_pane.excuse.close_bar()
     reviewer.wiring.commands.run("publication-date")
     reviewer.type(PRINTABLE)
     reviewer.settle()

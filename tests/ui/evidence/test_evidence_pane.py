@@ -11,6 +11,8 @@ from app.ui.evidence.candidates import Candidates, Finding
 from app.ui.evidence.evidence_pane import EvidencePane
 from app.ui.look.appearance import Appearance
 from app.ui.open_article import OpenArticle
+from app.ui.open_ledger import OpenLedger
+from app.ui.open_offers import OpenOffers
 from tests.journeys.reviewer import Reviewer
 from tests.ui.bench import SOURCE, Bench
 
@@ -22,9 +24,15 @@ def candidates(bench: Bench, article: OpenArticle) -> Candidates:
 
 @pytest.fixture
 def pane(
-    qtbot: QtBot, article: OpenArticle, candidates: Candidates, appearance: Appearance
+    qtbot: QtBot,
+    bench: Bench,
+    article: OpenArticle,
+    candidates: Candidates,
+    ledger: OpenLedger,
+    appearance: Appearance,
 ) -> EvidencePane:
-    made = EvidencePane(article, candidates, appearance)
+    offers = OpenOffers(bench.session, article)
+    made = EvidencePane(article, candidates, ledger, offers, appearance)
     qtbot.addWidget(made)
     made.show()
     return made
