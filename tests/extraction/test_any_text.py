@@ -11,7 +11,7 @@ from app.desk.articles import read_article, read_inconsistencies, read_words
 from app.model.errors import InputError
 
 #: What news is made of, and what takes rules apart when it stands in the wrong place.
-PIECES = (
+_NEWS = (
     'said that , . “ ” " according to he She Kerry Lavrov on Monday told reporters “No,” the '
     "minister — ( ) : ; who which September 16 2016 million 5 % denied Mr. Dr. U.S. ' ’s and but "
     "quoted as saying … ? ! New York • - – 3 May «x» »y« „z“ NATO (NATO) The group « » 日本 مرحبا "
