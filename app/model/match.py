@@ -22,6 +22,10 @@ class DifferenceKind(StrEnum):
     YEAR = "year"
     NAME = "name"
     NEGATION = "negation"
+    DIRECTION = "direction"
+    MODALITY = "modality"
+    ROLE = "role"
+    SPEAKER = "speaker"
 
 
 class Relation(StrEnum):
