@@ -112,6 +112,7 @@ class Library:
 
     def close(self) -> None:
         """Close the connection. Safe to call twice."""
+        self.search.close()
         self._store.close()
 
     def _count(self, what: str) -> int:

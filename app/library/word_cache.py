@@ -1,0 +1,430 @@
+"""The word cache: bm25 over arrays made from the passages, many times as fast as the index ranks.
+
+Derived from the library and never a second truth: it lies in a folder beside the file, can be
+deleted at any time, and answers None where it does not cover every passage, so that the index has
+to be asked. Knows no claim.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import shutil
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.library.postings import (
+    Array,
+    DamagedSegment,
+    Segment,
+    Tokeniser,
+    read_segment,
+    write_segment,
+)
+from app.library.store import Store
+from app.model.work import Work
+
+#: So many passages are cut into words on the spot, in less than a tenth of a second.
+MOST_IN_MEMORY = 3_000
+#: A segment on disk holds at most so many passages: bounds the memory while it is made.
+PASSAGES_A_SEGMENT = 250_000
+#: A segment is made anew where more than this share of its passages are gone.
+_GONE = 0.2
+#: So many passages of a segment are compared with the library before it is believed.
+_SAMPLE = 8
+#: As FTS5 has them (Robertson and Zaragoza, The probabilistic relevance framework, 2009).
+K1, B = 1.2, 0.75
+#: The weight of a word that more than half of the passages have.
+_LEAST_WEIGHT = 1e-6
+
+Floats = NDArray[np.float32]
+
+
+@dataclass
+class _Covered:
+    """A segment, which of its passages are still there (None: all), and its file if it has one."""
+
+    segment: Segment
+    path: Path | None = None
+    alive: Array | None = None
+    norms: tuple[float, Floats] | None = None
+
+    @property
+    def passages(self) -> int:
+        return len(self.segment.ids) if self.alive is None else int(self.alive.sum())
+
+    @property
+    def words(self) -> int:
+        if self.alive is None:
+            return self.segment.words
+        return int(self.segment.lengths[self.alive].sum(dtype=np.int64))
+
+    def postings(self, tokens: Sequence[bytes]) -> tuple[Array, Array] | None:
+        """Where all of these tokens occur and how often the rarest of them does."""
+        found: tuple[Array, Array] | None = None
+        for token in tokens:
+            one = self.segment.postings(token)
+            if one is None:
+                return None
+            found = one if found is None else _both(found, one)
+        if found is None or self.alive is None:
+            return found
+        kept = self.alive[found[0]]
+        return found[0][kept], found[1][kept]
+
+    def norms_for(self, average: float) -> Floats:
+        """What bm25 adds to a count below the line, by passage."""
+        if self.norms is None or self.norms[0] != average:
+            lengths = self.segment.lengths / average
+            self.norms = average, (K1 * (1 - B + B * lengths)).astype(np.float32)
+        return self.norms[1]
+
+
+class WordCache:
+    """The words of one library's passages. May be called from any thread, one at a time."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._lock = threading.RLock()
+        self._tokeniser: Tokeniser | None = None
+        self._on_disk: list[_Covered] = []
+        self._in_memory: _Covered | None = None
+        self._seen: tuple[int, ...] = ()
+        self._complete = False
+
+    @property
+    def folder(self) -> Path:
+        """Where the segments lie."""
+        return self._store.path.with_name(self._store.path.name + "-words")
+
+    def best(self, terms: Sequence[str], limit: int) -> list[tuple[int, float]] | None:
+        """The passages with any of these terms as (id, bm25), the best first, equal ones by id.
+
+        None where the cache does not cover all passages. Raises LibraryError.
+        """
+        with self._lock:
+            try:
+                if not self._catch_up():
+                    return None
+                return self._best(self._tokens(terms), limit)
+            except (IndexError, ValueError, OSError):
+                # A file that was cut or changed under our hands: throw it away, ask the index.
+                self._forget_all()
+                return None
+
+    def refresh(self, work: Work) -> None:
+        """Make the segments that are missing, thousands of passages at a time.
+
+        What cannot be written is kept in memory. Raises Cancelled (what was made is kept),
+        LibraryError.
+        """
+        with self._lock:
+            self._look_through()
+            total = self._total()
+            if total <= MOST_IN_MEMORY:
+                return
+            kept = self._worth_keeping()
+            top = int(kept[-1].segment.ids[-1]) if kept else 0
+            done = sum(one.passages for one in kept)
+            if done + MOST_IN_MEMORY // 2 >= total and len(kept) == len(self._on_disk):
+                return
+            self._on_disk, self._in_memory = kept, None
+        while True:
+            work.tick(done, total, "Reading the words of the library")
+            passages = self._read(top, work, done, total)
+            if not passages:
+                break
+            made = self._make(passages)
+            with self._lock:
+                self._on_disk.append(made)
+                self._seen = ()
+            top, done = passages[-1][0], done + len(passages)
+        self._sweep()
+
+    def close(self) -> None:
+        """Let go of the memory and of the files."""
+        with self._lock:
+            if self._tokeniser is not None:
+                self._tokeniser.close()
+            self._tokeniser, self._on_disk, self._in_memory, self._seen = None, [], None, ()
+
+    # Keeping up with the library
+
+    def _catch_up(self) -> bool:
+        """Take notice of what changed since the last look; whether every passage is covered."""
+        conn = self._store.db.conn
+        version = self._store.value("PRAGMA data_version")
+        seen = (version, conn.total_changes, _changed(self.folder))
+        if seen == self._seen:
+            return self._complete
+        self._look_for_segments()
+        total, used = self._total(), self._last_id()
+        top = max((int(one.segment.ids[-1]) for one in self._on_disk), default=0)
+        fresh = self._ids_above(top) if used > top else []
+        if total - len(fresh) != sum(len(one.segment.ids) for one in self._on_disk):
+            fresh = self._compare_all()
+        else:
+            for one in self._on_disk:
+                one.alive = None
+        self._complete = len(fresh) <= MOST_IN_MEMORY
+        if self._complete:
+            self._cover(fresh)
+        self._seen = seen
+        return self._complete
+
+    def _cover(self, fresh: list[int]) -> None:
+        """Hold the words of these passages in memory."""
+        held = self._in_memory
+        if held is not None and held.segment.ids.tolist() == fresh:
+            return
+        self._in_memory = None
+        if fresh:
+            rows = (
+                self._store.rows(
+                    "SELECT id, text FROM passages WHERE id >= ? AND id <= ? ORDER BY id",
+                    (fresh[0], fresh[-1]),
+                )
+                if fresh[-1] - fresh[0] < 2 * len(fresh)
+                else self._rows_of(fresh)
+            )
+            wanted = set(fresh)
+            rows = [row for row in rows if row[0] in wanted]
+            self._in_memory = _Covered(self._cutter().segment(rows))
+
+    def _rows_of(self, ids: list[int]) -> list[Any]:
+        found: list[Any] = []
+        for one in ids:
+            found.extend(self._store.rows("SELECT id, text FROM passages WHERE id = ?", (one,)))
+        return found
+
+    def _compare_all(self) -> list[int]:
+        """Mark what is gone from the segments; answers the ids that none of them has."""
+        rows = self._store.rows("SELECT id FROM passages")
+        ids = np.sort(np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows)))
+        known = np.zeros(len(ids), dtype=bool)
+        for one in self._on_disk:
+            alive = np.isin(one.segment.ids, ids, assume_unique=True)
+            one.alive = None if alive.all() else alive
+            known |= np.isin(ids, one.segment.ids, assume_unique=True)
+        return [int(one) for one in ids[~known]]
+
+    def _total(self) -> int:
+        total: int = self._store.value("SELECT count(*) FROM passages")
+        return total
+
+    def _last_id(self) -> int:
+        last = self._store.value("SELECT seq FROM sqlite_sequence WHERE name = 'passages'")
+        return last or 0
+
+    def _ids_above(self, top: int) -> list[int]:
+        rows = self._store.rows("SELECT id FROM passages WHERE id > ? ORDER BY id", (top,))
+        return [row[0] for row in rows]
+
+    # Segments on disk
+
+    def _look_for_segments(self) -> None:
+        held = {one.path for one in self._on_disk}
+        files = _files(self.folder)
+        self._on_disk = [one for one in self._on_disk if one.path is None or one.path in files]
+        for path in files:
+            if path in held:
+                continue
+            with contextlib.suppress(DamagedSegment, OSError, ValueError, KeyError, TypeError):
+                segment, note = read_segment(path)
+                if self._is_of_this_library(note):
+                    self._on_disk.append(_Covered(segment, path))
+        self._on_disk.sort(key=lambda one: int(one.segment.ids[0]))
+        self._drop_overlapping()
+
+    def _drop_overlapping(self) -> None:
+        """Of segments that cover the same passages keep the larger one."""
+        kept: list[_Covered] = []
+        for one in self._on_disk:
+            if kept and int(one.segment.ids[0]) <= int(kept[-1].segment.ids[-1]):
+                if len(one.segment.ids) > len(kept[-1].segment.ids):
+                    kept[-1] = one
+                continue
+            kept.append(one)
+        self._on_disk = kept
+
+    def _look_through(self) -> None:
+        """Throw away the files that are damaged somewhere inside, and take notice of the rest."""
+        for path in _files(self.folder):
+            try:
+                read_segment(path, thoroughly=True)
+            except (DamagedSegment, OSError, ValueError, KeyError, TypeError):
+                self._on_disk = [one for one in self._on_disk if one.path != path]
+                with contextlib.suppress(OSError):
+                    path.unlink()
+        self._seen = ()
+        self._catch_up()
+
+    def _worth_keeping(self) -> list[_Covered]:
+        """The segments that stay: whole ones from the beginning on, the last one if it is full."""
+        kept: list[_Covered] = []
+        for one in self._on_disk:
+            if one.passages < (1 - _GONE) * len(one.segment.ids):
+                break
+            kept.append(one)
+        missing = self._total() - sum(one.passages for one in kept)
+        if kept and missing > MOST_IN_MEMORY // 2:
+            # Small ones are made anew together with what came after them.
+            while kept and len(kept[-1].segment.ids) < PASSAGES_A_SEGMENT // 2:
+                kept.pop()
+        return kept
+
+    def _read(self, top: int, work: Work, done: int, total: int) -> list[tuple[int, str]]:
+        """The passages after an id, as many as one segment holds."""
+        passages: list[tuple[int, str]] = []
+        while len(passages) < PASSAGES_A_SEGMENT:
+            rows = self._store.rows(
+                "SELECT id, text FROM passages WHERE id > ? ORDER BY id LIMIT 5000", (top,)
+            )
+            if not rows:
+                break
+            passages.extend(rows)
+            top = rows[-1][0]
+            work.tick(done, total, "Reading the words of the library")
+        return passages[:PASSAGES_A_SEGMENT]
+
+    def _make(self, passages: list[tuple[int, str]]) -> _Covered:
+        cutter = Tokeniser()
+        try:
+            segment = cutter.segment(passages)
+        finally:
+            cutter.close()
+        path = self.folder / f"{passages[0][0]}-{passages[-1][0]}.words"
+        try:
+            self.folder.mkdir(exist_ok=True)
+            write_segment(segment, path, {"sample": _sampled(passages)})
+            return _Covered(read_segment(path)[0], path)
+        except (OSError, DamagedSegment):
+            return _Covered(segment)
+
+    def _is_of_this_library(self, note: dict[str, Any]) -> bool:
+        """Whether some of its passages read here as they did when it was made; gone ones do not
+        count, but all must not be gone."""
+        digests = note["sample"]
+        rows = self._rows_of([int(one) for one in digests])
+        return bool(rows) and all(digests[str(one)] == _hash(text) for one, text in rows)
+
+    def _sweep(self) -> None:
+        """Take away the files that no segment uses any more."""
+        used = {one.path for one in self._on_disk}
+        for path in _files(self.folder):
+            if path not in used:
+                with contextlib.suppress(OSError):
+                    path.unlink()
+
+    def _forget_all(self) -> None:
+        self._on_disk, self._in_memory, self._seen = [], None, ()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    # Ranking
+
+    def _cutter(self) -> Tokeniser:
+        if self._tokeniser is None:
+            self._tokeniser = Tokeniser()
+        return self._tokeniser
+
+    def _tokens(self, terms: Sequence[str]) -> list[list[bytes]]:
+        """Each term as the tokens it is cut into, alike ones once."""
+        cut = map(tuple, self._cutter().cut(terms))
+        return [list(tokens) for tokens in dict.fromkeys(cut) if tokens]
+
+    def _best(self, terms: list[list[bytes]], limit: int) -> list[tuple[int, float]]:
+        covered = [*self._on_disk, *([self._in_memory] if self._in_memory else [])]
+        passages = sum(one.passages for one in covered)
+        words = sum(one.words for one in covered)
+        if not passages or not words or limit <= 0:
+            return []
+        held = [[one.postings(tokens) for one in covered] for tokens in terms]
+        weighed = []
+        for by_segment in held:
+            having = sum(len(found[0]) for found in by_segment if found is not None)
+            if having:
+                weight = np.log((passages - having + 0.5) / (having + 0.5))
+                weighed.append((max(float(weight), _LEAST_WEIGHT), having, by_segment))
+        weighed.sort(key=lambda one: one[1])
+        best: list[tuple[float, int]] = []
+        for place, one in enumerate(covered):
+            parts = [
+                (weight, found)
+                for weight, _, by_segment in weighed
+                if (found := by_segment[place]) is not None and len(found[0])
+            ]
+            best.extend(_best_of(one, parts, words / passages, limit))
+        best.sort(key=lambda found: (-found[0], found[1]))
+        return [(passage, score) for score, passage in best[:limit]]
+
+
+def _best_of(
+    covered: _Covered,
+    parts: list[tuple[float, tuple[Array, Array]]],
+    average: float,
+    limit: int,
+) -> list[tuple[float, int]]:
+    """The best passages of one segment as (score, id). Each part: a term's weight and postings."""
+    if not parts:
+        return []
+    norms = covered.norms_for(average)
+    scores = np.zeros(len(covered.segment.ids), dtype=np.float32)
+    for weight, (docs, counts) in parts:
+        often = counts.astype(np.float32)
+        scores[docs] += np.float32(weight * (K1 + 1)) * often / (often + norms[docs])
+    # Whatever is among the best scores at least as much as the last of the best of any subset:
+    # with the postings of the rarest terms as that subset only few are left to be sorted.
+    subset: list[Array] = []
+    size = 0
+    for _, (docs, _) in parts:
+        subset.append(docs)
+        size += len(docs)
+        if size >= 4 * limit:
+            break
+    seen = np.unique(np.concatenate(subset))
+    least = np.float32(0)
+    if len(seen) > limit:
+        least = np.partition(scores[seen], len(seen) - limit)[len(seen) - limit]
+    places = np.flatnonzero(scores >= max(least, np.float32(1e-30)))
+    if len(places) > limit:
+        edge = np.partition(scores[places], len(places) - limit)[len(places) - limit]
+        places = places[scores[places] >= edge]
+    ids = covered.segment.ids[places]
+    return sorted(zip(scores[places].tolist(), ids.tolist(), strict=True),
+                  key=lambda one: (-one[0], one[1]))[:limit]  # fmt: skip
+
+
+def _both(one: tuple[Array, Array], other: tuple[Array, Array]) -> tuple[Array, Array]:
+    """The postings that two terms have in common, with the smaller count."""
+    docs, mine, theirs = np.intersect1d(one[0], other[0], assume_unique=True, return_indices=True)
+    return docs, np.minimum(one[1][mine], other[1][theirs])
+
+
+def _files(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.glob("*.words"))
+    except OSError:
+        return []
+
+
+def _changed(folder: Path) -> int:
+    try:
+        return folder.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+def _sampled(passages: Sequence[tuple[int, str]]) -> dict[str, str]:
+    """A few passages, spread evenly, as id and a digest of the text."""
+    step = max(1, len(passages) // _SAMPLE)
+    return {str(one): _hash(text) for one, text in passages[::step][:_SAMPLE]}
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
