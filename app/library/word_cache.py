@@ -43,6 +43,12 @@ K1, B = 1.2, 0.75
 #: The weight of a word that more than half of the passages have.
 _LEAST_WEIGHT = 1e-6
 
+#: A passage is found by the words of its source's title too.
+_WORDED = (
+    "SELECT p.id, s.title || char(10) || p.text "
+    "FROM passages p JOIN sources s ON s.id = p.source_id "
+)
+
 Floats = NDArray[np.float32]
 
 
@@ -187,7 +193,7 @@ class WordCache:
         if fresh:
             rows = (
                 self._store.rows(
-                    "SELECT id, text FROM passages WHERE id >= ? AND id <= ? ORDER BY id",
+                    _WORDED + "WHERE p.id >= ? AND p.id <= ? ORDER BY p.id",
                     (fresh[0], fresh[-1]),
                 )
                 if fresh[-1] - fresh[0] < 2 * len(fresh)
@@ -200,7 +206,7 @@ class WordCache:
     def _rows_of(self, ids: list[int]) -> list[Any]:
         found: list[Any] = []
         for one in ids:
-            found.extend(self._store.rows("SELECT id, text FROM passages WHERE id = ?", (one,)))
+            found.extend(self._store.rows(_WORDED + "WHERE p.id = ?", (one,)))
         return found
 
     def _compare_all(self) -> list[int]:
@@ -283,9 +289,7 @@ class WordCache:
         """The passages after an id, as many as one segment holds."""
         passages: list[tuple[int, str]] = []
         while len(passages) < PASSAGES_A_SEGMENT:
-            rows = self._store.rows(
-                "SELECT id, text FROM passages WHERE id > ? ORDER BY id LIMIT 5000", (top,)
-            )
+            rows = self._store.rows(_WORDED + "WHERE p.id > ? ORDER BY p.id LIMIT 5000", (top,))
             if not rows:
                 break
             passages.extend(rows)

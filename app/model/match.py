@@ -65,7 +65,8 @@ class Match:
 
     `score` runs from 0 to 100 and is never shown without its `parts` (name and value, in the order
     in which they are told). `shared` pairs the query's words with the passage's. `differences` come
-    in order of importance: what speaks against the match first.
+    in order of importance: what speaks against the match first. `more` names other passages that
+    were found of the same source and are no match of their own in the same answer, best first.
     """
 
     passage: Passage
@@ -74,6 +75,7 @@ class Match:
     parts: tuple[tuple[str, float], ...]
     shared: tuple[tuple[Span, Span], ...]
     differences: tuple[Difference, ...]
+    more: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
