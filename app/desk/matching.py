@@ -52,10 +52,20 @@ class Matching:
         self, queries: Iterable[tuple[Key, str]], limit: int, work: Work
     ) -> Iterator[tuple[Key, Matches]]:
         """The matches of many (id, text), one by one in their order. Raises Cancelled."""
+        self.prepare(work)
         searched = self._library.sources.count()
         for done, (name, text) in enumerate(queries, 1):
             work.tick(done)
             yield name, self._match(text, limit, None, searched)
+
+    def prepare(self, work: Work) -> None:
+        """Make ready what lets a large library be searched at once, as far as it is not.
+
+        Kept beside the library and made again whenever it is missing: for after an import and for
+        the start, in the background. A million passages take about half a minute. Raises Cancelled
+        (what was made is kept), LibraryError.
+        """
+        self._library.search.prepare(work)
 
     def of_passage(self, claim_id: int, passage_id: int) -> tuple[Match, str]:
         """The match of a claim with one passage, and the scorer that ranked it.

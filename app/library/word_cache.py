@@ -9,87 +9,40 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import json
 import shutil
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from app.library.bm25 import Covered, best_of
 from app.library.postings import (
-    Array,
     DamagedSegment,
-    Segment,
     Tokeniser,
     read_segment,
     write_segment,
 )
-from app.library.store import Store
+from app.library.store import Row, Store
 from app.model.work import Work
 
 #: So many passages are cut into words on the spot, in less than a tenth of a second.
 MOST_IN_MEMORY = 3_000
+#: Up to so many it is brought up to date on the spot by whoever asks first, within seconds.
+MOST_ON_THE_SPOT = 50_000
 #: A segment on disk holds at most so many passages: bounds the memory while it is made.
 PASSAGES_A_SEGMENT = 250_000
 #: A segment is made anew where more than this share of its passages are gone.
 _GONE = 0.2
 #: So many passages of a segment are compared with the library before it is believed.
 _SAMPLE = 8
-#: As FTS5 has them (Robertson and Zaragoza, The probabilistic relevance framework, 2009).
-K1, B = 1.2, 0.75
-#: The weight of a word that more than half of the passages have.
-_LEAST_WEIGHT = 1e-6
-
 #: A passage is found by the words of its source's title too.
 _WORDED = (
     "SELECT p.id, s.title || char(10) || p.text "
     "FROM passages p JOIN sources s ON s.id = p.source_id "
 )
-
-Floats = NDArray[np.float32]
-
-
-@dataclass
-class _Covered:
-    """A segment, which of its passages are still there (None: all), and its file if it has one."""
-
-    segment: Segment
-    path: Path | None = None
-    alive: Array | None = None
-    norms: tuple[float, Floats] | None = None
-
-    @property
-    def passages(self) -> int:
-        return len(self.segment.ids) if self.alive is None else int(self.alive.sum())
-
-    @property
-    def words(self) -> int:
-        if self.alive is None:
-            return self.segment.words
-        return int(self.segment.lengths[self.alive].sum(dtype=np.int64))
-
-    def postings(self, tokens: Sequence[bytes]) -> tuple[Array, Array] | None:
-        """Where all of these tokens occur and how often the rarest of them does."""
-        found: tuple[Array, Array] | None = None
-        for token in tokens:
-            one = self.segment.postings(token)
-            if one is None:
-                return None
-            found = one if found is None else _both(found, one)
-        if found is None or self.alive is None:
-            return found
-        kept = self.alive[found[0]]
-        return found[0][kept], found[1][kept]
-
-    def norms_for(self, average: float) -> Floats:
-        """What bm25 adds to a count below the line, by passage."""
-        if self.norms is None or self.norms[0] != average:
-            lengths = self.segment.lengths / average
-            self.norms = average, (K1 * (1 - B + B * lengths)).astype(np.float32)
-        return self.norms[1]
 
 
 class WordCache:
@@ -99,8 +52,9 @@ class WordCache:
         self._store = store
         self._lock = threading.RLock()
         self._tokeniser: Tokeniser | None = None
-        self._on_disk: list[_Covered] = []
-        self._in_memory: _Covered | None = None
+        self._on_disk: list[Covered] = []
+        self._in_memory: Covered | None = None
+        self._held = 0
         self._seen: tuple[int, ...] = ()
         self._complete = False
 
@@ -117,8 +71,12 @@ class WordCache:
         with self._lock:
             try:
                 if not self._catch_up():
-                    return None
-                return self._best(self._tokens(terms), limit)
+                    if self._total() > MOST_ON_THE_SPOT:
+                        return None
+                    self.refresh(Work())
+                    if not self._catch_up():
+                        return None
+                return best_of(self._covered(), self._tokens(terms), limit)
             except (IndexError, ValueError, OSError):
                 # A file that was cut or changed under our hands: throw it away, ask the index.
                 self._forget_all()
@@ -140,7 +98,7 @@ class WordCache:
             done = sum(one.passages for one in kept)
             if done + MOST_IN_MEMORY // 2 >= total and len(kept) == len(self._on_disk):
                 return
-            self._on_disk, self._in_memory = kept, None
+            self._on_disk, self._in_memory, self._held = kept, None, 0
         while True:
             work.tick(done, total, "Reading the words of the library")
             passages = self._read(top, work, done, total)
@@ -158,7 +116,8 @@ class WordCache:
         with self._lock:
             if self._tokeniser is not None:
                 self._tokeniser.close()
-            self._tokeniser, self._on_disk, self._in_memory, self._seen = None, [], None, ()
+            self._tokeniser, self._on_disk = None, []
+            self._in_memory, self._held, self._seen = None, 0, ()
 
     # Keeping up with the library
 
@@ -178,6 +137,7 @@ class WordCache:
         else:
             for one in self._on_disk:
                 one.alive = None
+        # In a small library the few that are new are not worth a segment of their own.
         self._complete = len(fresh) <= MOST_IN_MEMORY
         if self._complete:
             self._cover(fresh)
@@ -186,28 +146,19 @@ class WordCache:
 
     def _cover(self, fresh: list[int]) -> None:
         """Hold the words of these passages in memory."""
-        held = self._in_memory
-        if held is not None and held.segment.ids.tolist() == fresh:
-            return
-        self._in_memory = None
-        if fresh:
-            rows = (
-                self._store.rows(
-                    _WORDED + "WHERE p.id >= ? AND p.id <= ? ORDER BY p.id",
-                    (fresh[0], fresh[-1]),
-                )
-                if fresh[-1] - fresh[0] < 2 * len(fresh)
-                else self._rows_of(fresh)
-            )
-            wanted = set(fresh)
-            rows = [row for row in rows if row[0] in wanted]
-            self._in_memory = _Covered(self._cutter().segment(rows))
+        rows = self._rows_of(fresh)
+        # Compared by their words and not by their ids: what was rolled back gives its ids away.
+        held = hash(tuple(rows))
+        if held != self._held:
+            self._in_memory = Covered(self._cutter().segment(rows)) if rows else None
+            self._held = held
 
-    def _rows_of(self, ids: list[int]) -> list[Any]:
-        found: list[Any] = []
-        for one in ids:
-            found.extend(self._store.rows(_WORDED + "WHERE p.id = ?", (one,)))
-        return found
+    def _rows_of(self, ids: list[int]) -> list[Row]:
+        """These passages as id and words, ids rising."""
+        return self._store.rows(
+            _WORDED + "WHERE p.id IN (SELECT value FROM json_each(?)) ORDER BY p.id",
+            (json.dumps(ids),),
+        )
 
     def _compare_all(self) -> list[int]:
         """Mark what is gone from the segments; answers the ids that none of them has."""
@@ -244,13 +195,13 @@ class WordCache:
             with contextlib.suppress(DamagedSegment, OSError, ValueError, KeyError, TypeError):
                 segment, note = read_segment(path)
                 if self._is_of_this_library(note):
-                    self._on_disk.append(_Covered(segment, path))
+                    self._on_disk.append(Covered(segment, path))
         self._on_disk.sort(key=lambda one: int(one.segment.ids[0]))
         self._drop_overlapping()
 
     def _drop_overlapping(self) -> None:
         """Of segments that cover the same passages keep the larger one."""
-        kept: list[_Covered] = []
+        kept: list[Covered] = []
         for one in self._on_disk:
             if kept and int(one.segment.ids[0]) <= int(kept[-1].segment.ids[-1]):
                 if len(one.segment.ids) > len(kept[-1].segment.ids):
@@ -271,9 +222,9 @@ class WordCache:
         self._seen = ()
         self._catch_up()
 
-    def _worth_keeping(self) -> list[_Covered]:
+    def _worth_keeping(self) -> list[Covered]:
         """The segments that stay: whole ones from the beginning on, the last one if it is full."""
-        kept: list[_Covered] = []
+        kept: list[Covered] = []
         for one in self._on_disk:
             if one.passages < (1 - _GONE) * len(one.segment.ids):
                 break
@@ -297,7 +248,7 @@ class WordCache:
             work.tick(done, total, "Reading the words of the library")
         return passages[:PASSAGES_A_SEGMENT]
 
-    def _make(self, passages: list[tuple[int, str]]) -> _Covered:
+    def _make(self, passages: list[tuple[int, str]]) -> Covered:
         cutter = Tokeniser()
         try:
             segment = cutter.segment(passages)
@@ -307,9 +258,9 @@ class WordCache:
         try:
             self.folder.mkdir(exist_ok=True)
             write_segment(segment, path, {"sample": _sampled(passages)})
-            return _Covered(read_segment(path)[0], path)
+            return Covered(read_segment(path)[0], path)
         except (OSError, DamagedSegment):
-            return _Covered(segment)
+            return Covered(segment)
 
     def _is_of_this_library(self, note: dict[str, Any]) -> bool:
         """Whether some of its passages read here as they did when it was made; gone ones do not
@@ -327,87 +278,24 @@ class WordCache:
                     path.unlink()
 
     def _forget_all(self) -> None:
-        self._on_disk, self._in_memory, self._seen = [], None, ()
+        self._on_disk, self._seen = [], ()
+        self._in_memory, self._held = None, 0
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    # Ranking
+    # Asking
 
     def _cutter(self) -> Tokeniser:
         if self._tokeniser is None:
             self._tokeniser = Tokeniser()
         return self._tokeniser
 
+    def _covered(self) -> list[Covered]:
+        return [*self._on_disk, *([self._in_memory] if self._in_memory else [])]
+
     def _tokens(self, terms: Sequence[str]) -> list[list[bytes]]:
         """Each term as the tokens it is cut into, alike ones once."""
         cut = map(tuple, self._cutter().cut(terms))
         return [list(tokens) for tokens in dict.fromkeys(cut) if tokens]
-
-    def _best(self, terms: list[list[bytes]], limit: int) -> list[tuple[int, float]]:
-        covered = [*self._on_disk, *([self._in_memory] if self._in_memory else [])]
-        passages = sum(one.passages for one in covered)
-        words = sum(one.words for one in covered)
-        if not passages or not words or limit <= 0:
-            return []
-        held = [[one.postings(tokens) for one in covered] for tokens in terms]
-        weighed = []
-        for by_segment in held:
-            having = sum(len(found[0]) for found in by_segment if found is not None)
-            if having:
-                weight = np.log((passages - having + 0.5) / (having + 0.5))
-                weighed.append((max(float(weight), _LEAST_WEIGHT), having, by_segment))
-        weighed.sort(key=lambda one: one[1])
-        best: list[tuple[float, int]] = []
-        for place, one in enumerate(covered):
-            parts = [
-                (weight, found)
-                for weight, _, by_segment in weighed
-                if (found := by_segment[place]) is not None and len(found[0])
-            ]
-            best.extend(_best_of(one, parts, words / passages, limit))
-        best.sort(key=lambda found: (-found[0], found[1]))
-        return [(passage, score) for score, passage in best[:limit]]
-
-
-def _best_of(
-    covered: _Covered,
-    parts: list[tuple[float, tuple[Array, Array]]],
-    average: float,
-    limit: int,
-) -> list[tuple[float, int]]:
-    """The best passages of one segment as (score, id). Each part: a term's weight and postings."""
-    if not parts:
-        return []
-    norms = covered.norms_for(average)
-    scores = np.zeros(len(covered.segment.ids), dtype=np.float32)
-    for weight, (docs, counts) in parts:
-        often = counts.astype(np.float32)
-        scores[docs] += np.float32(weight * (K1 + 1)) * often / (often + norms[docs])
-    # Whatever is among the best scores at least as much as the last of the best of any subset:
-    # with the postings of the rarest terms as that subset only few are left to be sorted.
-    subset: list[Array] = []
-    size = 0
-    for _, (docs, _) in parts:
-        subset.append(docs)
-        size += len(docs)
-        if size >= 4 * limit:
-            break
-    seen = np.unique(np.concatenate(subset))
-    least = np.float32(0)
-    if len(seen) > limit:
-        least = np.partition(scores[seen], len(seen) - limit)[len(seen) - limit]
-    places = np.flatnonzero(scores >= max(least, np.float32(1e-30)))
-    if len(places) > limit:
-        edge = np.partition(scores[places], len(places) - limit)[len(places) - limit]
-        places = places[scores[places] >= edge]
-    ids = covered.segment.ids[places]
-    return sorted(zip(scores[places].tolist(), ids.tolist(), strict=True),
-                  key=lambda one: (-one[0], one[1]))[:limit]  # fmt: skip
-
-
-def _both(one: tuple[Array, Array], other: tuple[Array, Array]) -> tuple[Array, Array]:
-    """The postings that two terms have in common, with the smaller count."""
-    docs, mine, theirs = np.intersect1d(one[0], other[0], assume_unique=True, return_indices=True)
-    return docs, np.minimum(one[1][mine], other[1][theirs])
 
 
 def _files(folder: Path) -> list[Path]:
