@@ -9,10 +9,12 @@ from typing import TypeVar
 
 from app.library.library import Library
 from app.matching.differences import find_differences
+from app.matching.free_query import parse_query, places_of
 from app.matching.query import query_terms
 from app.matching.rank import SCORER, WEIGHED, rank
 from app.model.claim import Claim
 from app.model.match import Match, Matches
+from app.model.search import Hit, Searched
 from app.model.source import Passage, Source
 from app.model.work import Work
 from app.text.normal import normalise
@@ -57,6 +59,26 @@ class Matching:
         for done, (name, text) in enumerate(queries, 1):
             work.tick(done)
             yield name, self._match(text, limit, None, searched)
+
+    def search(self, text: str, limit: int = 20) -> Searched:
+        """The passages that have all that `text` asks for, the best first.
+
+        Words, "phrases", prefixes ("dipl*") and filters of the source: kind: after: before: lang:
+        publisher: in: (its title). Where nothing is found the answer tells which of the words do
+        occur. Raises LibraryError.
+        """
+        begun = perf_counter()
+        query = parse_query(normalise(text)[0])
+        found = self._library.free_search.find(query, limit)
+        hits = tuple(
+            Hit(passage, source, places_of(query, passage.text)) for passage, source, _ in found
+        )
+        occurring: tuple[tuple[str, int], ...] = ()
+        if not hits:
+            occurring = tuple(
+                (one.text, self._library.free_search.occurring(one)) for one in query.wanted
+            )
+        return Searched(query, hits, occurring, (perf_counter() - begun) * 1000)
 
     def prepare(self, work: Work) -> None:
         """Make ready what lets a large library be searched at once, as far as it is not.

@@ -10,6 +10,7 @@ from app.library.articles import Articles
 from app.library.check import check
 from app.library.claims import Claims
 from app.library.connection import open_reader, open_writer, schema_number
+from app.library.free_search import FreeSearch
 from app.library.history import History
 from app.library.reviews import Reviews
 from app.library.search import Search
@@ -30,6 +31,7 @@ class Library:
         self.articles = Articles(store, self._steps, self.claims)
         self.sources = Sources(store, self._steps)
         self.search = Search(store)
+        self.free_search = FreeSearch(store, self.search)
         self.reviews = Reviews(store, self._steps)
         self.history = History(store, self._steps)
 

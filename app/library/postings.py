@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import sqlite3
 import zlib
 from collections.abc import Iterable, Sequence
@@ -20,6 +19,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from app.library.unspaced import spaced
+
 #: Raised whenever the form of a segment or the cutting of words changes; others are thrown away.
 VERSION = 1
 TOKENISER = "porter unicode61 remove_diacritics 2"
@@ -28,9 +29,6 @@ _MAGIC = b"claimdesk words\n"
 _ALIGNED = 64
 #: So many instances of words are read into arrays at once: bounds the memory while building.
 _AT_ONCE = 2_000_000
-
-# Scripts written without spaces, which the tokeniser would take for one long word.
-_UNSPACED = re.compile("[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 
 Array = NDArray[Any]
 
@@ -183,21 +181,6 @@ class _Held:
     @staticmethod
     def joined(parts: list[Array], kind: Any) -> Array:
         return np.concatenate(parts).astype(kind) if parts else np.zeros(0, dtype=kind)
-
-
-def spaced(text: str) -> str:
-    """The text with its runs of Chinese and Japanese as characters and pairs of them.
-
-    "東京都" becomes "東 京 都 東京 京都": a word of two characters is then found by one pair.
-    Linear; any other text comes back as it is.
-    """
-    if text.isascii() or _UNSPACED.search(text) is None:
-        return text
-    return _UNSPACED.sub(lambda run: f" {_pairs(run.group())} ", text)
-
-
-def _pairs(run: str) -> str:
-    return " ".join((*run, *(run[at : at + 2] for at in range(len(run) - 1))))
 
 
 _FIELDS = tuple(Segment.__dataclass_fields__)

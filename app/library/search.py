@@ -41,12 +41,12 @@ class Search:
         The best first, equal ones in the order they were added. Terms are data and never read as
         a query language; only the first 64 different ones count. Raises LibraryError.
         """
-        wanted = _clean(terms)
+        wanted = clean_terms(terms)
         if not wanted or limit <= 0:
             return []
         best = self._cache().best(wanted, limit)
         if best is None:
-            return self._match(" OR ".join(_quoted(self._rare_enough(wanted))), limit)
+            return self._match(" OR ".join(map(quoted, self._rare_enough(wanted))), limit)
         return self._fetched(best)
 
     def prepare(self, work: Work) -> None:
@@ -61,14 +61,6 @@ class Search:
         if self._words is not None:
             self._words.close()
 
-    def contains(self, text: str, limit: int = 100) -> list[Found]:
-        """The passages that hold every word of `text`, the last one also as a beginning.
-
-        As `best_passages` otherwise.
-        """
-        words = _quoted(text.split())
-        return self._match(" AND ".join(words) + "*" if words else "", limit)
-
     def _cache(self) -> WordCache:
         if self._words is None:
             # Loaded on first use: it brings NumPy, and a window without a match needs none.
@@ -80,8 +72,9 @@ class Search:
     def _fetched(self, best: list[tuple[int, float]]) -> list[Found]:
         """The passages of these ids with their sources, in this order; gone ones left out."""
         rows = self._store.rows(
-            f"SELECT {_of('p', PASSAGE)}, {_of('s', RECORD)} FROM json_each(?) AS wanted "
-            "JOIN passages p ON p.id = wanted.value JOIN sources s ON s.id = p.source_id",
+            f"SELECT {columns_of('p', PASSAGE)}, {columns_of('s', RECORD)} "
+            "FROM json_each(?) AS wanted JOIN passages p ON p.id = wanted.value "
+            "JOIN sources s ON s.id = p.source_id",
             (json.dumps([one for one, _ in best]),),
         )
         with self._store.understanding():
@@ -106,7 +99,7 @@ class Search:
         """How many passages have the term; counting stops where it is too many anyway."""
         count: int = self._store.value(
             "SELECT count(*) FROM (SELECT 1 FROM passages_fts WHERE passages_fts MATCH ? LIMIT ?)",
-            (_quote(term), MOST_POSTINGS),
+            (quoted(term), MOST_POSTINGS),
         )
         return count
 
@@ -114,7 +107,7 @@ class Search:
         if not expression or limit <= 0:
             return []
         rows = self._store.rows(
-            f"SELECT {_of('p', PASSAGE)}, {_of('s', RECORD)}, found.score FROM ("
+            f"SELECT {columns_of('p', PASSAGE)}, {columns_of('s', RECORD)}, found.score FROM ("
             "SELECT rowid AS passage_id, -rank AS score FROM passages_fts "
             "WHERE passages_fts MATCH ? ORDER BY rank LIMIT ?) AS found "
             "JOIN passages p ON p.id = found.passage_id JOIN sources s ON s.id = p.source_id "
@@ -125,11 +118,12 @@ class Search:
             return [(passage_of(row[:6]), source_of(row[6:20]), row[20]) for row in rows]
 
 
-def _of(table: str, columns: str) -> str:
+def columns_of(table: str, columns: str) -> str:
+    """These columns ("id, text") as those of a table in a query."""
     return ", ".join(f"{table}.{column}" for column in columns.split(", "))
 
 
-def _clean(terms: Iterable[str]) -> list[str]:
+def clean_terms(terms: Iterable[str]) -> list[str]:
     """The different terms as they can be asked for; those with no letter or digit are dropped."""
     kept: dict[str, None] = {}
     for term in terms:
@@ -142,10 +136,6 @@ def _clean(terms: Iterable[str]) -> list[str]:
     return list(kept)
 
 
-def _quoted(terms: Iterable[str]) -> list[str]:
-    """Each term as one FTS5 string: data, and never read as a query."""
-    return list(map(_quote, _clean(terms)))
-
-
-def _quote(term: str) -> str:
+def quoted(term: str) -> str:
+    """A term as one FTS5 string: data, and never read as a query."""
     return '"' + term.replace('"', '""') + '"'

@@ -89,3 +89,17 @@ def test_only_a_whole_date_is_a_day() -> None:
     assert passage_day(Source(1, "a", "A", published="2016-09-21")) == date(2016, 9, 21)
     for published in ("", "2016", "2016-09", "soon"):
         assert passage_day(Source(1, "a", "A", published=published)) is None
+
+
+def test_a_typed_search_shows_where_and_else_what_does_occur(desk: Desk) -> None:
+    desk.sample.open()
+    answer = desk.matching.search('lavrov "support group" in:lavrov', 5)
+    assert answer.hits
+    for hit in answer.hits:
+        assert "lavrov" in hit.source.title.lower()
+        assert {"Lavrov"} <= {span.of(hit.passage.text) for span in hit.found}
+    assert answer.occurring == ()
+    missed = desk.matching.search("lavrov unheardof")
+    assert missed.hits == ()
+    assert [text for text, _ in missed.occurring] == ["lavrov", "unheardof"]
+    assert missed.occurring[0][1] > 0 == missed.occurring[1][1]

@@ -69,7 +69,6 @@ def test_words_are_found_by_stem_and_without_marks(library: Library) -> None:
 )
 def test_hopeless_terms_find_nothing(library: Library, terms: list[str]) -> None:
     assert library.search.best_passages(terms) == []
-    assert library.search.contains(" ".join(terms)) == []
 
 
 @pytest.mark.parametrize(
@@ -92,9 +91,3 @@ def test_odd_terms_are_words_like_others(library: Library, terms: list[str]) -> 
 
 def test_operators_are_words_too(library: Library) -> None:
     assert texts(library.search.best_passages(["NOT", "NEAR"]))[0].startswith("Zürich")
-
-
-def test_contains_asks_for_every_word_the_last_as_a_beginning(library: Library) -> None:
-    assert texts(library.search.contains("dam bro")) == ["The dam broke.", "A broken dam"]
-    assert library.search.contains("dam zurich") == []
-    assert texts(library.search.contains("deir ez-zo"))[0].startswith("Zürich")
