@@ -13,14 +13,20 @@ from app.matching.free_query import parse_query, places_of
 from app.matching.query import query_terms
 from app.matching.rank import SCORER, WEIGHED, rank
 from app.model.claim import Claim
-from app.model.match import Match, Matches
+from app.model.match import Earlier, Judged, Match, Matches
 from app.model.search import Hit, Searched
 from app.model.source import Passage, Source
+from app.model.span import Span
 from app.model.work import Work
 from app.text.normal import normalise
 
 #: So many passages the index hands over to be ranked with care.
 POOL = 100
+
+#: So many judged claims are compared with a claim, and so many are shown at most.
+JUDGED_POOL, MOST_EARLIER = 20, 3
+#: A judged claim of a lower score says something else.
+MUCH_THE_SAME = 40.0
 
 #: A longer text is asked by its beginning (characters): no claim is longer, and a page without
 #: full stops would keep the reviewer waiting.
@@ -39,7 +45,8 @@ class Matching:
     def for_claim(self, claim_id: int, limit: int = 5) -> Matches:
         """The passages that speak of this claim, best first. Raises NotFound, LibraryError."""
         claim = self._library.claims.get(claim_id)
-        return self.for_text(claim.statement, limit, self._day_of(claim))
+        searched = self._library.sources.count()
+        return self._match(claim.statement, limit, self._day_of(claim), searched, claim.id)
 
     def for_text(self, text: str, limit: int = 5, day: date | None = None) -> Matches:
         """The passages that speak of this text, best first.
@@ -113,12 +120,28 @@ class Matching:
         )
         return Match(passage, source, 0.0, (), (), tuple(differences)), ""
 
-    def _match(self, text: str, limit: int, day: date | None, searched: int) -> Matches:
+    def _match(
+        self, text: str, limit: int, day: date | None, searched: int, claim_id: int = 0
+    ) -> Matches:
         begun = perf_counter()
         query = _query(text)
         candidates = rank(query, self._found(query), query_day=day, limit=limit)
+        earlier = self._earlier(query, day, claim_id)
         elapsed = (perf_counter() - begun) * 1000
-        return Matches(query, SCORER, tuple(candidates), elapsed, searched)
+        return Matches(query, SCORER, candidates, elapsed, searched, earlier)
+
+    def _earlier(self, query: str, day: date | None, claim_id: int) -> tuple[Earlier, ...]:
+        """The judged claims, `claim_id` left aside, that say much the same as `query`."""
+        found = self._library.judged.best(query_terms(query), JUDGED_POOL, but=claim_id)
+        judged = {one.claim_id: one for one, _ in found}
+        ranked = rank(
+            query, [_as_passage(*one) for one in found], query_day=day, limit=MOST_EARLIER
+        )
+        return tuple(
+            Earlier(judged[match.passage.id], match.score, match.differences)
+            for match in ranked
+            if match.score >= MUCH_THE_SAME
+        )
 
     def _found(self, query: str) -> Found:
         terms = query_terms(query)
@@ -126,6 +149,13 @@ class Matching:
 
     def _day_of(self, claim: Claim) -> date | None:
         return self._library.articles.get(claim.article_id).publication.date
+
+
+def _as_passage(judged: Judged, bm25: float) -> tuple[Passage, Source, float]:
+    """A judged claim in the form of what is ranked, each one its own source."""
+    text, number = judged.statement, judged.claim_id
+    source = Source(number, str(number), "", published=judged.published)
+    return Passage(number, number, Span(0, len(text)), text, ""), source, bm25
 
 
 def _query(text: str) -> str:

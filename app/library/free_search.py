@@ -52,7 +52,7 @@ class FreeSearch:
         conditions.insert(0, "passages_fts MATCH ?")
         values.insert(0, expression)
         if self._count(conditions, values, MOST_RANKED + 1) > MOST_RANKED:
-            return self._rows(f"0.0 {_FROM_INDEX}", conditions, values, "p.id", limit)
+            return self._rows(f"0.0 {_FROM_INDEX}", conditions, values, "passages_fts.rowid", limit)
         return self._rows(f"-rank {_FROM_INDEX}", conditions, values, "rank, p.id", limit)
 
     def occurring(self, wanted: Wanted) -> int:

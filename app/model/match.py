@@ -79,11 +79,47 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """A claim that has a verdict in force, with that verdict and the article it is of.
+
+    `published` is the article's ISO day or empty; `rating` is a key of `scale`; `given` an ISO 8601
+    time in UTC.
+    """
+
+    claim_id: int
+    statement: str
+    article_id: int
+    article_title: str
+    published: str
+    rating: str
+    scale: str
+    rationale: str
+    reviewer: str
+    given: str
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A judged claim that says much the same: a precedent to look at, and never copied.
+
+    `score` is on the scale of `Match`; `differences` count from the query and from its statement.
+    """
+
+    judged: Judged
+    score: float
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Matches:
-    """The answer to one query: what was asked, by which scorer, and what was found, best first."""
+    """The answer to one query: what was asked, by which scorer, and what was found, best first.
+
+    `earlier` are the reviewer's own judged claims that say much the same, apart from the sources.
+    """
 
     query: str
     version: str
     candidates: tuple[Match, ...]
     elapsed_ms: float
     sources_searched: int = 0
+    earlier: tuple[Earlier, ...] = ()
