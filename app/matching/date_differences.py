@@ -35,6 +35,7 @@ class _Day:
     form: str
     spoken: bool
     explicit_year: bool
+    published: date | None
 
     @property
     def value(self) -> str:
@@ -106,7 +107,7 @@ def _days(side: Side) -> list[_Day]:
         if form == RELATIVE and not mention.value:
             continue  # "yesterday" of an unknown day says nothing
         shown = sum(sign.isdigit() for sign in mention.text) >= 4
-        days.append(_Day(mention, form, _is_spoken(side, mention), shown))
+        days.append(_Day(mention, form, _is_spoken(side, mention), shown, side.day))
     return days
 
 
@@ -139,6 +140,9 @@ def _is_spoken(side: Side, mention: DateMention) -> bool:
 
 def _are_same(one: _Day, other: _Day) -> bool:
     """The same day; or the claim's month or year, with a day of it in the passage."""
+    if one.form == other.form == WEEKDAY and one.published == other.published:
+        # Two texts of one day that both say "on Tuesday" hardly mean two Tuesdays.
+        return _weekday(one) == _weekday(other)
     years = not one.year or not other.year or one.year == other.year
     if one.month_day and other.month_day:
         return one.month_day == other.month_day and years
