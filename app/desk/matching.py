@@ -20,7 +20,7 @@ from app.model.span import Span
 from app.model.work import Work
 from app.text.normal import normalise
 
-#: So many passages the index hands over to be ranked with care.
+#: Among so many of the best a linked passage is looked for.
 POOL = 100
 
 #: So many judged claims are compared with a claim, and so many are shown at most.
@@ -106,7 +106,7 @@ class Matching:
         passage = self._library.sources.passage(passage_id)
         day = self._day_of(claim)
         query = _query(claim.statement)
-        found = self._found(query)
+        found = self._found(query, POOL)
         if any(one.id == passage_id for one, _, _ in found):
             # Most linked passages stand on top; explaining all of them is for the rest. Up to
             # WEIGHED a longer list leaves the scores as they were when the passage was suggested.
@@ -125,7 +125,8 @@ class Matching:
     ) -> Matches:
         begun = perf_counter()
         query = _query(text)
-        candidates = rank(query, self._found(query), query_day=day, limit=limit)
+        found = self._found(query, max(WEIGHED, limit))
+        candidates = rank(query, found, query_day=day, limit=limit)
         earlier = self._earlier(query, day, claim_id)
         elapsed = (perf_counter() - begun) * 1000
         return Matches(query, SCORER, candidates, elapsed, searched, earlier)
@@ -143,9 +144,9 @@ class Matching:
             if match.score >= MUCH_THE_SAME
         )
 
-    def _found(self, query: str) -> Found:
+    def _found(self, query: str, most: int) -> Found:
         terms = query_terms(query)
-        return self._library.search.best_passages(terms, limit=POOL) if terms else []
+        return self._library.search.best_passages(terms, most) if terms else []
 
     def _day_of(self, claim: Claim) -> date | None:
         return self._library.articles.get(claim.article_id).publication.date

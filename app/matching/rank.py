@@ -34,7 +34,7 @@ NAMES = "names in common"
 WEIGHTS = {RARE: 1 / 3, WORDING: 1 / 3, COVERAGE: 1 / 3}
 
 #: So many of the found passages are weighed with care; below them few rose to the first ten.
-WEIGHED = 50
+WEIGHED = 30
 #: Wording is compared by all its stretches of so many letters, across words.
 STRETCH = 5
 #: How the weighed sum becomes a score: by how far the best ones cover the claim (an exponent), and
