@@ -58,7 +58,7 @@ _REACH = 5
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """How a verb is meant: the class, the words that say so, and the index of the word meant."""
+    """How a verb is meant: the class, the words from the modal to the verb, the verb's index."""
 
     how: int
     span: Span
@@ -102,7 +102,7 @@ def _all(side: Side) -> list[_Said]:
             continue
         head = _head(side, last)
         if head is not None:
-            span = Span(word.span.start, side.words[last].span.end)
+            span = Span(word.span.start, side.words[head].span.end)
             found.append(_Said(how, span, head))
     return found
 

@@ -64,7 +64,8 @@ def _denials(side: Side) -> list[_Denial]:
         for at in range(last + 1, min(last + 1 + _REACH, len(side.words))):
             if side.words[at].clause != side.words[last].clause:
                 break
-            if not side.words[at].common:
+            # "don't really care" and "really don't care" deny the same word.
+            if not side.words[at].common and not side.words[at].plain.endswith("ly"):
                 found.append(_Denial(span, at, side.words[at].sentence))
                 break
     return found

@@ -104,7 +104,7 @@ def _amounts(side: Side) -> list[_Amount]:
                 _first_kind(groups(), [*nouns, *after[:3]]),
                 _first_kind(fates(), near),
                 frozenset(near),
-                quantity.unit or _unit_of_range(side, quantity, place),
+                _unit(side, quantity, place, last),
                 (first, last),
             )
         )
@@ -128,6 +128,14 @@ def _nouns(side: Side, last: int, taken: set[int]) -> list[str]:
         if len(found) == 3:
             break
     return found
+
+
+def _unit(side: Side, quantity: Quantity, place: int, last: int) -> str:
+    """The unit, "age" where so many years old somebody is: never held against other years."""
+    old = last + 1 < len(side.words) and side.words[last + 1].plain == "old"
+    if quantity.unit in ("year", "month", "week", "day") and old:
+        return "age"
+    return quantity.unit or _unit_of_range(side, quantity, place)
 
 
 def _unit_of_range(side: Side, quantity: Quantity, place: int) -> str:

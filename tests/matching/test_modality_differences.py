@@ -26,27 +26,27 @@ def told(claim: str, passage: str) -> list[tuple[str, str, str]]:
         (
             "The mine may close in June.",
             "The mine will close in June.",
-            [("different", "may", "will")],
+            [("different", "may close", "will close")],
         ),
         (
             "The mine may close in June.",
             "In June the mine might close.",
-            [("same", "may", "might")],
+            [("same", "may close", "might close")],
         ),
         (
             "The leak caused the fire.",
             "The leak may have caused the fire.",
-            [("different", "caused", "may")],
+            [("different", "caused", "may have caused")],
         ),
         (
             "They must hear the witnesses.",
             "They should hear the witnesses.",
-            [("different", "must", "should")],
+            [("different", "must hear", "should hear")],
         ),
         (
             "The bank tried to sell its ships.",
             "The bank sold its ships.",
-            [("different", "tried to", "sold")],
+            [("different", "tried to sell", "sold")],
         ),
         ("The bank will sell its ships.", "The bank sold its ships.", []),
         ("The mine in Tarrow closed in May.", "The mine in Tarrow was closed in May.", []),
