@@ -175,6 +175,7 @@ def _candidate(match: Match) -> Json:
             for ours, theirs in match.shared
         ],
         "differences": [_difference(one) for one in match.differences],
+        "more": [{"passage": p.id, "text": p.text, "place": p.place} for p in match.more],
     }
 
 

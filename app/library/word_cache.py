@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import shutil
 import threading
 from collections.abc import Sequence
 from pathlib import Path
@@ -270,9 +269,9 @@ class WordCache:
         return bool(rows) and all(digests[str(one)] == _hash(text) for one, text in rows)
 
     def _sweep(self) -> None:
-        """Take away the files that no segment uses any more."""
+        """Take away the files that no segment uses any more, and drafts that were left behind."""
         used = {one.path for one in self._on_disk}
-        for path in _files(self.folder):
+        for path in (*_files(self.folder), *_files(self.folder, "*.words.part")):
             if path not in used:
                 with contextlib.suppress(OSError):
                     path.unlink()
@@ -280,7 +279,7 @@ class WordCache:
     def _forget_all(self) -> None:
         self._on_disk, self._seen = [], ()
         self._in_memory, self._held = None, 0
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self._sweep()
 
     # Asking
 
@@ -298,9 +297,9 @@ class WordCache:
         return [list(tokens) for tokens in dict.fromkeys(cut) if tokens]
 
 
-def _files(folder: Path) -> list[Path]:
+def _files(folder: Path, pattern: str = "*.words") -> list[Path]:
     try:
-        return sorted(folder.glob("*.words"))
+        return sorted(folder.glob(pattern))
     except OSError:
         return []
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz.distance import LCSseq
-
 from app.matching.side import Side
 
 #: Two sentences are laid side by side from this share of their content words in common on.
@@ -94,6 +92,9 @@ def _lay(
     slots: list[Slot],
     equal: dict[int, int],
 ) -> None:
+    # Loaded on first use: a window without a match needs none of it.
+    from rapidfuzz.distance import LCSseq
+
     mine = [claim.words[at].stem for at in ours]
     other = [passage.words[at].stem for at in theirs]
     a = b = 0
