@@ -8,6 +8,12 @@ from app.model.span import Span
 from app.text.names.same import same_name
 from app.text.names.words import TITLES
 
+#: Peoples whose country begins otherwise.
+_COUNTRIES = {
+    "french": "france", "spanish": "spain", "danish": "denmark", "dutch": "netherlands",
+    "irish": "ireland", "welsh": "wales", "swiss": "switzerland", "polish": "poland",
+    "finnish": "finland", "filipino": "philippines", "burmese": "myanmar", "scottish": "scotland",
+}  # fmt: skip
 #: At most so many words stand on either side of such a place.
 _WORDS = 4
 #: Beginnings that a people and its country have in common: "Russian" and "Russia".
@@ -54,12 +60,16 @@ def _differ(claim: Side, ours: range, passage: Side, theirs: range, slot: Slot) 
     a, b = _span(claim, ours).of(claim.text), _span(passage, theirs).of(passage.text)
     if same_name(a, b) or _initials(a) == b or _initials(b) == a:
         return False
-    mine = {claim.words[at].stem for at in slot.ours}
-    other = {passage.words[at].stem for at in slot.theirs}
+    mine = {_country(claim.words[at]) for at in slot.ours}
+    other = {_country(passage.words[at]) for at in slot.theirs}
     beginnings = {one[:_BEGINNING] for one in mine} & {one[:_BEGINNING] for one in other}
     # "British" and "UK", "WHO" and "World Health": what is short for what no list knows whole.
     short = min((len(one) for one in (a, b) if one.isupper()), default=_SHORT + 1)
     return not beginnings and short > _SHORT
+
+
+def _country(word: Word) -> str:
+    return _COUNTRIES.get(word.plain, word.plain)
 
 
 def _initials(name: str) -> str:
