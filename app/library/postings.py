@@ -6,6 +6,7 @@ time. Words are cut and stemmed by the same tokeniser as the full-text index has
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sqlite3
@@ -196,13 +197,18 @@ def write_segment(segment: Segment, path: Path, note: dict[str, Any]) -> None:
     header = {"version": VERSION, "tokeniser": TOKENISER, "note": note, "arrays": told_of}
     told = json.dumps(header).encode()
     draft = path.with_name(path.name + ".part")
-    with draft.open("wb") as file:
-        file.write(_MAGIC + len(told).to_bytes(8, "big") + zlib.crc32(told).to_bytes(4, "big"))
-        file.write(told)
-        for array in arrays.values():
-            file.write(b"\0" * (-file.tell() % _ALIGNED))
-            file.write(array.data)
-    os.replace(draft, path)
+    try:
+        with draft.open("wb") as file:
+            file.write(_MAGIC + len(told).to_bytes(8, "big") + zlib.crc32(told).to_bytes(4, "big"))
+            file.write(told)
+            for array in arrays.values():
+                file.write(b"\0" * (-file.tell() % _ALIGNED))
+                file.write(array.data)
+        os.replace(draft, path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            draft.unlink()
+        raise
 
 
 def read_segment(path: Path, *, thoroughly: bool = False) -> tuple[Segment, dict[str, Any]]:

@@ -7,7 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from app.library import schema
 from app.library.postings import (
+    TOKENISER,
     DamagedSegment,
     Segment,
     Tokeniser,
@@ -42,6 +44,11 @@ def test_runs_without_spaces_are_found_by_pairs(segment: Segment) -> None:
     assert places(segment, "東京") == places(segment, "知事") == places(segment, "辞") == {40: 1}
     assert spaced("No 東京, yes") == "No  東 京 東京 , yes"
     assert spaced("Zürich") == "Zürich"
+
+
+def test_words_are_cut_as_the_index_cuts_them() -> None:
+    [index] = [one for one in schema._M001 if "passages_fts" in one]
+    assert f"tokenize='{TOKENISER}'" in index
 
 
 def test_a_cut_term_is_what_the_segment_has(segment: Segment) -> None:
@@ -82,3 +89,11 @@ def test_a_damaged_segment_is_refused(segment: Segment, tmp_path: Path) -> None:
     path.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
     with pytest.raises(DamagedSegment):
         read_segment(path, thoroughly=True)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full disk at hand")
+def test_a_full_disk_leaves_nothing_behind(segment: Segment, tmp_path: Path) -> None:
+    (tmp_path / "a.words.part").symlink_to("/dev/full")
+    with pytest.raises(OSError, match="space"):
+        write_segment(segment, tmp_path / "a.words", {})
+    assert list(tmp_path.iterdir()) == []
