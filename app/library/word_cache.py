@@ -37,9 +37,9 @@ PASSAGES_A_SEGMENT = 250_000
 _GONE = 0.2
 #: So many passages of a segment are compared with the library before it is believed.
 _SAMPLE = 8
-#: A passage is found by the words of its source's title too.
+#: A title stands before its text: the first passage is found by its words too.
 _WORDED = (
-    "SELECT p.id, s.title || char(10) || p.text "
+    "SELECT p.id, iif(p.span_start = 0, s.title || char(10), '') || p.text "
     "FROM passages p JOIN sources s ON s.id = p.source_id "
 )
 

@@ -46,6 +46,17 @@ class Alignment:
             for slot in self.slots
         )
 
+    def replaces(self, ours: tuple[int, int], theirs: tuple[int, int]) -> bool:
+        """Whether of these words, first to last, some stand in each other's place and nothing
+        else does there."""
+        return any(
+            ours[0] <= slot.ours.start
+            and slot.ours.stop <= ours[1] + 1
+            and theirs[0] <= slot.theirs.start
+            and slot.theirs.stop <= theirs[1] + 1
+            for slot in self.slots
+        )
+
 
 @lru_cache(maxsize=32)
 def align(claim: Side, passage: Side) -> Alignment:

@@ -155,7 +155,9 @@ def _are_same(one: _Day, other: _Day) -> bool:
 
 def _settles(one: _Day, other: _Day) -> bool:
     """Whether the passage's date is used up by the claim's: "2013" leaves "1 February 2013"."""
-    return one.mention.granularity == other.mention.granularity and _are_same(one, other)
+    longer = one.mention.granularity in ("month", "year")
+    alike = one.mention.granularity == other.mention.granularity
+    return _are_same(one, other) and (alike or not longer)
 
 
 def _other_weekday(one: _Day, other: _Day) -> bool:

@@ -25,7 +25,7 @@ _PAIRS = (
     "majority | minority",
     # What is done.
     "win | lose",
-    "support back favour favor endorse | oppose",
+    "support back endorse | oppose",
     "accept approve | reject refuse decline",
     "begin start launch | end stop finish halt conclude",
     "open reopen | close shut",
@@ -37,6 +37,7 @@ _PAIRS = (
     "advance | retreat withdraw",
     "capture seize | release free",
     "convict | acquit",
+    "pass | fail",
     "guilty | innocent",
     "legal | illegal",
     "lift ease loosen | impose tighten",
@@ -64,12 +65,19 @@ _PAIRS = (
     "early earlier | late later",
 )
 #: Small words that count only where both sentences agree but for them, or say the like after them.
-_SMALL = ("before | after", "above over | below under", "more | less fewer")
+_SMALL = (
+    "before | after",
+    "above over | below under",
+    "more | less fewer",
+    "all every | some few none",
+    "most | few some",
+    "for favour favor | against",
+)
 #: Two-sided words whose opposite is told only where they stand in each other's place.
 _ONLY_FACING = listed(
     "up down higher lower open close left right back cut free early late earlier later fire sink"
     " slow begin start launch end stop north south east west northern southern eastern western"
-    " support back favor favour attack defend leave join enter best worst double fail success"
+    " support back pass attack defend leave join enter best worst double fail success"
     " refuse decline"
 )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.matching.context import same_matter
 from app.matching.side import Side
-from app.matching.verbs import BE, HAVE, is_past, root
+from app.matching.verbs import BE, HAVE, UNCHANGING, is_past, root
 from app.model.match import Difference, DifferenceKind, Excerpt, Relation
 from app.model.span import Span
 from app.text.word_lists import listed
@@ -166,7 +166,8 @@ def _fact(side: Side, at: int) -> _Said | None:
             break
         if not words[before].common:
             break
-    if first == at and not is_past(side, at):
+    past = is_past(side, at) or words[at].plain in UNCHANGING
+    if first == at and not past:
         return None
     if any(word.plain in ("if", "unless", "whether") for word in words[max(0, first - 3) : first]):
         return None

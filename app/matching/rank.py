@@ -73,10 +73,10 @@ def rank(
     `query_day` is when the claim's article was published.
 
     The order is that of three parts, weighed alike: the bm25 as a share of the best one; the share
-    of the claim's wording that the passage (or its source's title) has, by stretches of five
-    letters; and the same with each stretch weighing by how few of the found passages have it. The
-    score tells that on a scale from 0 to 100 (`calibrated`), so that a copy of the claim is near
-    100 and a passage that shares two common words is near 0 even when nothing better was found.
+    of the claim's wording that the passage has, by stretches of five letters; and the same with
+    each stretch weighing by how few of the found passages have it. The score tells that on a scale from 0 to 100 (`calibrated`), so that a copy
+    of the claim is near 100 and a passage that shares two common words is near 0 even when nothing
+    better was found.
 
     Of the first five, at most two are of one source; its others follow after, and each match names
     in `more` what else was found of its source and is not shown by itself.
@@ -114,7 +114,7 @@ def _weigh(query: str, found: Found, most: int) -> list[_Weighed]:
     if all(is_common(word) for word in asked.split()) or not found:
         return []
     found = found[:most]
-    having = [_having(stretches, passage, source) for passage, source, _ in found]
+    having = [_having(stretches, passage) for passage, _, _ in found]
     weights = _weights(stretches, having)
     total = sum(weights.values()) or 1.0
     covered = [sum(map(weights.__getitem__, one)) / total for one in having]
@@ -137,9 +137,9 @@ def _run_on(text: str) -> str:
     return f" {' '.join(_TOKEN.findall(fold_text(text)))} "
 
 
-def _having(stretches: list[str], passage: Passage, source: Source) -> list[str]:
-    """Those stretches that a passage or its source's title has."""
-    text = _run_on(f"{source.title}\n{passage.text[:_LONGEST_PASSAGE]}")
+def _having(stretches: list[str], passage: Passage) -> list[str]:
+    """Those stretches that a passage has."""
+    text = _run_on(passage.text[:_LONGEST_PASSAGE])
     return [stretch for stretch in stretches if stretch in text]
 
 

@@ -62,14 +62,6 @@ def test_the_score_rises_with_the_parts_and_keeps_to_its_scale() -> None:
     assert scores == sorted(scores)
 
 
-def test_a_title_counts_like_the_passage() -> None:
-    pool = [
-        (Passage(n, n, Span(0, 9), "Homes were lost.", ""), Source(n, f"s{n}", title), 5.0)
-        for n, title in ((1, "Weather"), (2, "The flood in Port Alder"))
-    ]
-    assert [match.source.id for match in rank(CLAIM, pool)] == [2, 1]
-
-
 def test_what_else_was_found_of_a_source_is_named_once() -> None:
     texts = [f"{CLAIM} {word}" for word in ("one", "two", "three", "four")]
     matches = rank(CLAIM, found(*texts, sources=(1, 1, 1, 2)), limit=2)
