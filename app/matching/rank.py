@@ -74,9 +74,9 @@ def rank(
 
     The order is that of three parts, weighed alike: the bm25 as a share of the best one; the share
     of the claim's wording that the passage has, by stretches of five letters; and the same with
-    each stretch weighing by how few of the found passages have it. The score tells that on a scale from 0 to 100 (`calibrated`), so that a copy
-    of the claim is near 100 and a passage that shares two common words is near 0 even when nothing
-    better was found.
+    each stretch weighing by how few of the found passages have it. The score tells that on a scale
+    from 0 to 100 (`calibrated`), so that a copy of the claim is near 100 and a passage that shares
+    two common words is near 0 even when nothing better was found.
 
     Of the first five, at most two are of one source; its others follow after, and each match names
     in `more` what else was found of its source and is not shown by itself.
