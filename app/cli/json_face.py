@@ -14,7 +14,7 @@ from app.model.claim import Claim
 from app.model.inconsistency import Inconsistency
 from app.model.ledger import Ledger
 from app.model.library import LibraryInfo
-from app.model.match import Difference, Excerpt, Match, Matches
+from app.model.match import Difference, Earlier, Excerpt, Match, Matches
 from app.model.objection import Objection
 from app.model.reading import Reading
 from app.model.review import Verdict
@@ -85,8 +85,7 @@ def match(matches: Matches) -> Json:
         "version": matches.version,
         "elapsed_ms": round(matches.elapsed_ms, 3),
         "candidates": [_candidate(one) for one in matches.candidates],
-        # Claims of this library that were checked before; none are looked up yet.
-        "earlier": [],
+        "earlier": [_earlier(one) for one in matches.earlier],
     }
 
 
@@ -202,6 +201,23 @@ def _candidate(match: Match) -> Json:
             for ours, theirs in match.shared
         ],
         "differences": [_difference(one) for one in match.differences],
+        "more": [{"passage": p.id, "text": p.text, "place": p.place} for p in match.more],
+    }
+
+
+def _earlier(earlier: Earlier) -> Json:
+    judged = earlier.judged
+    return {
+        "claim": judged.claim_id,
+        "article": {"id": judged.article_id, "title": judged.article_title},
+        "statement": judged.statement,
+        "rating": judged.rating,
+        "scale": judged.scale,
+        "rationale": judged.rationale,
+        "reviewer": judged.reviewer,
+        "given": judged.given,
+        "score": earlier.score,
+        "differences": [_difference(one) for one in earlier.differences],
     }
 
 

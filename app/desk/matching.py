@@ -9,16 +9,24 @@ from typing import TypeVar
 
 from app.library.library import Library
 from app.matching.differences import find_differences
+from app.matching.free_query import parse_query, places_of
 from app.matching.query import query_terms
 from app.matching.rank import SCORER, WEIGHED, rank
 from app.model.claim import Claim
-from app.model.match import Match, Matches
+from app.model.match import Earlier, Judged, Match, Matches
+from app.model.search import Hit, Searched
 from app.model.source import Passage, Source
+from app.model.span import Span
 from app.model.work import Work
 from app.text.normal import normalise
 
-#: So many passages the index hands over to be ranked with care.
+#: Among so many of the best a linked passage is looked for.
 POOL = 100
+
+#: So many judged claims are compared with a claim, and so many are shown at most.
+JUDGED_POOL, MOST_EARLIER = 20, 3
+#: A judged claim of a lower score says something else.
+MUCH_THE_SAME = 40.0
 
 #: A longer text is asked by its beginning (characters): no claim is longer, and a page without
 #: full stops would keep the reviewer waiting.
@@ -41,7 +49,8 @@ class Matching:
         matcher's to settle, and would be told as differences of their own.
         """
         claim = self._library.claims.get(claim_id)
-        return self.for_text(claim.wording, limit, self._day_of(claim))
+        searched = self._library.sources.count()
+        return self._match(claim.wording, limit, self._day_of(claim), searched, claim.id)
 
     def for_text(self, text: str, limit: int = 5, day: date | None = None) -> Matches:
         """The passages that speak of this text, best first.
@@ -56,10 +65,40 @@ class Matching:
         self, queries: Iterable[tuple[Key, str]], limit: int, work: Work
     ) -> Iterator[tuple[Key, Matches]]:
         """The matches of many (id, text), one by one in their order. Raises Cancelled."""
+        self.prepare(work)
         searched = self._library.sources.count()
         for done, (name, text) in enumerate(queries, 1):
             work.tick(done)
             yield name, self._match(text, limit, None, searched)
+
+    def search(self, text: str, limit: int = 20) -> Searched:
+        """The passages that have all that `text` asks for, the best first.
+
+        Words, "phrases", prefixes ("dipl*") and filters of the source: kind: after: before: lang:
+        publisher: in: (its title). Where nothing is found the answer tells which of the words do
+        occur. Raises LibraryError.
+        """
+        begun = perf_counter()
+        query = parse_query(normalise(text)[0])
+        found = self._library.free_search.find(query, limit)
+        hits = tuple(
+            Hit(passage, source, places_of(query, passage.text)) for passage, source, _ in found
+        )
+        occurring: tuple[tuple[str, int], ...] = ()
+        if not hits:
+            occurring = tuple(
+                (one.text, self._library.free_search.occurring(one)) for one in query.wanted
+            )
+        return Searched(query, hits, occurring, (perf_counter() - begun) * 1000)
+
+    def prepare(self, work: Work) -> None:
+        """Make ready what lets a large library be searched at once, as far as it is not.
+
+        Kept beside the library and made again whenever it is missing: for after an import and for
+        the start, in the background. A million passages take about half a minute. Raises Cancelled
+        (what was made is kept), LibraryError.
+        """
+        self._library.search.prepare(work)
 
     def of_passage(self, claim_id: int, passage_id: int) -> tuple[Match, str]:
         """The match of a claim with one passage, and the scorer that ranked it.
@@ -71,7 +110,7 @@ class Matching:
         passage = self._library.sources.passage(passage_id)
         day = self._day_of(claim)
         query = _query(claim.wording)
-        found = self._found(query)
+        found = self._found(query, POOL)
         if any(one.id == passage_id for one, _, _ in found):
             # Most linked passages stand on top; explaining all of them is for the rest. Up to
             # WEIGHED a longer list leaves the scores as they were when the passage was suggested.
@@ -85,19 +124,43 @@ class Matching:
         )
         return Match(passage, source, 0.0, (), (), tuple(differences)), ""
 
-    def _match(self, text: str, limit: int, day: date | None, searched: int) -> Matches:
+    def _match(
+        self, text: str, limit: int, day: date | None, searched: int, claim_id: int = 0
+    ) -> Matches:
         begun = perf_counter()
         query = _query(text)
-        candidates = rank(query, self._found(query), query_day=day, limit=limit)
+        found = self._found(query, max(WEIGHED, limit))
+        candidates = rank(query, found, query_day=day, limit=limit)
+        earlier = self._earlier(query, day, claim_id)
         elapsed = (perf_counter() - begun) * 1000
-        return Matches(query, SCORER, tuple(candidates), elapsed, searched)
+        return Matches(query, SCORER, candidates, elapsed, searched, earlier)
 
-    def _found(self, query: str) -> Found:
+    def _earlier(self, query: str, day: date | None, claim_id: int) -> tuple[Earlier, ...]:
+        """The judged claims, `claim_id` left aside, that say much the same as `query`."""
+        found = self._library.judged.best(query_terms(query), JUDGED_POOL, but=claim_id)
+        judged = {one.claim_id: one for one, _ in found}
+        ranked = rank(
+            query, [_as_passage(*one) for one in found], query_day=day, limit=MOST_EARLIER
+        )
+        return tuple(
+            Earlier(judged[match.passage.id], match.score, match.differences)
+            for match in ranked
+            if match.score >= MUCH_THE_SAME
+        )
+
+    def _found(self, query: str, most: int) -> Found:
         terms = query_terms(query)
-        return self._library.search.best_passages(terms, limit=POOL) if terms else []
+        return self._library.search.best_passages(terms, most) if terms else []
 
     def _day_of(self, claim: Claim) -> date | None:
         return self._library.articles.get(claim.article_id).publication.date
+
+
+def _as_passage(judged: Judged, bm25: float) -> tuple[Passage, Source, float]:
+    """A judged claim in the form of what is ranked, each one its own source."""
+    text, number = judged.statement, judged.claim_id
+    source = Source(number, str(number), "", published=judged.published)
+    return Passage(number, number, Span(0, len(text)), text, ""), source, bm25
 
 
 def _query(text: str) -> str:

@@ -10,7 +10,9 @@ from app.library.articles import Articles
 from app.library.check import check
 from app.library.claims import Claims
 from app.library.connection import open_reader, open_writer, schema_number
+from app.library.free_search import FreeSearch
 from app.library.history import History
+from app.library.judged import JudgedClaims
 from app.library.reviews import Reviews
 from app.library.search import Search
 from app.library.sources import Sources
@@ -30,6 +32,8 @@ class Library:
         self.articles = Articles(store, self._steps, self.claims)
         self.sources = Sources(store, self._steps)
         self.search = Search(store)
+        self.free_search = FreeSearch(store, self.search)
+        self.judged = JudgedClaims(store)
         self.reviews = Reviews(store, self._steps)
         self.history = History(store, self._steps)
 
@@ -113,6 +117,8 @@ class Library:
 
     def close(self) -> None:
         """Close the connection. Safe to call twice."""
+        self.search.close()
+        self.judged.close()
         self._store.close()
 
     def _count(self, what: str) -> int:

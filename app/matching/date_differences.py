@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from app.matching.alignment import align
+from app.matching.context import same_matter
 from app.matching.side import Side
 from app.model.match import Difference, DifferenceKind, Relation
 from app.model.reading import DateMention
@@ -33,6 +35,7 @@ class _Day:
     form: str
     spoken: bool
     explicit_year: bool
+    published: date | None
 
     @property
     def value(self) -> str:
@@ -69,10 +72,14 @@ def date_differences(claim: Side, passage: Side) -> list[Difference]:
     for one in ours:
         alike = [other for other in theirs if _are_same(one, other)]
         if alike:
-            other = min(alike, key=lambda day: day.form != one.form)
-            found.append(_told(claim, passage, _kind(one), Relation.SAME, one, other))
+            other = min(alike, key=lambda day: (_other_weekday(one, day), day.form != one.form))
+            if _other_weekday(one, other):
+                kind, relation = DifferenceKind.WEEKDAY, Relation.DIFFERENT
+            else:
+                kind, relation = _kind(one), Relation.SAME
+            found.append(_told(claim, passage, kind, relation, one, other))
     open_ours = [one for one in ours if not any(_are_same(one, other) for other in theirs)]
-    open_theirs = [other for other in theirs if not any(_are_same(one, other) for one in ours)]
+    open_theirs = [other for other in theirs if not any(_settles(one, other) for one in ours)]
     for fits in (
         _other_year,
         _both_written_alike,
@@ -83,6 +90,7 @@ def date_differences(claim: Side, passage: Side) -> list[Difference]:
     ):
         found.extend(_nearest(claim, passage, open_ours, open_theirs, fits))
     found.extend(_longer(claim, passage, open_ours, open_theirs))
+    found.extend(_in_place(claim, passage, open_ours, theirs))
     for one in open_ours:
         excerpt = claim.excerpt(one.mention.span)
         found.append(Difference(_kind(one), Relation.NOT_MENTIONED, excerpt))
@@ -99,7 +107,7 @@ def _days(side: Side) -> list[_Day]:
         if form == RELATIVE and not mention.value:
             continue  # "yesterday" of an unknown day says nothing
         shown = sum(sign.isdigit() for sign in mention.text) >= 4
-        days.append(_Day(mention, form, _is_spoken(side, mention), shown))
+        days.append(_Day(mention, form, _is_spoken(side, mention), shown, side.day))
     return days
 
 
@@ -132,6 +140,9 @@ def _is_spoken(side: Side, mention: DateMention) -> bool:
 
 def _are_same(one: _Day, other: _Day) -> bool:
     """The same day; or the claim's month or year, with a day of it in the passage."""
+    if one.form == other.form == WEEKDAY and one.published == other.published:
+        # Two texts of one day that both say "on Tuesday" hardly mean two Tuesdays.
+        return _weekday(one) == _weekday(other)
     years = not one.year or not other.year or one.year == other.year
     if one.month_day and other.month_day:
         return one.month_day == other.month_day and years
@@ -140,6 +151,19 @@ def _are_same(one: _Day, other: _Day) -> bool:
     if one.mention.granularity == "year":
         return one.year == other.year != ""
     return not (one.value and other.value) and _weekday(one) == _weekday(other) is not None
+
+
+def _settles(one: _Day, other: _Day) -> bool:
+    """Whether the passage's date is used up by the claim's: "2013" leaves "1 February 2013"."""
+    longer = one.mention.granularity in ("month", "year")
+    alike = one.mention.granularity == other.mention.granularity
+    return _are_same(one, other) and (alike or not longer)
+
+
+def _other_weekday(one: _Day, other: _Day) -> bool:
+    """Whether two written dates, equal otherwise, name different weekdays."""
+    a, b = one.mention.weekday, other.mention.weekday
+    return one.form == other.form == WRITTEN and a is not None and b is not None and a != b
 
 
 def _other_year(one: _Day, other: _Day) -> bool:
@@ -193,7 +217,7 @@ def _nearest(
         (_apart(one, other), i, j)
         for i, one in enumerate(ours)
         for j, other in enumerate(theirs)
-        if fits(one, other)
+        if fits(one, other) and (fits is _other_year or _of_one_matter(claim, one, passage, other))
     ]
     found, used_ours, used_theirs = [], set(), set()
     for _, i, j in sorted(pairs):
@@ -215,7 +239,11 @@ def _longer(claim: Side, passage: Side, ours: list[_Day], theirs: list[_Day]) ->
         grain = one.mention.granularity
         if grain not in ("month", "year"):
             continue
-        others = [other for other in theirs if _comparable(one, other)]
+        others = [
+            other
+            for other in theirs
+            if _comparable(one, other) and _same_matter(claim, one, passage, other)
+        ]
         if not others:
             continue
         near = min(others, key=lambda other: abs(_months(one) - _months(other)))
@@ -225,6 +253,37 @@ def _longer(claim: Side, passage: Side, ours: list[_Day], theirs: list[_Day]) ->
         ours.remove(one)
         theirs.remove(near)
     return found
+
+
+def _in_place(claim: Side, passage: Side, ours: list[_Day], theirs: list[_Day]) -> list[Difference]:
+    """Dates in each other's place in sentences that agree otherwise: "from 1994 to 2004"."""
+    found: list[Difference] = []
+    alignment = align(claim, passage)
+    for one in list(ours):
+        mine = claim.between(one.mention.span)
+        for other in theirs:
+            words = passage.between(other.mention.span)
+            if not (mine and words and other.mention.granularity == one.mention.granularity):
+                continue
+            if alignment.facing((mine[0], mine[-1]), (words[0], words[-1])):
+                kind = _kind_of_two(one, other) if one.form != WEEKDAY else DifferenceKind.WEEKDAY
+                kind = _kind(one) if one.mention.granularity == "year" else kind
+                found.append(_told(claim, passage, kind, Relation.DIFFERENT, one, other))
+                ours.remove(one)
+                break
+    return found
+
+
+def _of_one_matter(claim: Side, one: _Day, passage: Side, other: _Day) -> bool:
+    """Days near each other can always be of one event; others only where the sentences agree."""
+    near = _settled(one, other) and _apart(one, other) <= _LONGEST_SLIP
+    weekdays = not _settled(one, other)
+    return near or weekdays or _same_matter(claim, one, passage, other)
+
+
+def _same_matter(claim: Side, one: _Day, passage: Side, other: _Day) -> bool:
+    ours, theirs = claim.between(one.mention.span), passage.between(other.mention.span)
+    return bool(ours and theirs) and same_matter(claim, ours[0], passage, theirs[0])
 
 
 def _comparable(one: _Day, other: _Day) -> bool:

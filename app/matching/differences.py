@@ -8,10 +8,14 @@ from __future__ import annotations
 from datetime import date
 
 from app.matching.date_differences import date_differences
+from app.matching.direction_differences import direction_differences
+from app.matching.modality_differences import modality_differences
 from app.matching.name_differences import name_differences
 from app.matching.negation_differences import negation_differences
 from app.matching.number_differences import number_differences
+from app.matching.role_differences import role_differences
 from app.matching.side import read_side
+from app.matching.speaker_differences import speaker_differences
 from app.model.match import Difference, DifferenceKind, Relation
 
 #: In which order the kinds are told, among those of one relation.
@@ -25,7 +29,11 @@ _KINDS = {
             DifferenceKind.NUMBER,
             DifferenceKind.UNIT,
             DifferenceKind.NEGATION,
+            DifferenceKind.DIRECTION,
+            DifferenceKind.ROLE,
+            DifferenceKind.SPEAKER,
             DifferenceKind.NAME,
+            DifferenceKind.MODALITY,
         )
     )
 }
@@ -48,13 +56,24 @@ def find_differences(
     `query` and from `passage`.
     """
     claim, other = read_side(query, query_day), read_side(passage, passage_day)
+    speakers = speaker_differences(claim, other)
     found = [
         *date_differences(claim, other),
         *number_differences(claim, other),
         *negation_differences(claim, other),
-        *name_differences(claim, other, title),
+        *direction_differences(claim, other),
+        *role_differences(claim, other),
+        *speakers,
+        *_but_speakers(name_differences(claim, other, title), speakers),
+        *modality_differences(claim, other),
     ]
     return tuple(sorted(found, key=_importance))
+
+
+def _but_speakers(names: list[Difference], speakers: list[Difference]) -> list[Difference]:
+    """The names that differ, without those of which it is told already that they speak."""
+    told = {one.claim for one in speakers if one.relation is Relation.DIFFERENT}
+    return [one for one in names if one.relation is not Relation.DIFFERENT or one.claim not in told]
 
 
 def _importance(difference: Difference) -> tuple[int, int, int]:

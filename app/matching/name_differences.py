@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.matching.capitals import capitals_in_place, is_capital
 from app.matching.side import Side, read_side
 from app.matching.slots import same_slot
 from app.model.match import Difference, DifferenceKind, Relation
@@ -61,7 +62,50 @@ def name_differences(claim: Side, passage: Side, title: str = "") -> list[Differ
         used.add(slot)
         span = theirs[slot].mention.span
         found.append(_told(claim, passage, Relation.DIFFERENT, name, span))
-    return found
+    return _with_capitals(found, claim, passage)
+
+
+def _with_capitals(found: list[Difference], claim: Side, passage: Side) -> list[Difference]:
+    """Also the capitals that stand in each other's place and were not told to differ yet: peoples
+    ("Russian troops", "Turkish troops") and names that none of the rules for names knows."""
+    pairs = [
+        pair
+        for pair in capitals_in_place(claim, passage)
+        if not any(
+            _touches(one, pair, passage)
+            for one in found
+            if one.relation is not Relation.NOT_MENTIONED
+        )
+    ]
+    if not pairs:
+        return found
+    ours = [pair[0] for pair in pairs]
+    kept = [
+        one
+        for one in found
+        if one.relation is not Relation.NOT_MENTIONED
+        or one.claim is None
+        or not any(one.claim.span.overlaps(span) for span in ours)
+    ]
+    told = [
+        Difference(
+            DifferenceKind.NAME, Relation.DIFFERENT, claim.excerpt(mine), passage.excerpt(theirs)
+        )
+        for mine, theirs in pairs
+    ]
+    return [*kept, *told]
+
+
+def _touches(one: Difference, pair: tuple[Span, Span], passage: Side) -> bool:
+    """Whether these capitals were told of: as different, or as the same in that very sentence."""
+    mine, theirs = pair
+    place = one.passage.span if one.passage is not None else None
+    if one.relation is Relation.DIFFERENT:
+        told = one.claim is not None and one.claim.span.overlaps(mine)
+        return told or (place is not None and place.overlaps(theirs))
+    if one.claim is None or one.claim.span != mine:
+        return False
+    return place is None or passage.sentence_at(place.start) == passage.sentence_at(theirs.start)
 
 
 def _names(side: Side) -> list[_Name]:
@@ -139,9 +183,24 @@ def _slot(
             continue
         if _other_modifier(name, other, claim, passage):
             return i
-        if same_slot(claim, (name.first, name.last), passage, (other.first, other.last)):
+        if same_slot(
+            claim, (name.first, name.last), passage, (other.first, other.last)
+        ) and _in_capitals_apart(name, other, claim, passage):
             return i
     return None
+
+
+def _in_capitals_apart(name: _Name, other: _Name, claim: Side, passage: Side) -> bool:
+    """Whether more differs than small words, as in "Syrian government", "Syrian authorities"."""
+    ours = {word.stem for word in claim.words[name.first : name.last + 1]}
+    theirs = {word.stem for word in passage.words[other.first : other.last + 1]}
+    return any(
+        word.stem not in theirs and is_capital(claim, word)
+        for word in claim.words[name.first : name.last + 1]
+    ) and any(
+        word.stem not in ours and is_capital(passage, word)
+        for word in passage.words[other.first : other.last + 1]
+    )
 
 
 def _other_modifier(name: _Name, other: _Name, claim: Side, passage: Side) -> bool:

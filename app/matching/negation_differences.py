@@ -64,7 +64,8 @@ def _denials(side: Side) -> list[_Denial]:
         for at in range(last + 1, min(last + 1 + _REACH, len(side.words))):
             if side.words[at].clause != side.words[last].clause:
                 break
-            if not side.words[at].common:
+            # "don't really care" and "really don't care" deny the same word.
+            if not side.words[at].common and not side.words[at].plain.endswith("ly"):
                 found.append(_Denial(span, at, side.words[at].sentence))
                 break
     return found
@@ -92,9 +93,12 @@ def _content(side: Side, denial: _Denial) -> frozenset[str]:
         start -= 1
     while end + 1 < len(side.words) and side.words[end + 1].sentence == denial.sentence:
         end += 1
+    own = {denial.head, *side.between(denial.span)}
     head = side.words[denial.head].stem
     return frozenset(
-        word.stem for word in side.words[start : end + 1] if not word.common and word.stem != head
+        word.stem
+        for at, word in enumerate(side.words[start : end + 1], start)
+        if at not in own and not word.common and word.stem != head
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.matching.alignment import align
 from app.matching.number_words import BASES, MONEY, SHARES, fates, groups
 from app.matching.side import Side
 from app.matching.slots import same_slot
@@ -78,7 +79,18 @@ def _steps(claim: Side, passage: Side) -> tuple[tuple[_Fits, Relation], ...]:
         alike = _off(one, other) == 0
         return alike is not differing and _in_one_slot(one, other, claim, passage)
 
+    alignment = align(claim, passage)
+
+    def replaced(one: _Amount, other: _Amount) -> bool:
+        """Another amount in the very place: "from 3.1 to 3.4" and "from 3.4 to 3.1"."""
+        comparable = one.quantity.ordinal == other.quantity.ordinal and _one_measure(one, other)
+        alike = _same(one, other) or one.quantity.value == other.quantity.value
+        if not comparable or alike or _apart(one, other):
+            return False
+        return alignment.replaces(one.words, other.words)
+
     return (
+        (replaced, Relation.DIFFERENT),
         (lambda one, other: _same(one, other) or slot(one, other, False), Relation.SAME),
         (_other_unit, Relation.DIFFERENT),
         (lambda one, other: slot(one, other, True), Relation.DIFFERENT),
@@ -102,9 +114,9 @@ def _amounts(side: Side) -> list[_Amount]:
                 quantity,
                 frozenset(nouns),
                 _first_kind(groups(), [*nouns, *after[:3]]),
-                _first_kind(fates(), near),
+                _fate_before(side, first) or _first_kind(fates(), near),
                 frozenset(near),
-                quantity.unit or _unit_of_range(side, quantity, place),
+                _unit(side, quantity, place, last),
                 (first, last),
             )
         )
@@ -128,6 +140,14 @@ def _nouns(side: Side, last: int, taken: set[int]) -> list[str]:
         if len(found) == 3:
             break
     return found
+
+
+def _unit(side: Side, quantity: Quantity, place: int, last: int) -> str:
+    """The unit, "age" where so many years old somebody is: never held against other years."""
+    old = last + 1 < len(side.words) and side.words[last + 1].plain == "old"
+    if quantity.unit in ("year", "month", "week", "day") and old:
+        return "age"
+    return quantity.unit or _unit_of_range(side, quantity, place)
 
 
 def _unit_of_range(side: Side, quantity: Quantity, place: int) -> str:
@@ -156,6 +176,13 @@ def _reach(side: Side, start: int, step: int, taken: set[int]) -> list[str]:
 def _first_kind(kinds: dict[str, str], stems: list[str]) -> str:
     """The kind of the first of these stems that has one, or ""."""
     return next((kinds[one] for one in stems if one in kinds), "")
+
+
+def _fate_before(side: Side, first: int) -> str:
+    """The fate that the word right before an amount tells: "killed 107 and wounded 238"."""
+    if not first or side.words[first - 1].clause != side.words[first].clause:
+        return ""
+    return fates().get(side.words[first - 1].stem, "")
 
 
 def _same(one: _Amount, other: _Amount) -> bool:

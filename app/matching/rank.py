@@ -13,34 +13,38 @@ from dataclasses import dataclass
 from datetime import date
 from math import log
 
-from rapidfuzz import fuzz
-
 from app.matching.differences import find_differences
 from app.matching.query import is_common
 from app.matching.shared import shared_words
 from app.matching.side import read_side
 from app.model.match import Difference, DifferenceKind, Match, Relation
 from app.model.source import Passage, Source
-from app.text.words import fold_text, stem
+from app.text.words import fold_text
 
 #: The version of the score; kept with every link, and raised whenever a figure here changes.
-SCORER = "1"
+SCORER = "2"
 
 RARE = "rare words in common"
 WORDING = "wording"
 COVERAGE = "coverage of the claim's words"
 NAMES = "names in common"
 
-#: How much each part counts. Few constants, chosen on three public sets together and not learned:
-#: weights learned on some sets were no better than the index's own order on others.
-WEIGHTS = {RARE: 0.50, WORDING: 0.25, COVERAGE: 0.25}
+#: How much each part counts for the order: the same. Few constants, chosen on three public sets
+#: together and not learned: weights learned on some sets were no better on others.
+WEIGHTS = {RARE: 1 / 3, WORDING: 1 / 3, COVERAGE: 1 / 3}
 
-#: So many of the found passages are weighed with care; below them none rose to the first ten.
+#: So many of the found passages are weighed with care; below them few rose to the first ten.
 WEIGHED = 30
-#: Letters in any order are alike to this degree: two texts that share nothing.
-CHANCE = 0.40
+#: Wording is compared by all its stretches of so many letters, across words.
+STRETCH = 5
+#: How the weighed sum becomes a score: by how far the best ones cover the claim (an exponent), and
+#: where the middle of the scale lies. On judged pairs of three public sets most true matches then
+#: stand above 30 and most others below.
+REACH, MIDDLE = 0.75, 0.15
 #: Among the first five shown, at most so many passages of one source.
 FIRST, PER_SOURCE = 5, 2
+#: So many other passages of its source a match names at most.
+MORE = 5
 #: Longer texts than this are compared by their beginning.
 _LONGEST_QUERY, _LONGEST_PASSAGE = 1_000, 2_000
 
@@ -68,63 +72,85 @@ def rank(
     `found` gives each passage with its source and its bm25 as a positive number, best first.
     `query_day` is when the claim's article was published.
 
-    The score runs from 0 to 100 and is the weighted sum of its parts (WEIGHTS), so that a copy of
-    the claim is near 100 and a passage that shares two common words is near 0 even when nothing
-    better was found: the bm25 counts as a share of the best one, times how much of the claim that
-    best one covers. Of the first five, at most two are of one source; its others follow after.
-    Method: bm25 with rapidfuzz's partial ratio as the second opinion; words weigh by how few of
-    the found passages have them (Robertson and Spärck Jones, 1976).
+    The order is that of three parts, weighed alike: the bm25 as a share of the best one; the share
+    of the claim's wording that the passage has, by stretches of five letters; and the same with
+    each stretch weighing by how few of the found passages have it. The score tells that on a scale
+    from 0 to 100 (`calibrated`), so that a copy of the claim is near 100 and a passage that shares
+    two common words is near 0 even when nothing better was found.
+
+    Of the first five, at most two are of one source; its others follow after, and each match names
+    in `more` what else was found of its source and is not shown by itself.
+    Method: character n-grams for wording (McNamee and Mayfield, Character n-gram tokenization,
+    2004); weights by Robertson and Spärck Jones, 1976.
     """
     if limit < 1:
         return ()
     ordered = _several_sources(_weigh(query, found, max(WEIGHED, limit)))
-    return tuple(_explain(query, query_day, one) for one in ordered[:limit])
+    return tuple(
+        _explain(query, query_day, one, more)
+        for one, more in zip(ordered[:limit], _more(ordered, limit), strict=True)
+    )
+
+
+def calibrated(weighed: float, reach: float) -> float:
+    """The score, from 0 to 100, of parts that add up to `weighed` (0 to 1).
+
+    `reach` is how much of the claim's wording the index's best passages cover (0 to 1): one factor
+    for all passages of a query, so that their order stays.
+    """
+    told = float(weighed * reach**REACH)
+    return 100 * (1 + MIDDLE**2) * told**2 / (told**2 + MIDDLE**2)
 
 
 def _weigh(query: str, found: Found, most: int) -> list[_Weighed]:
     """The first `most` found passages with score and parts, best first.
 
-    How rare a word is shows in all of them, so all are looked through for the claim's words.
+    How rare a stretch is shows in all of them.
     """
-    asked = fold_text(query[:_LONGEST_QUERY])
-    terms = {stem(word) for word in _TOKEN.findall(asked) if not is_common(word)}
-    if not terms or not found:
+    asked = _run_on(query[:_LONGEST_QUERY])
+    stretches = list(
+        dict.fromkeys(asked[at : at + STRETCH] for at in range(len(asked) - STRETCH + 1))
+    )
+    if all(is_common(word) for word in asked.split()) or not found:
         return []
-    folded = [fold_text(passage.text[:_LONGEST_PASSAGE]) for passage, _, _ in found]
-    shared = [_shared_terms(terms, text) for text in folded]
-    weights = _weights(terms, shared)
-    total = sum(weights.values())
-    covered = [sum(weights[term] for term in terms_of) / total for terms_of in shared]
+    found = found[:most]
+    having = [_having(stretches, passage) for passage, _, _ in found]
+    weights = _weights(stretches, having)
+    total = sum(weights.values()) or 1.0
+    covered = [sum(map(weights.__getitem__, one)) / total for one in having]
     best = max(bm25 for _, _, bm25 in found) or 1.0
-    # bm25 has no scale of its own: how much of the claim the index's best ones cover gives it one.
     reach = max(covered[:3])
     weighed: list[_Weighed] = []
-    for (passage, source, bm25), text, coverage in list(zip(found, folded, covered, strict=True))[
-        :most
-    ]:
-        alike = fuzz.partial_ratio(asked, text) / 100
-        parts = (
-            (RARE, 100 * reach * max(bm25, 0.0) / best),
-            (WORDING, 100 * max(0.0, alike - CHANCE) / (1 - CHANCE)),
-            (COVERAGE, 100 * coverage),
-        )
-        score = sum(WEIGHTS[name] * value for name, value in parts)
+    for (passage, source, bm25), one, coverage in zip(found, having, covered, strict=True):
+        rare = max(bm25, 0.0) / best
+        values = {RARE: rare, WORDING: len(one) / (len(stretches) or 1), COVERAGE: coverage}
+        score = calibrated(sum(WEIGHTS[name] * value for name, value in values.items()), reach)
+        # Alone the share of the best bm25 would be 100 for the best of the worst.
+        values[RARE] = rare * reach**REACH
+        parts = tuple((name, 100 * value) for name, value in values.items())
         weighed.append(_Weighed(passage, source, parts, score))
     return sorted(weighed, key=lambda one: -one.score)
 
 
-def _shared_terms(terms: set[str], text: str) -> set[str]:
-    """Which of the stems a folded text has; only words that begin like one of them are stemmed."""
-    beginnings = {term[:2] for term in terms}
-    words = {word for word in _TOKEN.findall(text) if word[:2] in beginnings}
-    return {stem(word) for word in words} & terms
+def _run_on(text: str) -> str:
+    """The folded words of a text with one space around each: what stretches are taken from."""
+    return f" {' '.join(_TOKEN.findall(fold_text(text)))} "
 
 
-def _weights(terms: set[str], shared: list[set[str]]) -> dict[str, float]:
-    """How rare each stem is among the found passages; one that none has is rarest."""
-    having = Counter(term for terms_of in shared for term in terms_of)
-    count = len(shared)
-    return {term: log(1 + (count - having[term] + 0.5) / (having[term] + 0.5)) for term in terms}
+def _having(stretches: list[str], passage: Passage) -> list[str]:
+    """Those stretches that a passage has."""
+    text = _run_on(passage.text[:_LONGEST_PASSAGE])
+    return [stretch for stretch in stretches if stretch in text]
+
+
+def _weights(stretches: list[str], having: list[list[str]]) -> dict[str, float]:
+    """How rare each stretch is among the found passages; one that none has is rarest."""
+    often = Counter(stretch for one in having for stretch in one)
+    count = len(having)
+    return {
+        stretch: log(1 + (count - often[stretch] + 0.5) / (often[stretch] + 0.5))
+        for stretch in stretches
+    }
 
 
 def _several_sources(ordered: list[_Weighed]) -> list[_Weighed]:
@@ -143,7 +169,17 @@ def _several_sources(ordered: list[_Weighed]) -> list[_Weighed]:
     return [*first, *later]
 
 
-def _explain(query: str, query_day: date | None, one: _Weighed) -> Match:
+def _more(ordered: list[_Weighed], limit: int) -> list[tuple[Passage, ...]]:
+    """For each shown match what else was found of its source, best first; told once a source."""
+    shown = {one.passage.id for one in ordered[:limit]}
+    others: dict[int, list[Passage]] = {}
+    for one in ordered[limit:]:
+        if one.passage.id not in shown:
+            others.setdefault(one.source.id, []).append(one.passage)
+    return [tuple(others.pop(one.source.id, ())[:MORE]) for one in ordered[:limit]]
+
+
+def _explain(query: str, query_day: date | None, one: _Weighed, more: tuple[Passage, ...]) -> Match:
     """The match with its shared words and differences."""
     passage_day = _day_of(one.source)
     text = one.passage.text
@@ -154,7 +190,8 @@ def _explain(query: str, query_day: date | None, one: _Weighed) -> Match:
     if names is not None:
         parts.append((NAMES, names))
     told = tuple((name, round(value, 1)) for name, value in parts)
-    return Match(one.passage, one.source, round(one.score, 1), told, shared, differences)
+    score = round(one.score, 1)
+    return Match(one.passage, one.source, score, told, shared, differences, more)
 
 
 def _names_in_common(differences: tuple[Difference, ...]) -> float | None:

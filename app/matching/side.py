@@ -109,6 +109,11 @@ class Side:
         """The index of the first word that starts at or after this offset."""
         return bisect_left(self._starts, place)
 
+    def sentence_at(self, place: int) -> int:
+        """The number of the sentence in which this offset lies."""
+        at = min(self.first_at(place), len(self.words) - 1)
+        return self.words[at].sentence if at >= 0 else 0
+
     def between(self, span: Span) -> range:
         """The indexes of the words that start within `span`."""
         return range(self.first_at(span.start), self.first_at(span.end))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.matching.alignment import align
 from app.matching.side import Side
 
 #: So many words to each side are compared, and so many of both sides together must be alike.
@@ -12,8 +13,10 @@ def same_slot(one: Side, ours: tuple[int, int], other: Side, theirs: tuple[int, 
     """Whether the words from first to last (indexes) stand amid the same words on both sides.
 
     Counted outward from the stretch, stop words too, at least one on either side and one that is
-    no stop word; the end of both sentences counts as one.
+    no stop word; the end of both sentences counts as one. Or two sentences agree but for there.
     """
+    if align(one, other).facing(ours, theirs):
+        return True
     before, content = _alike(one, ours[0], other, theirs[0], -1)
     after, more = _alike(one, ours[1], other, theirs[1], 1)
     return bool(before and after and (content or more)) and before + after >= _FRAME

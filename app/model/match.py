@@ -22,6 +22,10 @@ class DifferenceKind(StrEnum):
     YEAR = "year"
     NAME = "name"
     NEGATION = "negation"
+    DIRECTION = "direction"
+    MODALITY = "modality"
+    ROLE = "role"
+    SPEAKER = "speaker"
 
 
 class Relation(StrEnum):
@@ -61,7 +65,8 @@ class Match:
 
     `score` runs from 0 to 100 and is never shown without its `parts` (name and value, in the order
     in which they are told). `shared` pairs the query's words with the passage's. `differences` come
-    in order of importance: what speaks against the match first.
+    in order of importance: what speaks against the match first. `more` names other passages that
+    were found of the same source and are no match of their own in the same answer, best first.
     """
 
     passage: Passage
@@ -70,14 +75,51 @@ class Match:
     parts: tuple[tuple[str, float], ...]
     shared: tuple[tuple[Span, Span], ...]
     differences: tuple[Difference, ...]
+    more: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A claim that has a verdict in force, with that verdict and the article it is of.
+
+    `published` is the article's ISO day or empty; `rating` is a key of `scale`; `given` an ISO 8601
+    time in UTC.
+    """
+
+    claim_id: int
+    statement: str
+    article_id: int
+    article_title: str
+    published: str
+    rating: str
+    scale: str
+    rationale: str
+    reviewer: str
+    given: str
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A judged claim that says much the same: a precedent to look at, and never copied.
+
+    `score` is on the scale of `Match`; `differences` count from the query and from its statement.
+    """
+
+    judged: Judged
+    score: float
+    differences: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """The answer to one query: what was asked, by which scorer, and what was found, best first."""
+    """The answer to one query: what was asked, by which scorer, and what was found, best first.
+
+    `earlier` are the reviewer's own judged claims that say much the same, apart from the sources.
+    """
 
     query: str
     version: str
     candidates: tuple[Match, ...]
     elapsed_ms: float
     sources_searched: int = 0
+    earlier: tuple[Earlier, ...] = ()

@@ -89,3 +89,41 @@ def test_only_a_whole_date_is_a_day() -> None:
     assert passage_day(Source(1, "a", "A", published="2016-09-21")) == date(2016, 9, 21)
     for published in ("", "2016", "2016-09", "soon"):
         assert passage_day(Source(1, "a", "A", published=published)) is None
+
+
+def test_a_typed_search_shows_where_and_else_what_does_occur(desk: Desk) -> None:
+    desk.sample.open()
+    answer = desk.matching.search('lavrov "support group" in:lavrov', 5)
+    assert answer.hits
+    for hit in answer.hits:
+        assert "lavrov" in hit.source.title.lower()
+        assert {"Lavrov"} <= {span.of(hit.passage.text) for span in hit.found}
+    assert answer.occurring == ()
+    missed = desk.matching.search("lavrov unheardof")
+    assert missed.hits == ()
+    assert [text for text, _ in missed.occurring] == ["lavrov", "unheardof"]
+    assert missed.occurring[0][1] > 0 == missed.occurring[1][1]
+
+
+def test_an_earlier_verdict_is_a_precedent_and_never_copied(desk: Desk, attacks: Claim) -> None:
+    assert desk.matching.for_claim(attacks.id).earlier == ()
+    desk.review.give_verdict(attacks.id, "refuted", rationale="Others say 17 September.")
+    assert desk.matching.for_claim(attacks.id).earlier == ()
+    text = attacks.statement.replace("September 16", "September 17")
+    later = desk.articles.add_text(text)
+    claim = desk.articles.claims(later.id)[0]
+    [earlier] = desk.matching.for_claim(claim.id).earlier
+    assert earlier.judged.claim_id == attacks.id
+    assert (earlier.judged.rating, earlier.judged.rationale) == (
+        "refuted",
+        "Others say 17 September.",
+    )
+    assert earlier.judged.article_title == desk.articles.get(attacks.article_id).title
+    assert earlier.score > 80
+    first = earlier.differences[0]
+    assert (first.kind, first.relation) == (DifferenceKind.DATE, Relation.DIFFERENT)
+    assert desk.review.get(claim.id).verdict is None
+    assert desk.matching.for_text("The price of tea rose in Haldis.").earlier == ()
+    desk.history.undo()
+    desk.history.undo()
+    assert desk.matching.for_text(text).earlier == ()

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from app.library import search, word_cache
 from app.library.library import Library
 
 
@@ -69,7 +70,6 @@ def test_words_are_found_by_stem_and_without_marks(library: Library) -> None:
 )
 def test_hopeless_terms_find_nothing(library: Library, terms: list[str]) -> None:
     assert library.search.best_passages(terms) == []
-    assert library.search.contains(" ".join(terms)) == []
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,15 @@ def test_operators_are_words_too(library: Library) -> None:
     assert texts(library.search.best_passages(["NOT", "NEAR"]))[0].startswith("Zürich")
 
 
-def test_contains_asks_for_every_word_the_last_as_a_beginning(library: Library) -> None:
-    assert texts(library.search.contains("dam bro")) == ["The dam broke.", "A broken dam"]
-    assert library.search.contains("dam zurich") == []
-    assert texts(library.search.contains("deir ez-zo"))[0].startswith("Zürich")
+def test_in_a_large_library_without_its_cache_the_rarest_terms_are_asked(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(word_cache, "MOST_IN_MEMORY", 0)
+    monkeypatch.setattr(word_cache, "MOST_ON_THE_SPOT", 0)
+    assert len(library.search.best_passages(["dam", "broke"])) == 3
+    monkeypatch.setattr(search, "FEW_PASSAGES", 0)
+    monkeypatch.setattr(search, "MOST_POSTINGS", 3)
+    monkeypatch.setattr(search, "LEAST_TERMS", 1)
+    assert texts(library.search.best_passages(["dam", "zurich"]))[0].startswith("Zürich")
+    assert len(library.search.best_passages(["dam", "zurich"])) == 1
+    assert len(library.search.best_passages(["dam"])) == 3

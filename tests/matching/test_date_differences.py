@@ -88,3 +88,24 @@ def test_other_languages_name_days_too() -> None:
     days = "Der Angriff war am 17. September 2016.", "O ataque foi em 17 de setembro de 2016."
     for passage in days:
         assert told(claim, passage)[0][1] == "different"
+
+
+def test_another_weekday_of_the_same_day_is_told() -> None:
+    found = told("He died on Monday 20 February 2017.", "He died on Friday 20 February 2017.")
+    assert [one[:2] for one in found] == [("weekday", "different")]
+
+
+def test_a_day_that_the_passage_has_twice_is_missed_in_its_own_place() -> None:
+    found = told("He served in Bern from 1994 to 2004.", "He served in Bern from 2004 to 2004.")
+    assert ("year", "different", "1994", "2004") in found
+
+
+def test_years_of_another_matter_are_not_compared() -> None:
+    found = told("The dam was built in 1974.", "Ana Brandt won the regatta of Haldis in 1989.")
+    assert [one[1] for one in found] == ["not_mentioned"]
+
+
+def test_a_weekday_in_two_texts_of_one_day_is_one_day() -> None:
+    for claim in ("They will meet on Tuesday.", "They met on Tuesday."):
+        found = told(claim, "The ministers met on Tuesday.", PUBLISHED, PUBLISHED)
+        assert [one[1] for one in found] == ["same"]

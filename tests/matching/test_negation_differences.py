@@ -18,6 +18,7 @@ def told(claim: str, passage: str) -> list[str]:
     [
         ("The truce covers the town.", "The truce does not cover the town.", ["different"]),
         ("The truce did not cover the town.", "The truce covered the town.", ["different"]),
+        ("I really don't care, she wrote.", "She wrote: I don't really care.", ["same"]),
         ("He never signed the contract.", "The contract was never signed.", ["same"]),
         ("The truce covers the town.", "Rain did not stop. The truce covers the town.", []),
         ("The truce covers the town.", "No one slept, but snow covers the hills.", []),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +16,7 @@ from app.matching.rank import (
     WEIGHTS,
     WORDING,
     Found,
+    calibrated,
     rank,
 )
 from app.model.source import Passage, Source
@@ -49,12 +51,21 @@ def test_a_lone_chance_overlap_is_low() -> None:
     assert match.score < 20
 
 
-def test_the_score_is_the_weighted_sum_of_its_parts() -> None:
+def test_the_score_rises_with_the_parts_and_keeps_to_its_scale() -> None:
     texts = (CLAIM, "A flood hit Port Alder.", "Homes were sold in spring.")
     for match in rank(CLAIM, found(*texts)):
-        parts = dict(match.parts)
-        assert all(0 <= value <= 100 for value in parts.values())
-        assert abs(match.score - sum(WEIGHTS[n] * parts[n] for n in WEIGHTS)) < 0.2
+        assert all(0 <= value <= 100 for _, value in match.parts)
+    assert sum(WEIGHTS.values()) == pytest.approx(1)
+    assert calibrated(1, 1) == pytest.approx(100)
+    assert calibrated(0, 1) == calibrated(1, 0) == 0
+    scores = [calibrated(step / 10, 0.4) for step in range(11)]
+    assert scores == sorted(scores)
+
+
+def test_what_else_was_found_of_a_source_is_named_once() -> None:
+    texts = [f"{CLAIM} {word}" for word in ("one", "two", "three", "four")]
+    matches = rank(CLAIM, found(*texts, sources=(1, 1, 1, 2)), limit=2)
+    assert [[passage.text for passage in match.more] for match in matches] == [[texts[2]], []]
 
 
 def test_differences_never_push_a_passage_down() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 from collections.abc import Iterator
 from datetime import date
@@ -24,7 +23,7 @@ ATTACKS = (
     "ceasefire agreement."
 )
 #: Floors; the figures reached are printed (pytest -rP).
-PRECISION, RECALL = 0.90, 0.85
+PRECISION, RECALL = 0.95, 0.90
 
 
 @pytest.fixture(scope="module")
@@ -111,53 +110,3 @@ def test_planted_changes_are_told_and_paraphrases_are_left_alone() -> None:
         print(*line, sep="\n    ")
     assert precision >= PRECISION
     assert recall >= RECALL
-
-
-@pytest.mark.slow
-@pytest.mark.timeout(900)
-def test_ranking_is_no_worse_than_the_index_alone(tmp_path: Path, measuring_data: Path) -> None:
-    """MAP@5 on public sets, of the index's own order and of ours; floor: theirs on the mean."""
-    folder = measuring_data / "data" / "retrieval"
-    sums = [0.0, 0.0]
-    for name in ("wice", "climatefever", "clef22_tweets"):
-        corpus = Library.create_or_open(tmp_path / f"{name}.claimdesk")
-        with corpus.batch("Import"):
-            corpus.sources.add_many(_item(record) for record in _lines(folder / name / "corpus"))
-        wanted: dict[str, set[str]] = {}
-        for line in (folder / name / "qrels.tsv").read_text(encoding="utf-8").splitlines():
-            _, query, source, grade = line.split("\t")
-            if int(grade) > 0:
-                wanted.setdefault(query, set()).add(source)
-        figures = [0.0, 0.0]
-        for query in _lines(folder / name / "queries"):
-            right = wanted.get(query["_id"], set())
-            found = corpus.search.best_passages(query_terms(query["text"]), limit=100)
-            plain = [source.key for _, source, _ in found[:5]]
-            ours = [match.source.key for match in rank(query["text"], found, limit=5)]
-            for place, keys in enumerate((plain, ours)):
-                figures[place] += _average_precision(keys, right) / len(wanted)
-        corpus.close()
-        print(f"{name}: MAP@5 of the index {figures[0]:.4f}, re-ranked {figures[1]:.4f}")
-        sums = [total + figure for total, figure in zip(sums, figures, strict=True)]
-    assert sums[1] >= sums[0]
-
-
-def _lines(path: Path) -> Iterator[dict[str, str]]:
-    with gzip.open(path.with_suffix(".jsonl.gz"), "rt", encoding="utf-8") as file:
-        for line in file:
-            yield json.loads(line)
-
-
-def _item(record: dict[str, str]) -> tuple[Source, str, list[tuple[Span, str]]]:
-    text = "\n\n".join(part for part in (record["title"], record["text"]) if part)
-    return Source(0, record["_id"], record["title"]), text, [(Span(0, len(text)), "¶ 1")]
-
-
-def _average_precision(keys: list[str], right: set[str]) -> float:
-    """Average precision at five: the mean of the precisions at the places of what is right."""
-    hits, total = 0, 0.0
-    for place, key in enumerate(keys, 1):
-        if key in right:
-            hits += 1
-            total += hits / place
-    return total / min(5, len(right)) if right else 0.0

@@ -56,6 +56,10 @@ KIND_ICONS = {
     "name": "person",
     "place": "place",
     "negation": "negation",
+    "direction": "sort",
+    "modality": "info",
+    "role": "split",
+    "speaker": "quote",
 }
 #: How the sides relate, and the icon that says so (the values of `Relation`).
 RELATION_ICONS = {"different": "different", "not_mentioned": "not_mentioned", "same": "same"}

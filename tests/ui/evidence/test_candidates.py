@@ -47,14 +47,13 @@ def hold(bench: Bench) -> Callable[[], threading.Event]:
 
 
 @contextmanager
-def damaged_index(library: Path) -> Iterator[None]:
-    """As a failing disk would leave the index of words."""
+def damaged_sources(library: Path) -> Iterator[None]:
+    """As a failing disk would leave the records of the sources."""
     with closing(sqlite3.connect(library)) as db, db:
-        kept = db.execute("SELECT block, id FROM passages_fts_data").fetchall()
-        db.execute("UPDATE passages_fts_data SET block = x'00' WHERE id > 10")
+        db.execute("UPDATE sources SET kind = '?' || kind")
     yield
     with closing(sqlite3.connect(library)) as db, db:
-        db.executemany("UPDATE passages_fts_data SET block = ? WHERE id = ?", kept)
+        db.execute("UPDATE sources SET kind = substr(kind, 2)")
 
 
 def in_search_lane(bench: Bench, sql: str) -> None:
@@ -83,7 +82,7 @@ def test_searching_then_found_then_none(
 def test_a_failure_is_told_and_asked_again(
     bench: Bench, candidates: Candidates, tmp_path: Path
 ) -> None:
-    with damaged_index(tmp_path / "desk.claimdesk"):
+    with damaged_sources(tmp_path / "desk.claimdesk"):
         candidates.search("mill")
         bench.settle()
         assert candidates.state is Finding.FAILED
