@@ -10,6 +10,7 @@ from app.model.article import Article, DateSource, Publication
 from app.model.dossier import Dossier
 from app.model.ledger import Ledger
 from app.model.source import Source
+from app.reports.canonical import number_by_use
 from app.reports.claim_entry import TO_REVIEW, ClaimEntry, look_of
 from app.reports.wording import counted, day, number
 
@@ -54,11 +55,8 @@ class SourceEntry:
 
 
 def number_sources(dossier: Dossier) -> dict[int, int]:
-    """A number for each source: by first use in article order, then those no evidence names."""
-    used = [e.source_id for one in dossier.claims for e in one.review.evidence]
-    known = {source.id for source in dossier.sources}
-    order = dict.fromkeys([i for i in used if i in known] + [s.id for s in dossier.sources])
-    return {source_id: place for place, source_id in enumerate(order, start=1)}
+    """A number for each source: by first use in article order, as the JSON dossier has it."""
+    return number_by_use(dossier).sources
 
 
 def list_sources(

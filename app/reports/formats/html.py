@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from app.model.dossier import Dossier
+from app.model.report import ReportFormat, ReportWarning
 from app.reports import wording
 from app.reports.claim_entry import RISK, TO_REVIEW, claim_entries
 from app.reports.marked_article import mark_article
@@ -28,14 +29,31 @@ from app.reports.overview import (
     reviewers,
     share_words,
 )
+from app.reports.writer import Setting
+
+FORMAT = ReportFormat(
+    "html",
+    "Web page",
+    ".html",
+    "One file for any browser, to read, print and pass on; needs nothing else.",
+)
 
 
-def render(dossier: Dossier, templates: Path) -> str:
-    """The report on this dossier. The same dossier always gives the same file.
+def render(dossier: Dossier, setting: Setting) -> bytes:
+    """The report on this dossier as one file in UTF-8."""
+    setting.work.tick(0, 2, "Laying out")
+    html = _page(dossier, setting.templates)
+    setting.work.tick(1, 2, "Writing")
+    return html.encode("utf-8")
 
-    `templates` is the folder of `report.html` and its parts. The result can be written as UTF-8
-    whatever the dossier holds. Raises jinja2.TemplateError when a template is missing or broken.
-    """
+
+def warnings(dossier: Dossier, setting: Setting) -> tuple[ReportWarning, ...]:
+    """The page holds whatever the dossier does."""
+    del dossier, setting
+    return ()
+
+
+def _page(dossier: Dossier, templates: Path) -> str:
     environment = _environment(templates)
     style = _style(templates)
     numbers = number_sources(dossier)
