@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from app.model.article import Article, DateSource, Publication
 from app.model.dossier import Dossier
 from app.model.ledger import Ledger
 from app.model.source import Source
-from app.reports.canonical import number_by_use
-from app.reports.claim_entry import TO_REVIEW, ClaimEntry, look_of
+from app.reports.canonical import dossier_digest, number_by_use, scales_used
+from app.reports.claim_entry import TO_REVIEW, ClaimEntry, claim_entries, look_of
 from app.reports.wording import counted, day, number
 
 
@@ -178,3 +179,27 @@ def find_limits(dossier: Dossier, entries: Sequence[ClaimEntry]) -> tuple[Limit,
     if dossier.article.publication.date is None:
         limits.append(Limit("The day of publication is not confirmed; dates depend on it."))
     return tuple(limits)
+
+
+def glance(dossier: Dossier) -> dict[str, Any]:
+    """All that a template of any format asks for, by the names that they share."""
+    numbers = number_sources(dossier)
+    entries = claim_entries(dossier, numbers)
+    used = scales_used(dossier)
+    return {
+        "dossier": dossier,
+        "article": dossier.article,
+        "digest": dossier_digest(dossier),
+        "published": publication_in_words(dossier.article.publication),
+        "digest_holds": digest_holds(dossier.article),
+        "reviewers": reviewers(dossier),
+        "tiles": count_verdicts(dossier, entries),
+        "entries": entries,
+        "reviewed": [entry for entry in entries if entry.verdict],
+        "unreviewed": [entry for entry in entries if not entry.verdict],
+        "limits": find_limits(dossier, entries),
+        "coverage": covered_in_words(dossier.ledger),
+        "shares": share_words(dossier.ledger),
+        "sources": list_sources(dossier, numbers, entries),
+        "scales": (dossier.scale, *(scale for scale in used if scale.key != dossier.scale.key)),
+    }

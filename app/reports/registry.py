@@ -3,10 +3,30 @@
 from __future__ import annotations
 
 from app.model.errors import InputError
-from app.reports.formats import dossier_json, html
+from app.reports.formats import (
+    averitec,
+    claim_review_json,
+    csv,
+    dossier_json,
+    html,
+    markdown,
+    memo,
+    web_annotation,
+    xlsx,
+)
 from app.reports.writer import Writer
 
-WRITERS: tuple[Writer, ...] = (html, dossier_json)
+WRITERS: tuple[Writer, ...] = (
+    html,
+    xlsx,
+    csv,
+    markdown,
+    memo,
+    dossier_json,
+    claim_review_json,
+    web_annotation,
+    averitec,
+)
 
 
 def writer_of(key: str) -> Writer:

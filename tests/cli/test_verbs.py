@@ -220,8 +220,9 @@ def test_a_review_goes_from_one_library_to_another(
     assert (again.status, "never mixed" in again.err) == (2, True)
 
 
+@pytest.mark.usefixtures("attacks")
 def test_formats_and_their_options_are_listed_and_bad_ones_told(
-    claimdesk: Command, meets: Meets, attacks: int, tmp_path: Path
+    claimdesk: Command, meets: Meets, tmp_path: Path
 ) -> None:
     told = claimdesk("formats", "--json").json()
     meets(told, "formats")

@@ -10,25 +10,15 @@ import base64
 import hashlib
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from app.model.dossier import Dossier
 from app.model.report import ReportFormat, ReportWarning
-from app.reports import wording
-from app.reports.claim_entry import RISK, TO_REVIEW, claim_entries
+from app.reports.claim_entry import RISK, TO_REVIEW
 from app.reports.marked_article import mark_article
-from app.reports.overview import (
-    count_verdicts,
-    covered_in_words,
-    digest_holds,
-    find_limits,
-    list_sources,
-    number_sources,
-    publication_in_words,
-    reviewers,
-    share_words,
-)
+from app.reports.overview import glance
+from app.reports.templating import environment
+from app.reports.wording import legible
 from app.reports.writer import Setting
 
 FORMAT = ReportFormat(
@@ -54,54 +44,19 @@ def warnings(dossier: Dossier, setting: Setting) -> tuple[ReportWarning, ...]:
 
 
 def _page(dossier: Dossier, templates: Path) -> str:
-    environment = _environment(templates)
+    made = environment(templates, legible, html=True)
     style = _style(templates)
-    numbers = number_sources(dossier)
-    entries = claim_entries(dossier, numbers)
+    told = glance(dossier)
+    entries = told["entries"]
     marks = [mark for entry in entries for mark in entry.marks()]
     in_use = {entry.look: entry.name for entry in entries}
-    return environment.get_template("report.html").render(
+    return made.get_template("report.html").render(
+        **told,
         style=Markup(style),
         style_hash=Markup(_hash(style)),
-        dossier=dossier,
-        article=dossier.article,
-        published=publication_in_words(dossier.article.publication),
-        digest_holds=digest_holds(dossier.article),
-        reviewers=reviewers(dossier),
-        tiles=count_verdicts(dossier, entries),
-        reviewed=[entry for entry in entries if entry.verdict],
-        unreviewed=[entry for entry in entries if not entry.verdict],
-        limits=find_limits(dossier, entries),
-        coverage=covered_in_words(dossier.ledger),
-        shares=share_words(dossier.ledger),
         stretches=mark_article(dossier.article, marks, dossier.ledger.open_spans),
         legend=[(look, in_use[look]) for look in (*RISK, TO_REVIEW) if look in in_use],
-        sources=list_sources(dossier, numbers, entries),
     )
-
-
-def _environment(templates: Path) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(templates),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_writable,
-    )
-    for name in (
-        "day", "moment", "is_moment", "number", "counted", "listed", "short_digest",
-        "language_name", "language_tag", "web_address",
-    ):  # fmt: skip
-        environment.filters[name] = getattr(wording, name)
-    return environment
-
-
-def _writable(value: object) -> object:
-    """What a template prints: control characters made visible, unless it is markup of our own."""
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return wording.legible(value)
-    return value
 
 
 def _style(templates: Path) -> str:
