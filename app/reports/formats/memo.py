@@ -56,5 +56,6 @@ def wrapped(text: str, first: str = "", indent: int = 0) -> Markup:
 
 def ruled(text: str, sign: str) -> Markup:
     """A heading with a line of signs under it."""
-    words = one_line(plain_words(text))
-    return Markup(f"{words}\n{sign * min(max(len(words), 1), WIDTH)}")
+    words = wrapped(text)
+    longest = max(map(len, words.splitlines()), default=1)
+    return Markup(f"{words}\n{sign * min(longest, WIDTH)}")

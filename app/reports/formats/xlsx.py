@@ -1,4 +1,8 @@
-"""The dossier as an Excel workbook, a sheet each table. No cell is ever a formula or a link."""
+"""The dossier as an Excel workbook, a sheet each table. No cell is ever a formula or a link.
+
+One text in the world is not kept: XlsxWriter writes two of the format's own escapes that share an
+underscore ("_x0041_x0042_") so that a spreadsheet reads a letter for the second.
+"""
 
 from __future__ import annotations
 
