@@ -7,10 +7,12 @@ from app.reports.formats import (
     averitec,
     claim_review_json,
     csv,
+    docx,
     dossier_json,
     html,
     markdown,
     memo,
+    pdf,
     web_annotation,
     xlsx,
 )
@@ -18,6 +20,8 @@ from app.reports.writer import Writer
 
 WRITERS: tuple[Writer, ...] = (
     html,
+    pdf,
+    docx,
     xlsx,
     csv,
     markdown,

@@ -44,6 +44,11 @@ def legible(text: str) -> str:
     return _CONTROL.sub(picture, writable(text))
 
 
+def in_xml(text: str) -> str:
+    """As `legible`, with the last two characters that no XML file can hold as U+FFFD too."""
+    return legible(text).replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
+
+
 def plain_words(text: str) -> str:
     """The text for a format without markup: as `legible`, and what would turn the direction of the
     words that follow it is shown by its number instead of doing so."""
