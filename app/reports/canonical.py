@@ -111,12 +111,38 @@ def dossier_digest(dossier: Dossier) -> str:
 
 def written(value: Json) -> str:
     """A JSON value by RFC 8785. Raises ValueError for infinity and for what is no number."""
+    try:
+        # What Python and ECMAScript write alike, json writes ten times faster than we.
+        alike = _alike(value)
+    except _OddNumber:
+        return _written(value)
+    return json.dumps(alike, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+class _OddNumber(Exception):
+    """A number that Python and ECMAScript write differently."""
+
+
+def _alike(value: Json) -> Json:
+    if isinstance(value, dict):
+        return {key: _alike(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_alike(one) for one in value]
+    if isinstance(value, float):
+        if value.is_integer() and abs(value) < 2**53:
+            return int(value)
+        if repr(value) != _number(value):
+            raise _OddNumber
+    return value
+
+
+def _written(value: Json) -> str:
     if isinstance(value, dict):
         # Our names are ASCII, so their order is the same by code points and by UTF-16.
-        members = (f"{_quoted(key)}:{written(value[key])}" for key in sorted(value))
+        members = (f"{_quoted(key)}:{_written(value[key])}" for key in sorted(value))
         return "{" + ",".join(members) + "}"
     if isinstance(value, list):
-        return "[" + ",".join(map(written, value)) + "]"
+        return "[" + ",".join(map(_written, value)) + "]"
     if isinstance(value, float):
         return _number(value)
     return _quoted(value)

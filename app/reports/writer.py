@@ -39,9 +39,9 @@ class Setting:
 class Writer(Protocol):
     """A format, as a module: what it is, how it is made, and what to know before it is sent out.
 
-    `render` makes a file of the same content from the same dossier and setting. It ticks, and raises Cancelled
-    when it was called off; OSError (jinja2.TemplateError among them) where a file that comes with
-    the app is missing.
+    `render` makes a file of the same content from the same dossier and setting. It ticks, and
+    raises Cancelled when it was called off; OSError (jinja2.TemplateError among them) where a file
+    that comes with the app is missing.
     """
 
     FORMAT: ReportFormat

@@ -79,6 +79,11 @@ class _Page:
         self._document = document
         self._told = told
         self._work = setting.work
+        # Looked up once and put in place directly: the library's own way searches the styles and
+        # the whole body for each paragraph, which takes a minute for two thousand claims.
+        self._styles = {style.name: style.style_id for style in document.styles}
+        self._end = document.element.body.sectPr
+        self._width = document._block_width
 
     def set_up(self, dossier: Dossier) -> None:
         """Properties, fonts and the page number."""
@@ -262,33 +267,37 @@ class _Page:
             self._document.add_comment(reach[entry.number], in_xml(text), who, initials)
 
     def _heading(self, text: str, level: int) -> Paragraph:
-        heading: Paragraph = self._document.add_heading(one_line(in_xml(text)), level)
-        _turn(heading, text)
-        return heading
+        return self._paragraph(one_line(text), f"Heading {level}")
 
     def _paragraph(
-        self, text: str, style: str | None = None, *, bold: bool = False, colour: str = ""
+        self, text: str, style: str = "", *, bold: bool = False, colour: str = ""
     ) -> Paragraph:
-        paragraph = self._document.add_paragraph("", style)
-        if text:
-            run = paragraph.add_run(in_xml(text))
-            run.bold = bold or None
-            if colour:
-                _colour(run, colour)
-            _turn(paragraph, text)
+        from docx.oxml import OxmlElement
+        from docx.text.paragraph import Paragraph
+
+        element: Any = OxmlElement("w:p")
+        self._end.addprevious(element)
+        if style:
+            element.style = self._styles[style]
+        paragraph = Paragraph(element, self._document._body)
+        _say(paragraph, text, bold=bold, colour=colour)
         return paragraph
 
     def _table(self, head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
+        from docx.oxml import OxmlElement
+        from docx.oxml.table import CT_Tbl
+        from docx.text.paragraph import Paragraph
+
         told = [head, *rows]
-        table = self._document.add_table(len(told), len(head))
-        table.style = self._document.styles["Table Grid"]
-        for row, cells in zip(table.rows, told, strict=True):
-            for cell, text in zip(row.cells, cells, strict=True):
-                paragraph = cell.paragraphs[0]
-                run = paragraph.add_run(in_xml(text))
-                run.bold = cells is head or None
-                _turn(paragraph, text)
-        _repeat_head(table)
+        table: Any = CT_Tbl.new_tbl(len(told), len(head), self._width)
+        self._end.addprevious(table)
+        table.tblStyle_val = self._styles["Table Grid"]
+        for row, cells in zip(table.tr_lst, told, strict=True):
+            for cell, text in zip(row.tc_lst, cells, strict=True):
+                paragraph = Paragraph(cell.p_lst[0], self._document._body)
+                _say(paragraph, text, bold=cells is head)
+        # The first row is the table's head, on every page that it runs over.
+        table.tr_lst[0].get_or_add_trPr().append(OxmlElement("w:tblHeader"))
         self._paragraph("")
 
 
@@ -313,6 +322,16 @@ def _moment_of(told: str) -> datetime | None:
         return None
 
 
+def _say(paragraph: Paragraph, text: str, *, bold: bool = False, colour: str = "") -> None:
+    if not text:
+        return
+    run = paragraph.add_run(in_xml(text))
+    run.bold = bold or None
+    if colour:
+        _colour(run, colour)
+    _turn(paragraph, text)
+
+
 def _draw(run: Run, look: str) -> None:
     from docx.enum.text import WD_UNDERLINE
 
@@ -335,13 +354,6 @@ def _turn(paragraph: Paragraph, text: str) -> None:
         paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
         for run in paragraph.runs:
             run.font.rtl = True
-
-
-def _repeat_head(table: Any) -> None:
-    """The first row is the table's head, on every page it runs over."""
-    from docx.oxml import OxmlElement
-
-    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 
 def _page_number(paragraph: Paragraph) -> None:
