@@ -42,11 +42,12 @@ class EvidenceEntry:
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """One verdict of the log in words."""
+    """One verdict of the log in words; `in_force` tells that it is the one that holds now."""
 
     verdict: Verdict
     name: str
     look: str
+    in_force: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,10 @@ def _entry(
         rating=rating,
         objection=_objection(rating, one, sources),
         unlinked=len(set(verdict.evidence) - linked) if verdict else 0,
-        history=tuple(_history(entry, dossier.scale_of(entry)) for entry in history(one)),
+        history=tuple(
+            _history(entry, dossier.scale_of(entry), in_force=entry == verdict)
+            for entry in history(one)
+        ),
     )
 
 
@@ -198,6 +202,6 @@ def _evidence(
     )
 
 
-def _history(verdict: Verdict, scale: RatingScale | None) -> HistoryEntry:
+def _history(verdict: Verdict, scale: RatingScale | None, *, in_force: bool) -> HistoryEntry:
     name, look = look_of(scale, verdict.rating) if verdict.rating else ("Cleared", TO_REVIEW)
-    return HistoryEntry(verdict, name, look)
+    return HistoryEntry(verdict, name, look, in_force)

@@ -12,6 +12,7 @@ from app.reports.canonical import dossier_digest, history, number_by_use, scales
 from app.reports.claim_entry import ClaimEntry, EvidenceEntry, claim_entries, look_of
 from app.reports.overview import (
     covered_in_words,
+    figures,
     find_limits,
     list_sources,
     number_sources,
@@ -185,6 +186,7 @@ def _facts(dossier: Dossier, entries: list[ClaimEntry]) -> Iterator[tuple[Cell, 
     yield "Digest of the review (SHA-256)", dossier_digest(dossier)
     yield "Reviewed by", ", ".join(reviewers(dossier))
     yield "Coverage", covered_in_words(dossier.ledger)
+    yield from figures(dossier, entries)
     for limit in find_limits(dossier, entries):
         about = f" (claims {', '.join(map(str, limit.claims))})" if limit.claims else ""
         yield "Know before you rely on it", limit.sentence + about

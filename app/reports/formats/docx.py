@@ -121,6 +121,7 @@ class _Page:
                 ("Digest of the article (SHA-256)", article.digest + holds),
                 ("Digest of the review (SHA-256)", told["digest"]),
                 ("Coverage", told["coverage"]),
+                *told["figures"],
             ],
         )
         self._heading("Verdicts", 2)
@@ -230,7 +231,7 @@ class _Page:
                 [
                     (
                         moment(one.verdict.given),
-                        one.name,
+                        one.name + (" (in force)" if one.in_force else ""),
                         one.verdict.reviewer or "not named",
                         one.verdict.rationale or "–",
                     )

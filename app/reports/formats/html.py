@@ -18,7 +18,7 @@ from app.reports.claim_entry import RISK, TO_REVIEW
 from app.reports.marked_article import mark_article
 from app.reports.overview import glance
 from app.reports.templating import environment
-from app.reports.wording import legible
+from app.reports.wording import legible, listed
 from app.reports.writer import Setting
 
 FORMAT = ReportFormat(
@@ -50,11 +50,21 @@ def _page(dossier: Dossier, templates: Path) -> str:
     entries = told["entries"]
     marks = [mark for entry in entries for mark in entry.marks()]
     in_use = {entry.look: entry.name for entry in entries}
+    names: dict[str, list[str]] = {}
+    for entry in entries:
+        if entry.verdict:
+            names.setdefault(entry.look, []).append(entry.name)
     return made.get_template("report.html").render(
         **told,
         style=Markup(style),
         style_hash=Markup(_hash(style)),
         stretches=mark_article(dossier.article, marks, dossier.ledger.open_spans),
+        # Of a longer scale several ratings share a look, and are shown together.
+        choices=[
+            (look, listed(list(dict.fromkeys(names[look]))), len(names[look]))
+            for look in RISK
+            if look in names
+        ],
         legend=[(look, in_use[look]) for look in (*RISK, TO_REVIEW) if look in in_use],
     )
 

@@ -87,6 +87,7 @@ def _facts(dossier: Dossier, told: dict[str, Any]) -> list[dict[str, str]]:
         ("Report made", f"{moment(dossier.made)} by Claimdesk {dossier.app_version}"),
         ("Article, SHA-256", article.digest + holds),
         ("Review, SHA-256", told["digest"]),
+        *told["figures"],
         *(("Note", notice) for notice in article.notices),
     ]
     return [{"name": name, "value": one_line(value)} for name, value in facts]
@@ -128,7 +129,7 @@ def _claim(entry: ClaimEntry, language: str) -> dict[str, Any]:
         "history": [
             {
                 "when": moment(one.verdict.given),
-                "verdict": one.name,
+                "verdict": one.name + (" (in force)" if one.in_force else ""),
                 "look": _look(one.look),
                 "reviewer": one.verdict.reviewer or "not named",
                 "rationale": one.verdict.rationale or "–",

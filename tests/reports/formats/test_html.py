@@ -70,7 +70,9 @@ def test_nothing_hostile_gets_through_any_field(
 
 def check_safe(page: Any) -> None:
     tags = {tag for tag, _ in page.tags}
-    assert not tags & {"script", "img", "base", "link", "iframe", "object", "form", "input"}
+    assert not tags & {"script", "img", "base", "link", "iframe", "object", "form"}
+    # Radio buttons that belong to no form send nothing anywhere.
+    assert all(named.get("type") == "radio" for tag, named in page.tags if tag == "input")
     for _, named in page.tags:
         assert not any(name.startswith("on") or name in {"style", "src"} for name in named)
     for href in page.hrefs():
@@ -225,3 +227,34 @@ def test_two_thousand_claims_in_three_seconds(dossier: Dossier, setting: Setting
     html = page_of(replace(dossier, article=article, claims=claims), setting)
     assert time.perf_counter() - begun < 20
     assert html.count('class="claim ') == 2000
+
+
+def test_one_verdict_can_be_shown_alone_without_a_script(
+    dossier: Dossier, setting: Setting, read_page: Callable[[str], Any]
+) -> None:
+    page = read_page(page_of(dossier, setting))
+    radios = [str(named["id"]) for tag, named in page.tags if tag == "input"]
+    assert radios == [
+        "show-all", "show-refuted", "show-partly_supported", "show-not_enough_evidence",
+        "show-supported", "show-not_checkable",
+    ]  # fmt: skip
+    assert page.attribute("label", "for") == radios
+    for radio in radios[1:]:
+        look = radio.removeprefix("show-")
+        rule = f".sheet:has(#{radio}:checked) .claim:not(.v-{look}, .v-to_review, :target)"
+        assert rule in page.style
+
+
+def test_figures_are_told_in_words_too(
+    dossier: Dossier, setting: Setting, read_page: Callable[[str], Any]
+) -> None:
+    page = read_page(page_of(dossier, setting))
+    charts = [named for tag, named in page.tags if tag == "svg" and named.get("role") == "img"]
+    assert [chart["aria-label"] for chart in charts] == [
+        "Verdicts: 3 Supported, 1 Partly supported, 1 Refuted, 1 Not enough evidence, "
+        "1 Not checkable and 2 To review"
+    ]
+    text = " ".join(page.text.split())
+    assert "3 news agency, 1 newspaper and 1 transcript; 5 publishers" in text
+    assert "1 acknowledged, 0 not" in text
+    assert "8, 24 November 2026, 09:01 UTC to 24 November 2026, 09:09 UTC" in text
