@@ -123,9 +123,11 @@ class _Page:
                 ("Coverage", told["coverage"]),
                 *told["figures"],
             ],
+            (2, 5),
         )
         self._heading("Verdicts", 2)
-        self._table(("Verdict", "Claims"), [(one.name, number(one.count)) for one in told["tiles"]])
+        counts = [(one.name, number(one.count)) for one in told["tiles"]]
+        self._table(("Verdict", "Claims"), counts, (3, 1))
         if told["limits"]:
             self._heading("Know before you rely on it", 2)
             for limit in told["limits"]:
@@ -180,7 +182,7 @@ class _Page:
             used = ", ".join(map(str, one.claims)) or "–"
             rows.append((str(one.number), record, used, s.digest or "no stored copy"))
         if rows:
-            self._table(("No.", "Source", "Claims", "Stored copy (SHA-256)"), rows)
+            self._table(("No.", "Source", "Claims", "Stored copy (SHA-256)"), rows, (1, 8, 2, 4))
         else:
             self._paragraph("No source has been linked to a claim of this article.")
 
@@ -189,7 +191,9 @@ class _Page:
         self._heading("The scale", 2)
         for scale in self._told["scales"]:
             self._table(
-                (scale.name, "Given when"), [(one.name, one.definition) for one in scale.ratings]
+                (scale.name, "Given when"),
+                [(one.name, one.definition) for one in scale.ratings],
+                (2, 5),
             )
 
     def check(self, dossier: Dossier) -> None:
@@ -237,6 +241,7 @@ class _Page:
                     )
                     for one in entry.history
                 ],
+                (4, 4, 3, 8),
             )
 
     def _evidence(self, one: EvidenceEntry) -> None:
@@ -284,7 +289,10 @@ class _Page:
         _say(paragraph, text, bold=bold, colour=colour)
         return paragraph
 
-    def _table(self, head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
+    def _table(
+        self, head: tuple[str, ...], rows: Iterable[tuple[str, ...]], parts: tuple[int, ...]
+    ) -> None:
+        """A table with a head; `parts` are the widths of its columns, each against their sum."""
         from docx.oxml import OxmlElement
         from docx.oxml.table import CT_Tbl
         from docx.text.paragraph import Paragraph
@@ -293,8 +301,12 @@ class _Page:
         table: Any = CT_Tbl.new_tbl(len(told), len(head), self._width)
         self._end.addprevious(table)
         table.tblStyle_val = self._styles["Table Grid"]
+        widths = [self._width * part // sum(parts) for part in parts]
+        for column, width in zip(table.tblGrid.gridCol_lst, widths, strict=True):
+            column.w = width
         for row, cells in zip(table.tr_lst, told, strict=True):
-            for cell, text in zip(row.tc_lst, cells, strict=True):
+            for cell, text, width in zip(row.tc_lst, cells, widths, strict=True):
+                cell.width = width
                 paragraph = Paragraph(cell.p_lst[0], self._document._body)
                 _say(paragraph, text, bold=cells is head)
         # The first row is the table's head, on every page that it runs over.

@@ -6,7 +6,6 @@ import base64
 import hashlib
 import os
 import re
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,11 +13,9 @@ from typing import Any
 
 import pytest
 
-from app.model.article import Zone, ZoneKind
 from app.model.dossier import Dossier, DossierClaim
 from app.model.ledger import Ledger
 from app.model.review import Review
-from app.model.span import Span
 from app.reports.formats.html import render
 from app.reports.writer import Setting
 from tests.reports.hostile import HOSTILE, hostile
@@ -209,24 +206,6 @@ def test_a_verdict_of_another_scale_is_told_as_it_stands(
     changed = replace(first, review=replace(first.review, verdict=other), history=(other,))
     page = read_page(page_of(replace(dossier, claims=(changed,)), setting))
     assert "four_pinocchios" in page.text
-
-
-def test_two_thousand_claims_in_three_seconds(dossier: Dossier, setting: Setting) -> None:
-    """A floor against squares, not a benchmark: the limit is far above what it takes."""
-    text = "The minister met the envoy on Friday in New York. " * 2000
-    one = dossier.claims[5]
-    claims = tuple(
-        replace(one, claim=replace(one.claim, position=n + 1, span=Span(n * 50, n * 50 + 49),
-                                   mentions=()))
-        for n in range(2000)
-    )  # fmt: skip
-    article = replace(
-        dossier.article, text=text, zones=(Zone(Span(0, len(text)), ZoneKind.BODY, True),)
-    )
-    begun = time.perf_counter()
-    html = page_of(replace(dossier, article=article, claims=claims), setting)
-    assert time.perf_counter() - begun < 20
-    assert html.count('class="claim ') == 2000
 
 
 def test_one_verdict_can_be_shown_alone_without_a_script(
