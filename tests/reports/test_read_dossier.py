@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from app.reports.canonical import digest_of
 from app.reports.formats import dossier_json
 from app.reports.read_dossier import read_dossier
 from app.reports.writer import Setting
+from tests.reports.hostile import HOSTILE
 
 
 @pytest.fixture
@@ -114,3 +116,29 @@ def test_a_forged_review_is_refused(told: dict[str, Any], change: str, says: str
     forge(change)(told)
     with pytest.raises(InputError, match=says):
         read_dossier(signed(told))
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_words_come_back_or_are_refused(
+    dossier: Dossier, set_up: Callable[..., Setting], text: str
+) -> None:
+    first, *others = dossier.claims
+    assert first.review.verdict
+    verdict = replace(first.review.verdict, rationale=text, reviewer=text, acknowledged=text)
+    claim = replace(
+        first,
+        claim=replace(first.claim, statement=text, speaker=text),
+        review=replace(first.review, verdict=verdict, rationale=text),
+        history=(verdict,),
+    )
+    sources = tuple(replace(one, title=text, url=text, note=text) for one in dossier.sources)
+    bad = replace(dossier, claims=(claim, *others), sources=sources)
+    data = dossier_json.render(bad, set_up(dossier_json))
+    if "\x00" in text or any("\ud800" <= character <= "\udfff" for character in text):
+        with pytest.raises(InputError, match="no text can hold"):
+            read_dossier(data)
+        return
+    found = read_dossier(data)
+    assert found.claims[0].claim == claim.claim
+    assert found.claims[0].review.rationale == text
+    assert {(one.title, one.url, one.note) for one in found.sources} == {(text, text, text)}
