@@ -78,19 +78,6 @@ def load_scales(shipped: Path, house: Path | None = None) -> Scales:
     return Scales(default, (*scales, *(_house(house, scales) if house else ())), house)
 
 
-def load_scale(path: Path, key: str = "") -> RatingScale:
-    """The shipped scale of this key, or the default one.
-
-    Raises KeyError for an unknown key, LibraryError where the file that comes with the app is not
-    as it came.
-    """
-    scales = load_scales(path)
-    found = scales.find(key) if key else scales.default
-    if found is None:
-        raise KeyError(key)
-    return found
-
-
 def _house(path: Path, shipped: list[RatingScale]) -> list[RatingScale]:
     try:
         data = _read(path)

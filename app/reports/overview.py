@@ -222,6 +222,7 @@ def glance(dossier: Dossier) -> dict[str, Any]:
     entries = claim_entries(dossier, numbers)
     used = scales_used(dossier)
     tiles = count_verdicts(dossier, entries)
+    sources = list_sources(dossier, numbers, entries)
     return {
         "dossier": dossier,
         "article": dossier.article,
@@ -239,6 +240,8 @@ def glance(dossier: Dossier) -> dict[str, Any]:
         "limits": find_limits(dossier, entries),
         "coverage": covered_in_words(dossier.ledger),
         "shares": share_words(dossier.ledger),
-        "sources": list_sources(dossier, numbers, entries),
+        "sources": sources,
+        # Others are listed because an earlier verdict rested on them.
+        "linked": sum(1 for one in sources if one.claims),
         "scales": (dossier.scale, *(scale for scale in used if scale.key != dossier.scale.key)),
     }

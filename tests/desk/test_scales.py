@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.desk.scales import load_scale, load_scales
+from app.desk.scales import load_scales
 from app.model.errors import InputError, LibraryError
 
 HOUSE = """
@@ -41,7 +41,7 @@ def shipped(root: Path) -> Path:
 
 
 def test_the_default_scale_has_the_five_ratings_in_order(shipped: Path) -> None:
-    scale = load_scale(shipped)
+    scale = load_scales(shipped).default
     assert [rating.number for rating in scale.ratings] == [1, 2, 3, 4, 5]
     assert [rating.needs_source for rating in scale.ratings] == [True, True, True, False, False]
     assert scale.rating("3").key == scale.rating("Refuted").key == "refuted"
@@ -58,8 +58,6 @@ def test_the_scales_of_the_field_are_there(shipped: Path) -> None:
 
 
 def test_an_unknown_scale_is_told(shipped: Path) -> None:
-    with pytest.raises(KeyError):
-        load_scale(shipped, "no-such-scale")
     with pytest.raises(InputError, match="There are: five_way, averitec"):
         load_scales(shipped).get("no-such-scale")
 

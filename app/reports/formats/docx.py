@@ -109,7 +109,7 @@ class _Page:
         people = f" Reviewed by {listed(list(told['reviewers']))}." if told["reviewers"] else ""
         self._paragraph(
             f"Verdict report. {sentence(counted(len(told['entries']), 'claim'))}, "
-            f"{reviewed or 'none'} reviewed, {counted(len(told['sources']), 'source')}.{people}"
+            f"{reviewed or 'none'} reviewed, {counted(told['linked'], 'source')} linked.{people}"
         )
         holds = "" if told["digest_holds"] else " (does not match the text)"
         self._table(
@@ -179,7 +179,7 @@ class _Page:
                               s.kind.value))
             )  # fmt: skip
             record = "\n".join(filter(None, (s.title, about, s.url, s.note, s.copy_note)))
-            used = ", ".join(map(str, one.claims)) or "–"
+            used = ", ".join(map(str, one.claims)) or "an earlier verdict"
             rows.append((str(one.number), record, used, s.digest or "no stored copy"))
         if rows:
             self._table(("No.", "Source", "Claims", "Stored copy (SHA-256)"), rows, (1, 8, 2, 4))

@@ -39,7 +39,8 @@ def pages(dossier: Dossier, paper: str) -> dict[str, Any]:
     article = dossier.article
     people = f" Reviewed by {listed(list(told['reviewers']))}." if told["reviewers"] else ""
     claims = sentence(counted(len(entries), "claim"))
-    sources = counted(len(told["sources"]), "source")
+    sources = counted(told["linked"], "source")
+    reviewed = len(told["reviewed"]) or "none"
     title = one_line(article.title) or "Untitled article"
     return {
         "title": f"Verdict report: {title}",
@@ -49,7 +50,7 @@ def pages(dossier: Dossier, paper: str) -> dict[str, Any]:
         "kicker": "Verdict report" + (" · sample article" if article.sample else ""),
         "heading": _words(title, article.language),
         "language": _language(article.language),
-        "standfirst": f"{claims}, {len(told['reviewed']) or 'none'} reviewed, {sources}.{people}",
+        "standfirst": f"{claims}, {reviewed} reviewed, {sources} linked.{people}",
         "facts": _facts(dossier, told),
         "coverage": told["coverage"],
         "tiles": _tiles(told["tiles"], len(entries)),
