@@ -110,6 +110,18 @@ class Reports:
         writer, setting = self._prepared(format_key, options or {}, Work())
         return writer.warnings(self.dossier(article_id), setting)
 
+    def limits(self, article_id: int) -> tuple[ReportWarning, ...]:
+        """What the review itself does not settle, gravest first; every format says it too.
+
+        Raises NotFound.
+        """
+        from app.reports.overview import glance
+
+        return tuple(
+            ReportWarning("limit", f"{one.sentence[:1].upper()}{one.sentence[1:]}", one.claims)
+            for one in glance(self.dossier(article_id))["limits"]
+        )
+
     def render(
         self,
         article_id: int,

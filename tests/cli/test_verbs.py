@@ -239,3 +239,14 @@ def test_formats_and_their_options_are_listed_and_bad_ones_told(
     ):  # fmt: skip
         bad = claimdesk("report", 1, "-o", tmp_path / "bad.html", *words)
         assert (bad.status, (tmp_path / "bad.html").exists()) == (2, False)
+
+
+def test_a_file_that_is_no_dossier_is_told_and_nothing_is_kept(
+    claimdesk: Command, tmp_path: Path, article: Path
+) -> None:
+    other = tmp_path / "odd.json"
+    other.write_text('{"format": "claimdesk dossier", "version": 99}', encoding="utf-8")
+    for path in (tmp_path / "none.json", tmp_path, article, other):
+        bad = claimdesk("import", path)
+        assert (bad.status, bad.out) == (2, "")
+    assert claimdesk("articles", "--json").json() == {"articles": []}

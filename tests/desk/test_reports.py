@@ -112,6 +112,14 @@ def test_an_unknown_format_or_option_is_told(
     assert not (tmp_path / "r").exists()
 
 
+def test_what_the_review_does_not_settle_is_told(desk: Desk, attacks: Claim) -> None:
+    desk.review.give_verdict(attacks.id, "refuted")
+    told = {one.sentence: one.claims for one in desk.reports.limits(attacks.article_id)}
+    count = len(desk.articles.claims(attacks.article_id))
+    assert len(told[f"{count - 1} claims not reviewed yet"]) == count - 1
+    assert told["1 claim with a verdict that no source bears out"] == (attacks.position,)
+
+
 def test_called_off_it_leaves_what_was_there(desk: Desk, attacks: Claim, tmp_path: Path) -> None:
     old = desk.reports.write(attacks.article_id, tmp_path / "r.pdf")
     before = old.read_bytes()
