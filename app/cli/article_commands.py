@@ -1,4 +1,4 @@
-"""Commands about articles: take one in, list them, show claims, write the report. Knows no tool."""
+"""Commands about articles: take one in, list them, show claims. Knows no tool."""
 
 from __future__ import annotations
 
@@ -108,28 +108,6 @@ def show_claims(face: Face, article: str, published: date | None) -> None:
 
     read, found = read_article_file(Path(article), published)
     _show(face, read, found, *read_words(read, found), read_inconsistencies(read, found))
-
-
-@click.command("report", short_help="Write the report on an article as one HTML file.")
-@click.argument("article", type=click.IntRange(1, LARGEST_ID))
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    required=True,
-    type=click.Path(path_type=Path),
-    help="The HTML file to write; one that exists is kept, and “ (2)” is added to the name.",
-)
-@shared_options
-@click.pass_obj
-def write_report(face: Face, article: int, output: Path) -> None:
-    """Write the report on article number ARTICLE as one self-contained HTML file."""
-    with face.reader() as desk:
-        written = desk.reports.write(article, output)
-    if face.as_json:
-        say_json({"article": article, "path": str(written)})
-    else:
-        say(f"Saved {written}")
 
 
 def _include(face: Face, article: int, start: int, end: int | None, *, included: bool) -> None:

@@ -40,7 +40,9 @@ class Face:
         """The library open for writing, made where it is absent. Raises LibraryError."""
         from app.desk.desk import Desk
 
-        desk = Desk.open(self._path(), *_shipped(), reviewer=self._name())
+        desk = Desk.open(
+            self._path(), *_shipped(), reviewer=self._name(), house_scales=_house_scales()
+        )
         try:
             yield desk
         finally:
@@ -60,7 +62,7 @@ class Face:
                 f"There is no library at {path}; “claimdesk sample” or “claimdesk article add” "
                 "makes one."
             )
-        desk = Desk.open_read_only(path, *_shipped())
+        desk = Desk.open_read_only(path, *_shipped(), house_scales=_house_scales())
         try:
             yield desk
         finally:
@@ -90,6 +92,13 @@ def _shipped() -> tuple[Path, Path]:
         return paths.resources_folder(), paths.seeds_folder()
     except FileNotFoundError as error:
         raise LibraryError(str(error), "Install it again.") from error
+
+
+def _house_scales() -> Path:
+    from app.desk.scales import HOUSE_FILE
+    from app.host import paths
+
+    return paths.settings_folder() / HOUSE_FILE
 
 
 def _keep(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:

@@ -7,6 +7,7 @@ points, end exclusive. Knows the nouns and no verb.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from app.model.article import Article, ArticleSummary
@@ -17,6 +18,7 @@ from app.model.library import LibraryInfo
 from app.model.match import Difference, Earlier, Excerpt, Match, Matches
 from app.model.objection import Objection
 from app.model.reading import Reading
+from app.model.report import ReportFormat, ReportWarning, ReviewImport
 from app.model.review import Verdict
 from app.model.source import Source
 from app.model.span import Span
@@ -143,6 +145,62 @@ def verdict(verdict: Verdict, objection: Objection | None) -> Json:
         "evidence": list(verdict.evidence),
         "acknowledged": verdict.acknowledged,
         "objection": objection.sentence if objection else "",
+    }
+
+
+def report(article: int, path: Path, format_key: str, warnings: Iterable[ReportWarning]) -> Json:
+    """A report that was written, and what to know of it."""
+    return {
+        "article": article,
+        "path": str(path),
+        "format": format_key,
+        "warnings": [
+            {
+                "rule": one.rule,
+                "sentence": one.sentence,
+                "claims": list(one.claims),
+                "grave": one.grave,
+            }
+            for one in warnings
+        ],
+    }
+
+
+def formats(found: Iterable[ReportFormat]) -> Json:
+    """The formats that a report can be written in."""
+    return {
+        "formats": [
+            {
+                "key": one.key,
+                "name": one.name,
+                "extension": one.extension,
+                "purpose": one.purpose,
+                "options": [
+                    {
+                        "key": option.key,
+                        "name": option.name,
+                        "default": option.default,
+                        "choices": list(option.choices),
+                    }
+                    for option in one.options
+                ],
+            }
+            for one in found
+        ]
+    }
+
+
+def review_import(done: ReviewImport) -> Json:
+    """A review that was taken in."""
+    return {
+        "article": done.article_id,
+        "claims": done.claims,
+        "verdicts": done.verdicts,
+        "sources": done.sources_added,
+        "present": done.sources_present,
+        "digest": done.digest_here,
+        "same": done.digest == done.digest_here,
+        "notices": list(done.notices),
     }
 
 

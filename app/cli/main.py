@@ -15,11 +15,12 @@ import traceback
 import click
 
 from app import __version__
-from app.cli.article_commands import article_group, list_articles, show_claims, write_report
+from app.cli.article_commands import article_group, list_articles, show_claims
 from app.cli.claim_commands import claim_group
 from app.cli.face import Face, shared_options
 from app.cli.library_commands import library_group, sample
 from app.cli.match_commands import match
+from app.cli.report_commands import import_review, list_formats, write_report
 from app.cli.review_commands import give_verdict, redo, undo
 from app.cli.source_commands import sources_group
 from app.model.errors import ClaimdeskError, LibraryError
@@ -69,6 +70,8 @@ for _command in (
     undo,
     redo,
     write_report,
+    list_formats,
+    import_review,
     library_group,
 ):
     claimdesk.add_command(_command)

@@ -14,49 +14,76 @@ from app.desk.history import History
 from app.desk.matching import Matching
 from app.desk.reports import Reports
 from app.desk.review import Reviewing
+from app.desk.review_import import import_review
 from app.desk.sample import Sample
-from app.desk.scales import load_scale
+from app.desk.scales import Scales, load_scales
 from app.desk.sources import Sources
 from app.library.library import Library
 from app.model.changes import Changes
 from app.model.library import LibraryInfo
-from app.model.rating import RatingScale
+from app.model.report import ReviewImport
+from app.model.work import Work
 
 
 class Desk:
     """A library open for work. Every verb raises a ClaimdeskError for what a user can cause."""
 
     def __init__(
-        self, library: Library, resources: Path, seeds: Path, reviewer: str, scale: RatingScale
+        self,
+        library: Library,
+        resources: Path,
+        seeds: Path,
+        reviewer: str,
+        scales: Scales,
+        scale: str = "",
     ) -> None:
         self._library = library
         self._resources = resources
         self._seeds = seeds
         self._reviewer = reviewer
-        self.scale = scale
+        self.scales = scales
+        self.scale = scales.get(scale) if scale else scales.default
         self.articles = Articles(library)
         self.sources = Sources(library)
         self.matching = Matching(library)
-        self.review = Reviewing(library, scale, reviewer)
+        self.review = Reviewing(library, self.scale, reviewer)
         self.claims = ClaimEditing(library, self.review)
         self.sample = Sample(library, self.articles, resources / "sample", seeds)
-        self.reports = Reports(library, self.articles, scale, resources / "templates")
+        self.reports = Reports(library, self.articles, self.scale, scales, resources)
         self.history = History(library)
 
     @classmethod
-    def open(cls, path: Path, resources: Path, seeds: Path, *, reviewer: str = "") -> Desk:
-        """Open the library at `path` for writing, or make it. Raises LibraryError."""
-        scale = load_scale(resources / "rating_scales.toml")
-        return cls(Library.create_or_open(path), resources, seeds, reviewer, scale)
+    def open(
+        cls,
+        path: Path,
+        resources: Path,
+        seeds: Path,
+        *,
+        reviewer: str = "",
+        house_scales: Path | None = None,
+        scale: str = "",
+    ) -> Desk:
+        """Open the library at `path` for writing, or make it.
+
+        `house_scales` is the reviewer's own file of rating scales, `scale` the key of the one that
+        new verdicts are given on. Raises LibraryError, InputError for scales that cannot be used.
+        """
+        scales = load_scales(resources / "rating_scales.toml", house_scales)
+        if scale:
+            scales.get(scale)
+        return cls(Library.create_or_open(path), resources, seeds, reviewer, scales, scale)
 
     @classmethod
-    def open_read_only(cls, path: Path, resources: Path, seeds: Path) -> Desk:
+    def open_read_only(
+        cls, path: Path, resources: Path, seeds: Path, *, house_scales: Path | None = None
+    ) -> Desk:
         """Open a library that is there, only to read: verbs that write raise LibraryError.
 
-        Raises LibraryError where there is none or it cannot be read.
+        Raises LibraryError where there is none or it cannot be read, InputError for scales that
+        cannot be used.
         """
-        scale = load_scale(resources / "rating_scales.toml")
-        return cls(Library.open_read_only(path), resources, seeds, "", scale)
+        scales = load_scales(resources / "rating_scales.toml", house_scales)
+        return cls(Library.open_read_only(path), resources, seeds, "", scales)
 
     @property
     def path(self) -> Path:
@@ -69,7 +96,16 @@ class Desk:
         Its verbs that write raise LibraryError.
         """
         library = self._library.reader()
-        return Desk(library, self._resources, self._seeds, self._reviewer, self.scale)
+        key = self.scale.key
+        return Desk(library, self._resources, self._seeds, self._reviewer, self.scales, key)
+
+    def import_review(self, path: Path, work: Work | None = None) -> ReviewImport:
+        """Take in a review that was exported as a JSON dossier, in one step that can be undone.
+
+        Raises InputError for a file that is no whole dossier or whose article is here already,
+        LibraryError, Cancelled; nothing is kept then.
+        """
+        return import_review(self._library, self.reports, self.scales, path, work)
 
     def on_change(self, listener: Callable[[Changes], None]) -> None:
         """Call `listener` after each committed step, in the thread that wrote."""

@@ -13,8 +13,8 @@ from app.model.errors import InputError, LibraryError
 _ACTION = "Choose another place for it."
 
 
-def write_new(path: Path, text: str) -> Path:
-    """Write `text` as UTF-8 to `path`, or beside it as "name (2)" where that exists already.
+def write_new(path: Path, content: str | bytes) -> Path:
+    """Write `content`, a text as UTF-8, to `path`, or beside it as "name (2)" where that exists.
 
     The bytes are on the disk before the name appears, so a reader never sees half a file and no
     file is ever overwritten. Answers the path written. Raises InputError for a path that cannot
@@ -27,7 +27,7 @@ def write_new(path: Path, text: str) -> Path:
     draft = path.with_name(f".claimdesk-{secrets.token_hex(6)}.tmp")
     try:
         with draft.open("xb") as file:
-            file.write(text.encode("utf-8"))
+            file.write(content.encode("utf-8") if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
         try:

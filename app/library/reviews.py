@@ -142,6 +142,18 @@ class Reviews:
             self._put(verdict.claim_id, "verdict_id", verdict.id if verdict.rating else None)
         return verdict
 
+    def put_in_force(self, claim_id: int, verdict_id: int) -> None:
+        """Make an entry of the log on this claim the verdict in force again; 0 puts none in force.
+
+        Raises NotFound where the log on this claim has no such entry, LibraryError.
+        """
+        with self._steps.step("Restore verdict", claim_id):
+            self._must_exist("claim", claim_id)
+            log = "SELECT 1 FROM verdicts WHERE id = ? AND claim_id = ?"
+            if verdict_id and self._store.value(log, (verdict_id, claim_id)) is None:
+                raise NotFound(f"Claim {claim_id} never had the verdict {verdict_id}.")
+            self._put(claim_id, "verdict_id", verdict_id or None)
+
     def set_rationale(self, claim_id: int, text: str) -> None:
         """Keep the reasons typed so far. Raises NotFound, LibraryError."""
         with self._steps.step("Change rationale", claim_id):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from app.model.article import Article
 from app.model.claim import Claim
 from app.model.ledger import Ledger
 from app.model.rating import RatingScale
 from app.model.review import Review, Verdict
-from app.model.source import Source
+from app.model.source import Passage, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,11 @@ class DossierClaim:
 class Dossier:
     """All about one article at one moment.
 
-    `sources` holds each source that any evidence names, once. `made` is an ISO 8601 time in UTC;
-    `app_version`, `scorer` and `schema` tell what made it.
+    `sources` and `passages` hold, once, each that evidence or a verdict of the log rests on, as
+    far as it is still in the library. `scale` is the scale in force; `scales` are the others that
+    verdicts of the log were given on. `copies` maps ids of sources to their stored copies, where
+    they were asked for. `made` is an ISO 8601 time in UTC; `app_version`, `scorer` and `schema`
+    tell what made it.
     """
 
     article: Article
@@ -38,10 +42,18 @@ class Dossier:
     app_version: str
     scorer: str
     schema: int
+    passages: tuple[Passage, ...] = ()
+    scales: tuple[RatingScale, ...] = ()
+    copies: Mapping[int, str] = field(default_factory=dict)
 
     def source(self, source_id: int) -> Source:
-        """The source of this id. Raises KeyError when no evidence of this dossier names it."""
+        """The source of this id. Raises KeyError when nothing in this dossier rests on it."""
         for source in self.sources:
             if source.id == source_id:
                 return source
         raise KeyError(source_id)
+
+    def scale_of(self, verdict: Verdict) -> RatingScale | None:
+        """The scale that a verdict was given on, or None where it is not known here."""
+        known = (self.scale, *self.scales)
+        return next((scale for scale in known if scale.key == verdict.scale), None)

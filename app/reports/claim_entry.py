@@ -12,6 +12,7 @@ from app.model.objection import find_objection
 from app.model.rating import Rating, RatingScale
 from app.model.review import Evidence, ReviewState, Stance, Verdict, stance_for
 from app.model.source import Source
+from app.reports.canonical import history
 from app.reports.marked_article import Mark, placed
 from app.reports.wording import counted
 
@@ -41,18 +42,20 @@ class EvidenceEntry:
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """One verdict of the log in words."""
+    """One verdict of the log in words; `in_force` tells that it is the one that holds now."""
 
     verdict: Verdict
     name: str
     look: str
+    in_force: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimEntry:
     """A claim, ready to be told. `look` is TO_REVIEW while no verdict is in force.
 
-    `objection` is what the linked evidence says against the verdict today, or empty.
+    `rating` is the verdict's on its scale, None where that scale is not known here. `objection` is
+    what the linked evidence says against the verdict today, or empty.
     """
 
     number: int
@@ -67,6 +70,7 @@ class ClaimEntry:
     without_source: bool
     unlinked: int
     objection: str = ""
+    rating: Rating | None = None
     history: tuple[HistoryEntry, ...] = field(default=())
 
     @property
@@ -120,12 +124,12 @@ def claim_entries(dossier: Dossier, numbers: Mapping[int, int]) -> tuple[ClaimEn
     return tuple(sorted(entries, key=lambda entry: (_risk(entry.look), entry.number)))
 
 
-def look_of(scale: RatingScale, rating: str) -> tuple[str, str]:
+def look_of(scale: RatingScale | None, rating: str) -> tuple[str, str]:
     """Name and look of a rating's key; a key that this scale does not have is told as it stands."""
-    for one in scale.ratings:
-        if one.key == rating:
-            return one.name, one.look if one.look in RISK else "not_checkable"
-    return rating, "not_checkable"
+    one = scale.by_key(rating) if scale else None
+    if one is None:
+        return rating, "not_checkable"
+    return one.name, one.look if one.look in RISK else "not_checkable"
 
 
 def _objection(rating: Rating | None, one: DossierClaim, sources: Mapping[int, Source]) -> str:
@@ -148,10 +152,11 @@ def _entry(
     sources: Mapping[int, Source],
     numbers: Mapping[int, int],
 ) -> ClaimEntry:
-    review, scale = one.review, dossier.scale
+    review = one.review
     verdict = review.verdict if review.verdict and review.verdict.rating else None
+    scale = dossier.scale_of(verdict) if verdict else dossier.scale
     name, look = look_of(scale, verdict.rating) if verdict else ("To review", TO_REVIEW)
-    rating = next((r for r in scale.ratings if verdict and r.key == verdict.rating), None)
+    rating = scale.by_key(verdict.rating) if scale and verdict else None
     linked = {evidence.passage_id for evidence in review.evidence}
     return ClaimEntry(
         number=number,
@@ -163,23 +168,28 @@ def _entry(
         flagged=review.state is ReviewState.FLAGGED,
         in_article=placed(one.claim.span, dossier.article.text),
         evidence=tuple(
-            _evidence(evidence, verdict, sources, numbers) for evidence in review.evidence
+            _evidence(evidence, verdict, look, sources, numbers) for evidence in review.evidence
         ),
         without_source=bool(rating and rating.needs_source and not review.evidence),
+        rating=rating,
         objection=_objection(rating, one, sources),
         unlinked=len(set(verdict.evidence) - linked) if verdict else 0,
-        history=tuple(_history(entry, scale) for entry in one.history),
+        history=tuple(
+            _history(entry, dossier.scale_of(entry), in_force=entry == verdict)
+            for entry in history(one)
+        ),
     )
 
 
 def _evidence(
     evidence: Evidence,
     verdict: Verdict | None,
+    look: str,
     sources: Mapping[int, Source],
     numbers: Mapping[int, int],
 ) -> EvidenceEntry:
     source = sources.get(evidence.source_id)
-    stance = evidence.stance or stance_for(verdict.rating if verdict else "")
+    stance = evidence.stance or stance_for(look)
     return EvidenceEntry(
         evidence=evidence,
         source=source,
@@ -192,6 +202,6 @@ def _evidence(
     )
 
 
-def _history(verdict: Verdict, scale: RatingScale) -> HistoryEntry:
+def _history(verdict: Verdict, scale: RatingScale | None, *, in_force: bool) -> HistoryEntry:
     name, look = look_of(scale, verdict.rating) if verdict.rating else ("Cleared", TO_REVIEW)
-    return HistoryEntry(verdict, name, look)
+    return HistoryEntry(verdict, name, look, in_force)

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from app.model.article import Article, Zone, ZoneKind
 from app.model.span import Span
-from app.reports.wording import counted, listed, number, writable
+from app.reports.wording import counted, legible, listed, number, writable
 
 #: Zones that stay in sight though their words are not the article's own: they open the article.
 _ALWAYS_SHOWN = frozenset({ZoneKind.HEADLINE, ZoneKind.BYLINE, ZoneKind.DATELINE})
@@ -257,7 +257,12 @@ def _chip(mark: Mark) -> Markup:
     return Markup(
         '<a class="chip v-{}{}" id="{}" href="#claim-{}" data-n="{}" aria-label="{}"></a>'
     ).format(
-        mark.look, " again" if mark.which else "", mark.id, mark.number, mark.number, mark.label
+        mark.look,
+        " again" if mark.which else "",
+        mark.id,
+        mark.number,
+        mark.number,
+        legible(mark.label),
     )
 
 

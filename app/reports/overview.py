@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from app.model.article import Article, DateSource, Publication
 from app.model.dossier import Dossier
 from app.model.ledger import Ledger
 from app.model.source import Source
-from app.reports.claim_entry import TO_REVIEW, ClaimEntry, look_of
-from app.reports.wording import counted, day, number
+from app.reports.canonical import dossier_digest, history, number_by_use, scales_used
+from app.reports.claim_entry import TO_REVIEW, ClaimEntry, claim_entries, look_of
+from app.reports.wording import counted, day, listed, moment, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,8 @@ class SourceEntry:
 
 
 def number_sources(dossier: Dossier) -> dict[int, int]:
-    """A number for each source: by first use in article order, then those no evidence names."""
-    used = [e.source_id for one in dossier.claims for e in one.review.evidence]
-    known = {source.id for source in dossier.sources}
-    order = dict.fromkeys([i for i in used if i in known] + [s.id for s in dossier.sources])
-    return {source_id: place for place, source_id in enumerate(order, start=1)}
+    """A number for each source: by first use in article order, as the JSON dossier has it."""
+    return number_by_use(dossier).sources
 
 
 def list_sources(
@@ -180,3 +180,68 @@ def find_limits(dossier: Dossier, entries: Sequence[ClaimEntry]) -> tuple[Limit,
     if dossier.article.publication.date is None:
         limits.append(Limit("The day of publication is not confirmed; dates depend on it."))
     return tuple(limits)
+
+
+def figures(dossier: Dossier, entries: Sequence[ClaimEntry]) -> tuple[tuple[str, str], ...]:
+    """The review in figures, each with its name: sources by kind and origin, conflicts, days."""
+    linked = {one.source.id: one.source for e in entries for one in e.evidence if one.source}
+    kinds = Counter(source.kind.value for source in linked.values())
+    places = len({source.publisher for source in linked.values() if source.publisher})
+    by_kind = listed([f"{number(count)} {kind}" for kind, count in kinds.most_common()])
+    told = [("Sources linked", f"{by_kind or 'none'}; {counted(places, 'publisher')}")]
+    known = sum(1 for entry in entries if entry.acknowledged)
+    silent = sum(1 for entry in entries if entry.contested and not entry.acknowledged)
+    told.append(("Conflicts", f"{number(known)} acknowledged, {number(silent)} not"))
+    log = sorted(v.given for claim in dossier.claims for v in history(claim) if v.rating)
+    if log:
+        span = moment(log[0]) if log[0] == log[-1] else f"{moment(log[0])} to {moment(log[-1])}"
+        told.append(("Verdicts given", f"{number(len(log))}, {span}"))
+    return tuple(told)
+
+
+def verdicts_in_words(tiles: Sequence[Tile]) -> str:
+    """“Verdicts: 3 Supported, 1 Refuted”: what a chart of them says to those who do not see it."""
+    told = listed([f"{number(tile.count)} {tile.name}" for tile in tiles if tile.count])
+    return f"Verdicts: {told or 'none'}"
+
+
+def share_verdicts(tiles: Sequence[Tile]) -> tuple[Share, ...]:
+    """The verdicts as shares of all claims, for a chart."""
+    total = sum(tile.count for tile in tiles) or 1
+    shares, at = [], 0
+    for tile in tiles:
+        start, end = round(at * 1000 / total), round((at + tile.count) * 1000 / total)
+        shares.append(Share(tile.name, tile.look, tile.count, "", start, end - start))
+        at += tile.count
+    return tuple(shares)
+
+
+def glance(dossier: Dossier) -> dict[str, Any]:
+    """All that a template of any format asks for, by the names that they share."""
+    numbers = number_sources(dossier)
+    entries = claim_entries(dossier, numbers)
+    used = scales_used(dossier)
+    tiles = count_verdicts(dossier, entries)
+    sources = list_sources(dossier, numbers, entries)
+    return {
+        "dossier": dossier,
+        "article": dossier.article,
+        "digest": dossier_digest(dossier),
+        "published": publication_in_words(dossier.article.publication),
+        "digest_holds": digest_holds(dossier.article),
+        "reviewers": reviewers(dossier),
+        "tiles": tiles,
+        "chart": share_verdicts(tiles),
+        "chart_in_words": verdicts_in_words(tiles),
+        "figures": figures(dossier, entries),
+        "entries": entries,
+        "reviewed": [entry for entry in entries if entry.verdict],
+        "unreviewed": [entry for entry in entries if not entry.verdict],
+        "limits": find_limits(dossier, entries),
+        "coverage": covered_in_words(dossier.ledger),
+        "shares": share_words(dossier.ledger),
+        "sources": sources,
+        # Others are listed because an earlier verdict rested on them.
+        "linked": sum(1 for one in sources if one.claims),
+        "scales": (dossier.scale, *(scale for scale in used if scale.key != dossier.scale.key)),
+    }

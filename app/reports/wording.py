@@ -19,6 +19,7 @@ _LANGUAGES = {
 }  # fmt: skip
 
 _UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _CONTROL = re.compile("[\x01-\x08\x0b-\x1f\x7f-\x9f]")
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _ISO_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -41,6 +42,27 @@ def legible(text: str) -> str:
         return chr(0x2400 + code) if code < 0x20 else "\u2421" if code == 0x7F else "\ufffd"
 
     return _CONTROL.sub(picture, writable(text))
+
+
+def in_xml(text: str) -> str:
+    """As `legible`, with the last two characters that no XML file can hold as U+FFFD too."""
+    return legible(text).replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
+
+
+def plain_words(text: str) -> str:
+    """The text for a format without markup: as `legible`, and what would turn the direction of the
+    words that follow it is shown by its number instead of doing so."""
+    return _BIDI.sub(lambda found: f"<U+{ord(found[0]):04X}>", legible(text))
+
+
+def one_line(text: str) -> str:
+    """The text with every run of white space as one space, none at its ends."""
+    return " ".join(text.split())
+
+
+def sentence(text: str) -> str:
+    """The text with its first letter as a capital, the others as they are."""
+    return text[:1].upper() + text[1:]
 
 
 def day(value: date | str) -> str:

@@ -259,3 +259,52 @@ def test_claims_that_do_not_fit_name_each_other(claimdesk: Command, attacks: int
     assert (beside[first], beside[second]) == ([second], [first])
     assert beside[attacks] == []
     assert f"Claims {first} and {second}: Look here:" in claimdesk("claims", 1).out
+
+
+def test_a_review_goes_from_one_library_to_another(
+    claimdesk: Command, meets: Meets, attacks: int, tmp_path: Path
+) -> None:
+    claimdesk("verdict", attacks, "refuted", "--evidence", "30:contradicts", "--rationale", "No.")
+    dossier = tmp_path / "review.json"
+    told = claimdesk("report", 1, "-o", dossier, "--json").json()
+    meets(told, "report")
+    assert (told["format"], told["warnings"]) == ("json", [])
+    library = ("--library", tmp_path / "other.claimdesk")
+    taken = claimdesk("import", dossier, *library, "--json").json()
+    meets(taken, "review_import")
+    assert taken["same"] is True
+    assert taken["digest"] == json.loads(dossier.read_text(encoding="utf-8"))["digest"]
+    again = claimdesk("import", dossier, *library)
+    assert (again.status, "never mixed" in again.err) == (2, True)
+
+
+@pytest.mark.usefixtures("attacks")
+def test_formats_and_their_options_are_listed_and_bad_ones_told(
+    claimdesk: Command, meets: Meets, tmp_path: Path
+) -> None:
+    told = claimdesk("formats", "--json").json()
+    meets(told, "formats")
+    listed = claimdesk("formats").out
+    for one in told["formats"]:
+        assert one["key"] in listed
+        path = tmp_path / f"r{one['extension']}"
+        written = claimdesk("report", 1, "-o", path, "--format", one["key"])
+        assert (written.status, written.out) == (0, f"Saved {path}\n")
+        assert path.stat().st_size > 0
+    for words in (
+        ("--format", "wordstar"), ("--option", "copies"), ("--option", "paper=a9"),
+        ("--format", "json", "--option", "copies=perhaps"),
+    ):  # fmt: skip
+        bad = claimdesk("report", 1, "-o", tmp_path / "bad.html", *words)
+        assert (bad.status, (tmp_path / "bad.html").exists()) == (2, False)
+
+
+def test_a_file_that_is_no_dossier_is_told_and_nothing_is_kept(
+    claimdesk: Command, tmp_path: Path, article: Path
+) -> None:
+    other = tmp_path / "odd.json"
+    other.write_text('{"format": "claimdesk dossier", "version": 99}', encoding="utf-8")
+    for path in (tmp_path / "none.json", tmp_path, article, other):
+        bad = claimdesk("import", path)
+        assert (bad.status, bad.out) == (2, "")
+    assert claimdesk("articles", "--json").json() == {"articles": []}

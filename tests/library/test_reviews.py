@@ -62,3 +62,15 @@ def test_nothing_is_linked_or_judged_that_is_not_there(
     for gone in ({"claim_id": 9}, {"source_id": 9}, {"passage_id": 9}):
         with pytest.raises(NotFound):
             filled.reviews.link(replace(evidence, **gone))
+
+
+def test_an_entry_of_the_log_is_put_in_force_again(make: SimpleNamespace, filled: Library) -> None:
+    first = filled.reviews.add_verdict(make.verdict(1))
+    filled.reviews.add_verdict(make.verdict(1, "supported"))
+    elsewhere = filled.reviews.add_verdict(make.verdict(2))
+    filled.reviews.put_in_force(1, first.id)
+    assert filled.reviews.get(1).verdict == first
+    filled.reviews.put_in_force(1, 0)
+    assert filled.reviews.get(1).verdict is None
+    with pytest.raises(NotFound, match="never had"):
+        filled.reviews.put_in_force(1, elsewhere.id)

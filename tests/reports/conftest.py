@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -20,14 +21,17 @@ from app.model.ledger import Ledger
 from app.model.match import Difference, DifferenceKind, Excerpt, Relation
 from app.model.rating import Rating, RatingScale
 from app.model.review import Evidence, Review, ReviewState, Stance, Verdict
-from app.model.source import Source, SourceKind
+from app.model.source import Passage, Source, SourceKind
 from app.model.span import Span
+from app.reports.writer import Setting, Writer
 
 SCALE = RatingScale(
     "five_way",
     "Five-way scale",
     (
-        Rating("supported", "Supported", 1, "Sources say the same.", "supported", True),
+        Rating(
+            "supported", "Supported", 1, "Sources say the same.", "supported", True, 3, "supported"
+        ),
         Rating(
             "partly_supported",
             "Partly supported",
@@ -35,8 +39,19 @@ SCALE = RatingScale(
             "One part holds, another does not.",
             "partly_supported",
             True,
+            2,
+            "partly_supported",
         ),
-        Rating("refuted", "Refuted", 3, "Reliable sources contradict it.", "refuted", True),
+        Rating(
+            "refuted",
+            "Refuted",
+            3,
+            "Reliable sources contradict it.",
+            "refuted",
+            True,
+            1,
+            "refuted",
+        ),
         Rating(
             "not_enough_evidence",
             "Not enough evidence",
@@ -44,6 +59,8 @@ SCALE = RatingScale(
             "The sources at hand do not settle it.",
             "not_enough_evidence",
             False,
+            0,
+            "not_enough_evidence",
         ),
         Rating(
             "not_checkable",
@@ -52,6 +69,8 @@ SCALE = RatingScale(
             "No source could settle it.",
             "not_checkable",
             False,
+            0,
+            "not_checkable",
         ),
     ),
 )
@@ -474,9 +493,41 @@ def templates(root: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def setting(root: Path) -> Setting:
+    """What every format is given, without an option."""
+    return Setting(root / "resources", date(2026, 11, 25))
+
+
+@pytest.fixture(scope="session")
+def set_up(root: Path) -> Callable[..., Setting]:
+    """A setting for one format: its usual options, and those given."""
+
+    def make(writer: Writer, **options: str) -> Setting:
+        usual = {option.key: option.default for option in writer.FORMAT.options}
+        return Setting(root / "resources", date(2026, 11, 25), {**usual, **options})
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def golden(root: Path) -> Callable[[str, str], None]:
+    """Holds a text against a file of tests/golden; CLAIMDESK_UPDATE_GOLDEN=1 writes it anew."""
+
+    def check(made: str, name: str) -> None:
+        path = root / "tests" / "golden" / name
+        if os.environ.get("CLAIMDESK_UPDATE_GOLDEN"):
+            path.write_text(made, encoding="utf-8", newline="\n")
+        with path.open(encoding="utf-8", newline="") as file:
+            assert made == file.read()
+
+    return check
+
+
+@pytest.fixture(scope="session")
 def dossier(sample_text: str) -> Dossier:
     """A review of the sample article, half done, with conflicts."""
     held = make_sources()
+    claims = make_claims(sample_text, held)
     return Dossier(
         article=Article(
             id=1,
@@ -497,7 +548,7 @@ def dossier(sample_text: str) -> Dossier:
             language="en",
             sample=True,
         ),
-        claims=make_claims(sample_text, held),
+        claims=claims,
         sources=tuple(source for source, _ in held.values()),
         ledger=Ledger(
             536,
@@ -516,4 +567,10 @@ def dossier(sample_text: str) -> Dossier:
         app_version="0.1.0",
         scorer="1",
         schema=1,
+        passages=tuple(
+            Passage(one.passage_id, one.source_id, one.span, one.exact, one.place)
+            for claim in claims
+            for one in claim.review.evidence
+        ),
+        copies={source.id: copy for source, copy in held.values()},
     )
