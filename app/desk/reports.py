@@ -100,6 +100,7 @@ class Reports:
             schema=self._library.info().schema,
             passages=passages,
             scales=tuple(one for one in others if one),
+            excuses=self._library.articles.excuses(article_id),
             copies={key: self._library.sources.text(key) for key in sorted(used) if copies},
         )
 

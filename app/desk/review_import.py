@@ -57,6 +57,7 @@ def import_review(
         stored = library.articles.add(
             replace(found.article, id=0), [one.claim for one in found.claims]
         )
+        library.articles.set_excuses(stored.id, found.excuses)
         claims = library.claims.of_article(stored.id)
         for place, (claim, work_on_it) in enumerate(zip(claims, found.claims, strict=True)):
             work.tick(place, len(claims), "Keeping the reviews")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from app.model.article import Article
 from app.model.claim import Claim
-from app.model.ledger import Ledger
+from app.model.ledger import Excused, Ledger
 from app.model.rating import RatingScale
 from app.model.review import Review, Verdict
 from app.model.source import Passage, Source
@@ -29,8 +29,8 @@ class Dossier:
     `sources` and `passages` hold, once, each that evidence or a verdict of the log rests on, as
     far as it is still in the library. `scale` is the scale in force; `scales` are the others that
     verdicts of the log were given on. `copies` maps ids of sources to their stored copies, where
-    they were asked for. `made` is an ISO 8601 time in UTC; `app_version`, `scorer` and `schema`
-    tell what made it.
+    they were asked for. `excuses` are the stretches that the reviewer excused from checking. `made`
+    is an ISO 8601 time in UTC; `app_version`, `scorer` and `schema` tell what made it.
     """
 
     article: Article
@@ -45,6 +45,7 @@ class Dossier:
     passages: tuple[Passage, ...] = ()
     scales: tuple[RatingScale, ...] = ()
     copies: Mapping[int, str] = field(default_factory=dict)
+    excuses: tuple[Excused, ...] = ()
 
     def source(self, source_id: int) -> Source:
         """The source of this id. Raises KeyError when nothing in this dossier rests on it."""

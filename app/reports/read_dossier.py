@@ -15,6 +15,7 @@ from app.model.article import Article
 from app.model.claim import Claim
 from app.model.dossier import DossierClaim
 from app.model.errors import InputError
+from app.model.ledger import Excused
 from app.model.rating import RatingScale
 from app.model.review import Evidence, Review, ReviewState, Verdict
 from app.model.source import Passage, Source
@@ -24,6 +25,7 @@ from app.reports.formats.dossier_json import NAME, VERSION
 from app.reports.json_values import Json, built, items_of, members_of, text_of, whole_number
 
 _MEMBERS = {"article", "scales", "sources", "passages", "claims"}
+_MAY_LACK = {"excuses"}
 _WORK = ("evidence", "verdicts", "in_force", "draft", "flagged")
 
 
@@ -41,6 +43,7 @@ class ReviewFile:
     passages: tuple[Passage, ...]
     claims: tuple[DossierClaim, ...]
     copies: Mapping[int, str]
+    excuses: tuple[Excused, ...] = ()
 
 
 def read_dossier(data: bytes) -> ReviewFile:
@@ -51,8 +54,8 @@ def read_dossier(data: bytes) -> ReviewFile:
     """
     told = _parse(data)
     review = members_of(told.get("review"), "review")
-    if review.keys() != _MEMBERS:
-        odd = sorted(_MEMBERS ^ review.keys())[0]
+    if review.keys() - _MAY_LACK != _MEMBERS:
+        odd = sorted(_MEMBERS ^ (review.keys() - _MAY_LACK))[0]
         raise InputError(f"The review in this file lacks “{odd[:80]}”, or has it and should not.")
     digest = text_of(told.get("digest"), "digest")
     _must_be_unchanged(review, digest)
@@ -74,7 +77,11 @@ def read_dossier(data: bytes) -> ReviewFile:
         built(RatingScale, one, f"scales[{place}]")
         for place, one in enumerate(items_of(review["scales"], "scales"), start=1)
     )
-    found = ReviewFile(digest, article, scales, sources, passages, claims, copies)
+    excuses = tuple(
+        built(Excused, one, f"excuses[{place}]")
+        for place, one in enumerate(items_of(review.get("excuses", []), "excuses"), start=1)
+    )
+    found = ReviewFile(digest, article, scales, sources, passages, claims, copies, excuses)
     _must_hold_together(found)
     return found
 
@@ -219,6 +226,8 @@ def _must_hold_together(found: ReviewFile) -> None:
         linked: list[Any] = [e.passage_id for e in one.review.evidence if e.passage_id]
         if len(set(linked)) < len(linked):
             raise InputError(f"Claim {claim.id} has one passage linked twice.")
+    if any(one.span.end > len(article.text) for one in found.excuses):
+        raise InputError("An excused stretch lies beyond the article's end.")
     keys = [source.key for source in found.sources]
     if len(set(keys)) < len(keys):
         raise InputError("Two sources of this file have one key.")

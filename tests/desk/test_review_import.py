@@ -30,7 +30,8 @@ def other(tmp_path: Path, root: Path) -> Iterator[Desk]:
 
 def work_on(desk: Desk, attacks: Claim) -> None:
     """A review with all that a review can have: see the steps."""
-    one, two, three = (m.passage.id for m in desk.matching.for_claim(attacks.id).candidates[:3])
+    found = desk.matching.for_claim(attacks.id, limit=10).candidates
+    one, two, three = list({m.source.id: m.passage.id for m in reversed(found)}.values())[-3:]
     desk.review.settle(attacks.id, "supported", "First look.", [(one, None)])
     desk.review.settle(
         attacks.id, "refuted", "Another day.", [(two, Stance.CONTRADICTS), (three, None)]
@@ -41,6 +42,10 @@ def work_on(desk: Desk, attacks: Claim) -> None:
     desk.review.give_verdict(attacks.id, "refuted")
     assert desk.history.undo() is not None  # the one before is in force, the log keeps both
     claims = desk.articles.claims(attacks.article_id)
+    article = desk.articles.get(attacks.article_id)
+    own_words = next(zone.span for zone in article.zones if zone.included)
+    desk.claims.remove(claims[2].id)
+    desk.articles.excuse(article.id, own_words, "no check needed")
     desk.review.set_flag(claims[0].id, True)
     desk.review.set_rationale(claims[0].id, "Ask the ministry.\nTwice.")
     desk.review.give_verdict(claims[1].id, "not_checkable")
@@ -58,6 +63,8 @@ def test_the_same_review_to_the_digest(
     assert done.digest == done.digest_here
     assert done.notices == ()
     assert (done.sources_added, done.sources_present) == (3, 0)
+    kept = other._library.articles.excuses(done.article_id)
+    assert [one.reason for one in kept] == ["no check needed"]
     mine, theirs = desk.reports.dossier(attacks.article_id), other.reports.dossier(done.article_id)
     assert dossier_digest(theirs) == dossier_digest(mine) == done.digest
     assert theirs.article.id != mine.article.id
