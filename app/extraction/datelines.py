@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from app.text.names.places import PLACES
+from app.text.words import fold
+
 _LONGEST = 120
 _DASH = r"(?:--|[-–—―])"
 _GAP = r"[ \t\u00a0]{0,4}"
@@ -37,12 +40,18 @@ _FORMS = tuple(
     )
 )
 
+# Johannesburg -     Tel Aviv –     Cape Town, South Africa —
+_KNOWN_PLACE = re.compile(
+    rf"({_PLACE}){_AREA}{_DAY}[ \t\u00a0]{_GAP}{_DASH}\s{{1,4}}(?=[^\W\d_a-z]|[“\"'‘])"
+)
+
 
 def dateline_end(text: str, start: int, end: int) -> int:
     """Where the words after the dateline begin that opens `text` at `start`; `start` if none does.
 
     `start` is the first character of a paragraph; the dash and the blanks after it belong to the
-    dateline. A dateline that leaves no words behind it is none.
+    dateline. A dateline that leaves no words behind it is none. A place that is not in capitals and
+    names no agency must be a known one, or any sentence with a dash would do.
     """
     limit = min(end, start + _LONGEST)
     for form in _FORMS:
@@ -54,4 +63,7 @@ def dateline_end(text: str, start: int, end: int) -> int:
             after += 1
         if after < end:
             return after
+    found = _KNOWN_PLACE.match(text, start, limit)
+    if found is not None and fold(found[1]) in PLACES and found.end() < end:
+        return found.end()
     return start

@@ -25,6 +25,8 @@ from app.text.words import fold
 
 #: A pronoun may mean somebody named so many sentences before, and not further back.
 MEMORY = 3
+#: Quoted so often and nobody else: whatever is quoted next without a name is theirs too.
+_OFTEN = 2
 _FEWEST_WORDS = 3
 _STOPS = " \t\n\u00a0.!?…,;:"
 _MARKS = "\"“”„«»‘’'"
@@ -76,9 +78,12 @@ class _Article:
 
     def read(self) -> dict[Span, list[Speech]]:
         """The attributions by sentence."""
-        for number, sentence in enumerate(self._sentences):
+        number = 0
+        for sentence in self._sentences:
+            # While somebody is quoted nobody else is spoken of: such sentences take no time.
+            number += self._whole_quotation(sentence) is None
             found = find_speech(self._text, sentence, self._names, self._quotations)
-            settled = [self._settled(speech, number) for speech in found]
+            settled = [self._settled(speech, sentence, number) for speech in found]
             kept = [speech for speech in settled if speech.speaker.casefold() != "it"]
             for speech in kept:
                 self._hear(speech.speaker, number)
@@ -101,7 +106,7 @@ class _Article:
 
     # Pronouns
 
-    def _settled(self, speech: Speech, number: int) -> Speech:
+    def _settled(self, speech: Speech, sentence: Span, number: int) -> Speech:
         """The speech with the name that its pronoun stands for, where that is safe."""
         word = speech.speaker.casefold()
         if not is_pronoun(word):
@@ -110,7 +115,7 @@ class _Article:
         voice = self._meant(word, number)
         speaker = voice.speaker if voice is not None else ""
         if word in ("he", "she"):
-            speaker = speaker or self._in_sentence(word, speech, self._sentences[number])
+            speaker = speaker or self._in_sentence(word, speech, sentence)
             if speaker:
                 self._sexes.setdefault(speaker, word)
         return replace(speech, speaker=speaker) if speaker else speech
@@ -211,13 +216,16 @@ class _Article:
             previous = sentence
 
     def _heard(self, sentence: Span, previous: Span | None, last: Speech | None) -> Speech | None:
-        """Whoever spoke right before, in the same paragraph or at the end of the one before."""
-        if last is None or previous is None:
+        """Whoever spoke right before, in the same paragraph or at the end of the one before; else
+        the one voice that the article has quoted all along."""
+        if previous is None:
             return None
         gap = self._text[previous.end : sentence.start]
-        if "\n" in gap and not last.quoted:
-            return None
-        return last
+        if last is not None:
+            return last if last.quoted or "\n" not in gap else None
+        quoted = [said for said in self._said.values() if said.cue.end <= sentence.start]
+        alone = len(quoted) >= _OFTEN and len({said.speaker for said in quoted}) == 1
+        return quoted[-1] if alone and "\n" in gap else None
 
     def _whole_quotation(self, sentence: Span) -> tuple[int, Span] | None:
         """The quotation that is all of this sentence, and the said words without mark and stop."""

@@ -47,12 +47,21 @@ def _title_width(run: list[Token], at: int) -> int:
     following = run[end].word if end < len(run) else ""
     if following in BODIES and word in _DOUBTFUL_TITLES and following != "press":
         return 0
-    if following in ("of", "for") and end + 1 < len(run):
-        tail = end + 1
-        while tail < len(run) and run[tail].word in ROLE_TAILS:
-            tail += 1
-        if tail > end + 1:
-            return tail - at
+    office = _office_end(run, end)
+    if office > end:
+        return office - at
     while end < len(run) and run[end].word in TITLES:
         end += 1
     return end - at
+
+
+def _office_end(run: list[Token], end: int) -> int:
+    """Where "of State", "for Work and Pensions" end behind a title; `end` where none follows."""
+    while end + 1 < len(run) and run[end].word in ("of", "for"):
+        tail = end + 1
+        while tail < len(run) and run[tail].word in ROLE_TAILS:
+            tail += 1
+        if tail == end + 1:
+            break
+        end = tail
+    return end

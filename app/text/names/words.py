@@ -18,7 +18,8 @@ TITLES = listed(
     " emperor sultan emir sheikh sheik shaikh ayatollah imam mullah pope bishop archbishop"
     " cardinal rabbi reverend rev father judge justice attorney prosecutor detective inspector"
     " officer ceo cfo speaker leader deputy vice-president vice-chancellor coach editor"
-    " treasurer presidente ministro ministra canciller chanceler senor senora senhor senhora"
+    " treasurer alhaji alhaja"
+    " presidente ministro ministra canciller chanceler senor senora senhor senhora"
     " don dona herr frau monsieur madame aussenminister bundeskanzler bundeskanzlerin ministre"
     " signor signora министр президент посол премьер господин генсек секретарь"
 )
@@ -254,4 +255,8 @@ NO_ACRONYMS = listed(
 ROLE_TAILS = listed(
     "state defense defence foreign affairs interior finance education health justice trade"
     " energy labor labour commerce treasury culture agriculture staff government transport and"
+    " information cooperation relations international environment development housing industry"
+    " immigration security science technology communications tourism youth sport sports women"
+    " children works planning economy employment social welfare local police prisons customs"
+    " services pensions work business innovation skills digital media"
 )

@@ -47,6 +47,22 @@ def test_another_sentence_ends_the_voice() -> None:
     assert said(text) == [("Ann Reed", "It was dark")]
 
 
+def test_the_only_voice_of_an_article_needs_no_name_each_time() -> None:
+    text = (
+        "“It was dark,” Ann Reed said. “We left,” she said.\n\nThe road was closed.\n\n"
+        "“It was all very sad.”"
+    )
+    assert said(text)[-1] == ("Ann Reed", "It was all very sad")
+
+
+def test_a_long_quotation_does_not_make_its_speaker_forgotten() -> None:
+    text = (
+        "Ann Reed saw the flood.\n\n“It was very dark. The water rose. Then the bridge fell. "
+        "Nobody was hurt. We were lucky,” she said."
+    )
+    assert {speaker for speaker, _ in said(text)} == {"Ann Reed"}
+
+
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [

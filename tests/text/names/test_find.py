@@ -31,6 +31,8 @@ def names(text: str) -> list[str]:
         ("The US-led coalition hit the Syrian army.", ["US-led coalition", "Syrian army"]),
         ("An anti-Pyongyang rally in Seoul's centre", ["Pyongyang", "Seoul"]),
         ("The Ministry of Foreign Affairs wrote.", ["Ministry of Foreign Affairs"]),
+        ("Minister of Health and Social Services Ann Reed wrote.", ["Ann Reed"]),
+        ("The Minister of Information and Culture Alhaji Lai Mohammed left.", ["Lai Mohammed"]),
         ("Prime Minister Theresa May spoke in May.", ["Theresa May"]),
         ("BEIRUT (Reuters) – Rebels left Aleppo.", ["BEIRUT", "Reuters", "Aleppo"]),
         ("Президент России Владимир Путин прибыл.", ["России", "Владимир Путин"]),
