@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QClipboard, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -148,8 +149,17 @@ def test_cancelling_stops_at_the_next_source_and_keeps_what_is_done(
     assert reviewer.window.status.said.text() == "Cancelled. What was finished is kept."
 
 
+@pytest.fixture
+def clipboard(qapp: QApplication) -> Iterator[QClipboard]:
+    """The clipboard, empty again at the end: what Python made must not outlive Python in it."""
+    assert qapp is not None
+    held = QGuiApplication.clipboard()
+    yield held
+    held.clear()
+
+
 def test_a_page_on_the_clipboard_is_read_with_its_structure(
-    reviewer: Reviewer, qtbot: QtBot
+    reviewer: Reviewer, qtbot: QtBot, clipboard: QClipboard
 ) -> None:
     held = QMimeData()
     held.setText("Council sells the old mill The council sold the old mill on Monday.")
@@ -159,7 +169,7 @@ def test_a_page_on_the_clipboard_is_read_with_its_structure(
         "for 250,000 euros.</p><p>Some 40 people protested outside the hall.</p>"
         "</article></body></html>"
     )
-    QGuiApplication.clipboard().setMimeData(held)
+    clipboard.setMimeData(held)
     with qtbot.waitSignal(reviewer.article.opened, timeout=30_000):
         reviewer.wiring.commands.run("paste-article")
     reviewer.settle()
@@ -172,11 +182,13 @@ def test_a_page_on_the_clipboard_is_read_with_its_structure(
     ]
 
 
-def test_what_is_no_page_is_taken_as_a_text(reviewer: Reviewer, qtbot: QtBot) -> None:
+def test_what_is_no_page_is_taken_as_a_text(
+    reviewer: Reviewer, qtbot: QtBot, clipboard: QClipboard
+) -> None:
     held = QMimeData()
     held.setText(ARTICLE)
     held.setHtml("<p></p>")
-    QGuiApplication.clipboard().setMimeData(held)
+    clipboard.setMimeData(held)
     with qtbot.waitSignal(reviewer.article.opened, timeout=30_000):
         reviewer.wiring.commands.run("paste-article")
     reviewer.settle()
