@@ -16,6 +16,7 @@ sys.path.insert(0, str(ROOT))
 
 from app.extraction.article import make_article  # noqa: E402 (need not be installed)
 from app.extraction.claims import find_claims  # noqa: E402
+from app.extraction.document import Document  # noqa: E402
 from app.model.article import DateSource, Publication  # noqa: E402
 from app.text.names.find import find_names  # noqa: E402
 from app.text.sentences import sentences  # noqa: E402
@@ -41,7 +42,7 @@ def measured(length: int, runs: int) -> list[float]:
     times = []
     for _ in range(runs + 1):
         begun = process_time()
-        article = make_article(text, "news.txt")
+        article = make_article(Document(text, "news.txt"))
         find_claims(article.text, article.zones, DAY)
         times.append((process_time() - begun) * 1000)
     return sorted(times[1:])
