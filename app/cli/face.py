@@ -42,6 +42,9 @@ class Face:
 
         desk = Desk.open(self._path(), *_shipped(), reviewer=self._name())
         try:
+            if desk.ended_uncleanly:
+                for finding in desk.check():
+                    note(f"claimdesk: The last run was cut off. {finding.sentence}")
             yield desk
         finally:
             desk.close()

@@ -6,14 +6,14 @@ points, end exclusive. Knows the nouns and no verb.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from app.model.article import Article, ArticleSummary
 from app.model.claim import Claim
 from app.model.inconsistency import Inconsistency
 from app.model.ledger import Ledger
-from app.model.library import LibraryInfo
+from app.model.library import Finding, LibraryInfo
 from app.model.match import Difference, Excerpt, Match, Matches
 from app.model.objection import Objection
 from app.model.reading import Reading
@@ -93,6 +93,12 @@ def match(matches: Matches) -> Json:
 def batch_answer(name: str | int, matches: Matches) -> Json:
     """The answer to one line of a batch: the query's own id before the answer."""
     return {"id": name, **match(matches)}
+
+
+def findings(findings: Sequence[Finding]) -> Json:
+    """What a check of the library found."""
+    told = [{"noun": one.noun, "id": one.id, "sentence": one.sentence} for one in findings]
+    return {"sound": not told, "findings": told}
 
 
 def library_info(info: LibraryInfo) -> Json:

@@ -26,6 +26,21 @@ def library_info(face: Face) -> None:
         say(plain.library(info))
 
 
+@library_group.command("check")
+@shared_options
+@click.pass_context
+def library_check(context: click.Context) -> None:
+    """Look whether every row is still what was written; ends with status 1 where one is not."""
+    face = context.ensure_object(Face)
+    with face.reader() as desk:
+        findings = desk.check()
+    if face.as_json:
+        say_json(json_face.findings(findings))
+    else:
+        say(plain.findings(findings))
+    context.exit(1 if findings else 0)
+
+
 @click.command("sample", short_help="Add the sample article and its sources, or remove them.")
 @click.option("--remove", is_flag=True, help="Take the sample out again, in one step.")
 @shared_options

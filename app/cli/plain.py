@@ -15,7 +15,7 @@ from app.model.article import Article, ArticleSummary, Publication
 from app.model.claim import Claim
 from app.model.inconsistency import Inconsistency
 from app.model.ledger import Ledger
-from app.model.library import LibraryInfo
+from app.model.library import Finding, LibraryInfo
 from app.model.match import Difference, Match, Matches, Relation
 from app.model.source import Source
 
@@ -126,6 +126,15 @@ def library(info: LibraryInfo) -> str:
         ("Size", f"{info.bytes:,} bytes"),
     ]
     return table(rows)
+
+
+def findings(findings: Sequence[Finding]) -> str:
+    """What a check of the library found."""
+    if not findings:
+        return "Every row is as it was written."
+    lines = [clean(one.sentence) for one in findings]
+    lines.append("Restore a backup: claimdesk library backups. Keep the damaged file.")
+    return "\n".join(lines)
 
 
 def counted(number: int, noun: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from app.desk.acknowledgement import acknowledge_on
 from app.desk.articles import Articles
 from app.desk.claims import ClaimEditing
 from app.desk.history import History
@@ -19,7 +20,7 @@ from app.desk.scales import load_scale
 from app.desk.sources import Sources
 from app.library.library import Library
 from app.model.changes import Changes
-from app.model.library import LibraryInfo
+from app.model.library import Finding, LibraryInfo
 from app.model.rating import RatingScale
 
 
@@ -47,7 +48,9 @@ class Desk:
     def open(cls, path: Path, resources: Path, seeds: Path, *, reviewer: str = "") -> Desk:
         """Open the library at `path` for writing, or make it. Raises LibraryError."""
         scale = load_scale(resources / "rating_scales.toml")
-        return cls(Library.create_or_open(path), resources, seeds, reviewer, scale)
+        library = Library.create_or_open(path)
+        acknowledge_on(library)
+        return cls(library, resources, seeds, reviewer, scale)
 
     @classmethod
     def open_read_only(cls, path: Path, resources: Path, seeds: Path) -> Desk:
@@ -78,6 +81,19 @@ class Desk:
     def info(self) -> LibraryInfo:
         """The library in figures."""
         return self._library.info()
+
+    @property
+    def ended_uncleanly(self) -> bool:
+        """Whether whoever wrote here before was killed or lost its power: `check` then."""
+        return self._library.ended_uncleanly
+
+    def check(self) -> list[Finding]:
+        """What is not as it was written, worst first; empty for a sound library.
+
+        Reads every row: about a second for 100,000 passages. Raises LibraryError where the file
+        is too damaged to be read through.
+        """
+        return self._library.check()
 
     def close(self) -> None:
         """Close the connection."""

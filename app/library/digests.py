@@ -19,6 +19,16 @@ def row_digest(values: Sequence[object]) -> str:
     return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def short_digest(values: Sequence[object]) -> str:
+    """The first 128 bits of `row_digest`, for rows that come by the million."""
+    return row_digest(values)[:32]
+
+
+def text_digest(text: str) -> str:
+    """SHA-256 (hex) of a text in UTF-8."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def chained_digest(previous: str, values: Sequence[object]) -> str:
     """The digest of a row of the log, which also vouches for every row before it."""
     return row_digest((previous, *values))

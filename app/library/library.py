@@ -16,6 +16,7 @@ from app.library.search import Search
 from app.library.sources import Sources
 from app.library.steps import Steps
 from app.library.store import Store
+from app.library.writers import Mark
 from app.model.changes import Changes
 from app.model.library import Finding, LibraryInfo
 
@@ -25,6 +26,7 @@ class Library:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._mark = None if store.read_only else Mark(store)
         self._steps = Steps(store)
         self.claims = Claims(store, self._steps)
         self.articles = Articles(store, self._steps, self.claims)
@@ -111,8 +113,15 @@ class Library:
         """Look at every row that vouches for another; answers what was changed, or nothing."""
         return check(self._store)
 
+    @property
+    def ended_uncleanly(self) -> bool:
+        """Whether a process that wrote here before was killed or lost its power: check then."""
+        return self._mark is not None and self._mark.others_ended_uncleanly
+
     def close(self) -> None:
         """Close the connection. Safe to call twice."""
+        if self._mark is not None:
+            self._mark.take_back()
         self._store.close()
 
     def _count(self, what: str) -> int:
