@@ -13,7 +13,7 @@ from app.model.article import Article, ArticleSummary
 from app.model.claim import Claim
 from app.model.inconsistency import Inconsistency
 from app.model.ledger import Ledger
-from app.model.library import Finding, LibraryInfo
+from app.model.library import Backup, Finding, LibraryInfo
 from app.model.match import Difference, Excerpt, Match, Matches
 from app.model.objection import Objection
 from app.model.reading import Reading
@@ -99,6 +99,14 @@ def findings(findings: Sequence[Finding]) -> Json:
     """What a check of the library found."""
     told = [{"noun": one.noun, "id": one.id, "sentence": one.sentence} for one in findings]
     return {"sound": not told, "findings": told}
+
+
+def backups(backups: Sequence[Backup]) -> Json:
+    """Backups of the library."""
+    told = [
+        {"name": one.path.name, "made": one.made.isoformat(), "bytes": one.bytes} for one in backups
+    ]
+    return {"backups": told}
 
 
 def library_info(info: LibraryInfo) -> Json:

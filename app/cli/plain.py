@@ -15,7 +15,7 @@ from app.model.article import Article, ArticleSummary, Publication
 from app.model.claim import Claim
 from app.model.inconsistency import Inconsistency
 from app.model.ledger import Ledger
-from app.model.library import Finding, LibraryInfo
+from app.model.library import Backup, Finding, LibraryInfo
 from app.model.match import Difference, Match, Matches, Relation
 from app.model.source import Source
 
@@ -132,9 +132,13 @@ def findings(findings: Sequence[Finding]) -> str:
     """What a check of the library found."""
     if not findings:
         return "Every row is as it was written."
-    lines = [clean(one.sentence) for one in findings]
-    lines.append("Restore a backup: claimdesk library backups. Keep the damaged file.")
-    return "\n".join(lines)
+    return "\n".join(clean(one.sentence) for one in findings)
+
+
+def backups(backups: Sequence[Backup]) -> str:
+    """The backups of a library."""
+    rows = [(clean(one.path.name), f"{one.bytes:,} bytes") for one in backups]
+    return table(rows, frozenset({1})) or "There are no backups yet."
 
 
 def counted(number: int, noun: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from app.desk.acknowledgement import acknowledge_on
 from app.desk.articles import Articles
+from app.desk.backups import Backups
 from app.desk.claims import ClaimEditing
 from app.desk.history import History
 from app.desk.matching import Matching
@@ -43,6 +44,7 @@ class Desk:
         self.sample = Sample(library, self.articles, resources / "sample", seeds)
         self.reports = Reports(library, self.articles, scale, resources / "templates")
         self.history = History(library)
+        self.backups = Backups(library)
 
     @classmethod
     def open(cls, path: Path, resources: Path, seeds: Path, *, reviewer: str = "") -> Desk:

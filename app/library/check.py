@@ -18,16 +18,17 @@ from app.model.library import Finding
 _INDEX = Finding("library", 0, "The search index does not hold what the passages hold.")
 
 
-def check(store: Store) -> list[Finding]:
+def check(store: Store, *, deep: bool = True) -> list[Finding]:
     """Every finding, what concerns the whole file first. Raises LibraryError.
 
-    The search index is looked at only on a connection that may write.
+    The search index is looked at only on a connection that may write; not `deep` leaves out what
+    concerns the file, and looks at rows alone.
     """
-    index = [] if store.read_only or index_is_whole(store) else [_INDEX]
+    index = [] if store.read_only or not deep or index_is_whole(store) else [_INDEX]
     with store.snapshot():
         return [
             *index,
-            *_file(store),
+            *(_file(store) if deep else ()),
             *_verdicts(store),
             *_reviews(store),
             *_evidence(store),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from datetime import UTC, datetime
 from pathlib import Path
 
+from app.library import backups
 from app.library.articles import Articles
 from app.library.check import check
 from app.library.claims import Claims
@@ -18,7 +20,7 @@ from app.library.steps import Steps
 from app.library.store import Store
 from app.library.writers import Mark
 from app.model.changes import Changes
-from app.model.library import Finding, LibraryInfo
+from app.model.library import Backup, Finding, LibraryInfo
 
 
 class Library:
@@ -42,6 +44,7 @@ class Library:
         Raises LibraryError for a file that is not ours, is newer, read-only, damaged or locked;
         that file is left as it is.
         """
+        backups.finish(path)
         return cls._of(open_writer(path))
 
     @classmethod
@@ -83,10 +86,26 @@ class Library:
     def batch(self, label: str, batch_id: int = 0) -> AbstractContextManager[int]:
         """One transaction outside the undo log, for imports; answers the id of the batch.
 
+        A library that holds work is backed up before the first of them.
         Pass that id on to add to the same batch; `sources.of_batch` names what belongs to it.
         Its Changes name sources and not their passages. Raises LibraryError.
         """
+        if not batch_id and not self._steps.under_way and self.changed_since(None):
+            self.back_up(datetime.now(UTC))
         return self._steps.batch(label, batch_id)
+
+    def back_up(self, now: datetime) -> Backup:
+        """Back the library up beside itself, with every row verified. Raises LibraryError."""
+        with self._store.lock, self._store.telling():
+            return backups.make(self._store, now)
+
+    def changed_since(self, moment: datetime | None) -> bool:
+        """Whether a step was done after `moment` (UTC), or ever where that is None."""
+        last = self._store.value("SELECT at FROM journal ORDER BY id DESC LIMIT 1")
+        if last is None or moment is None:
+            return last is not None
+        with self._store.understanding():
+            return datetime.fromisoformat(last) > moment
 
     def on_change(self, listener: Callable[[Changes], None]) -> None:
         """Call `listener` after each commit, in the thread that wrote."""

@@ -45,6 +45,14 @@ def m003_vouched_rows(db: Database) -> None:
         db.conn.execute(statement)
 
 
+def vouch_again(db: Database) -> None:
+    """Sign the claims, passages and reviews that came from a schema without digests."""
+    db.conn.create_function("m003_sign", -1, _m003_sign, deterministic=True)
+    for statement in _M003:
+        if statement.startswith("UPDATE"):
+            db.conn.execute(statement)
+
+
 def _m003_sign(length: int, *values: object) -> str:
     # As digests.py did on the day of the migration.
     told = json.dumps(list(values), ensure_ascii=False, separators=(",", ":"))
