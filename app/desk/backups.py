@@ -63,7 +63,8 @@ def preview_backup(backup: Path) -> LibraryInfo:
 def restore_backup(library: Path, name: str) -> tuple[Backup, Path]:
     """Put a backup in the place of a library; answers it and where what was there now lies.
 
-    The library is set aside whole, with what SQLite keeps beside it. Every desk on it must be closed. Raises NotFound, LibraryError; nothing is changed then.
+    The library is set aside whole, with what SQLite keeps beside it. Every desk on it must be
+    closed. Raises NotFound, LibraryError; nothing is changed then.
     """
     chosen = backups.named(library, name)
     return chosen, backups.restore(library, chosen.path, datetime.now(UTC))
