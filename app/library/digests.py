@@ -14,8 +14,11 @@ FIRST = ""
 
 
 def row_digest(values: Sequence[object]) -> str:
-    """SHA-256 (hex) of the values of a row, as JSON in UTF-8."""
-    told = json.dumps(list(values), ensure_ascii=False, separators=(",", ":"))
+    """SHA-256 (hex) of the values of a row, as JSON in UTF-8.
+
+    We write no bytes; a damaged row may give some, and then has the digest of nothing we wrote.
+    """
+    told = json.dumps(list(values), ensure_ascii=False, separators=(",", ":"), default=repr)
     return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -24,8 +27,10 @@ def short_digest(values: Sequence[object]) -> str:
     return row_digest(values)[:32]
 
 
-def text_digest(text: str) -> str:
-    """SHA-256 (hex) of a text in UTF-8."""
+def text_digest(text: object) -> str:
+    """SHA-256 (hex) of a text in UTF-8; empty for what only damage can have put in its place."""
+    if not isinstance(text, str):
+        return ""
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 

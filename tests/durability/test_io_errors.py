@@ -48,9 +48,9 @@ def _verdict_with(sample: Path, folder: Path, root: Path, fault: str) -> bool:
     ear, mouth = os.pipe()
     watched = [word for end in ("", "-wal", "-shm") for word in ("-P", f"{path}{end}")]
     words = ["--library", str(path), "verdict", "1", "refuted", "--rationale", "R."]
+    strace = ["strace", "-f", "-qq", "-o", os.devnull, *watched, "-e", f"inject={fault}"]
     done = subprocess.run(
-        ["strace", "-f", "-qq", "-o", os.devnull, *watched, "-e", f"inject={fault}"]
-        + [sys.executable, "-m", "app", *words],
+        [*strace, sys.executable, "-m", "app", *words],
         cwd=root,
         env={
             **os.environ,
