@@ -59,7 +59,12 @@ def make(store: Store, now: datetime) -> Backup:
             f"There is no room for a backup in {folder}: {2 * size + NO_ROOM:,} bytes are needed.",
             "Free some space on that disk.",
         )
-    path = back_up(store.db, folder / (now.astimezone(UTC).strftime(_MOMENT) + _ENDING), _check)
+    target = folder / (now.astimezone(UTC).strftime(_MOMENT) + _ENDING)
+    while target.exists():
+        # Two in one second: a name is a moment, and each has its own.
+        now += timedelta(seconds=1)
+        target = folder / (now.astimezone(UTC).strftime(_MOMENT) + _ENDING)
+    path = back_up(store.db, target, _check)
     made = _told(path)
     thin(folder, made.made)
     return made

@@ -39,6 +39,11 @@ def test_a_backup_is_made_listed_and_put_back(make: SimpleNamespace, filled: Lib
         backups.named(filled.path, "yesterday")
 
 
+def test_two_backups_of_one_second_are_two(filled: Library) -> None:
+    made = [filled.back_up(NOW) for _ in range(3)]
+    assert set(backups.all_of(filled.path)) == set(made)
+
+
 def test_what_was_not_yet_in_the_file_goes_aside_with_it(
     make: SimpleNamespace, filled: Library
 ) -> None:
