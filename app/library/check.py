@@ -5,6 +5,7 @@ Must not change anything; what it finds is told, never mended.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 
 from app.library.claims import SIGNED
@@ -24,6 +25,15 @@ def check(store: Store, *, deep: bool = True) -> list[Finding]:
     The search index is looked at only on a connection that may write; not `deep` leaves out what
     concerns the file, and looks at rows alone.
     """
+    try:
+        return _check(store, deep=deep)
+    except sqlite3.OperationalError as error:
+        # These queries are right for every sound library of this schema: what a damaged schema
+        # makes of a table lacks a column, or the table.
+        raise store.damaged() from error
+
+
+def _check(store: Store, *, deep: bool) -> list[Finding]:
     index = [] if store.read_only or not deep or index_is_whole(store) else [_INDEX]
     with store.snapshot():
         return [

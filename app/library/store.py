@@ -131,6 +131,13 @@ class Store:
             if told is None:
                 raise
             raise told from error
+        except UnicodeDecodeError as error:
+            # SQLite quotes a schema that is no text any more; ours is.
+            raise _damaged(self.path) from error
+
+    def damaged(self) -> LibraryError:
+        """The error for a library whose very tables are not what they were."""
+        return _damaged(self.path)
 
     @contextmanager
     def understanding(self) -> Iterator[None]:

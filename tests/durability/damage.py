@@ -60,5 +60,5 @@ def rows(path: Path) -> dict[str, list[Any]] | None:
                 table: db.execute(f"SELECT {columns} FROM {table} ORDER BY rowid").fetchall()
                 for table, columns in VOUCHED.items()
             }
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return None
