@@ -41,12 +41,23 @@ class Face:
         from app.desk.desk import Desk
 
         desk = Desk.open(
-            self._path(), *_shipped(), reviewer=self._name(), house_scales=_house_scales()
+            self.path(), *_shipped(), reviewer=self._name(), house_scales=_house_scales()
         )
         try:
+            if desk.ended_uncleanly:
+                for finding in desk.check():
+                    note(f"claimdesk: The last run was cut off. {finding.sentence}")
             yield desk
+            self._back_up(desk)
         finally:
             desk.close()
+
+    def _back_up(self, desk: Desk) -> None:
+        # The work is done and kept: a backup that fails is told, and fails nothing.
+        try:
+            desk.backups.make_if_due()
+        except LibraryError as error:
+            note(f"claimdesk: {error.advice}")
 
     @contextmanager
     def reader(self) -> Iterator[Desk]:
@@ -56,7 +67,7 @@ class Face:
         """
         from app.desk.desk import Desk
 
-        path = self._path()
+        path = self.path()
         if not os.path.exists(path):
             raise InputError(
                 f"There is no library at {path}; “claimdesk sample” or “claimdesk article add” "
@@ -68,7 +79,8 @@ class Face:
         finally:
             desk.close()
 
-    def _path(self) -> Path:
+    def path(self) -> Path:
+        """The library's file, which need not be there."""
         from app.host import paths
 
         return self.library if self.library is not None else paths.default_library()

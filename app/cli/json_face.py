@@ -6,7 +6,7 @@ points, end exclusive. Knows the nouns and no verb.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from app.model.article import Article, ArticleSummary
 from app.model.claim import Claim
 from app.model.inconsistency import Inconsistency
 from app.model.ledger import Ledger
-from app.model.library import LibraryInfo
+from app.model.library import Backup, Finding, LibraryInfo
 from app.model.match import Difference, Earlier, Excerpt, Match, Matches
 from app.model.objection import Objection
 from app.model.reading import Reading
@@ -94,6 +94,20 @@ def match(matches: Matches) -> Json:
 def batch_answer(name: str | int, matches: Matches) -> Json:
     """The answer to one line of a batch: the query's own id before the answer."""
     return {"id": name, **match(matches)}
+
+
+def findings(findings: Sequence[Finding]) -> Json:
+    """What a check of the library found."""
+    told = [{"noun": one.noun, "id": one.id, "sentence": one.sentence} for one in findings]
+    return {"sound": not told, "findings": told}
+
+
+def backups(backups: Sequence[Backup]) -> Json:
+    """Backups of the library."""
+    told = [
+        {"name": one.path.name, "made": one.made.isoformat(), "bytes": one.bytes} for one in backups
+    ]
+    return {"backups": told}
 
 
 def library_info(info: LibraryInfo) -> Json:

@@ -15,7 +15,7 @@ from app.model.article import Article, ArticleSummary, Publication
 from app.model.claim import Claim
 from app.model.inconsistency import Inconsistency
 from app.model.ledger import Ledger
-from app.model.library import LibraryInfo
+from app.model.library import Backup, Finding, LibraryInfo
 from app.model.match import Difference, Match, Matches, Relation
 from app.model.source import Source
 
@@ -126,6 +126,19 @@ def library(info: LibraryInfo) -> str:
         ("Size", f"{info.bytes:,} bytes"),
     ]
     return table(rows)
+
+
+def findings(findings: Sequence[Finding]) -> str:
+    """What a check of the library found."""
+    if not findings:
+        return "Every row is as it was written."
+    return "\n".join(clean(one.sentence) for one in findings)
+
+
+def backups(backups: Sequence[Backup]) -> str:
+    """The backups of a library."""
+    rows = [(clean(one.path.name), f"{one.bytes:,} bytes") for one in backups]
+    return table(rows, frozenset({1})) or "There are no backups yet."
 
 
 def counted(number: int, noun: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from app.library.claims import Claims
+from app.library.digests import text_digest
 from app.library.steps import Steps
 from app.library.store import Row, Store, marks, utc_now
 from app.model.article import (
@@ -81,7 +82,10 @@ class Articles:
                 (article_id,),
             )
         with self._store.understanding():
-            return _article(row, zones)
+            article = _article(row, zones)
+        if text_digest(article.text) != article.digest:
+            raise self._store.changed("the text of article", article_id)
+        return article
 
     def all(self) -> tuple[ArticleSummary, ...]:
         """One line for each article, the newest first."""

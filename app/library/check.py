@@ -5,29 +5,42 @@ Must not change anything; what it finds is told, never mended.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
-from hashlib import sha256
 
-from app.library.digests import FIRST, chained_digest, row_digest
+from app.library.claims import SIGNED
+from app.library.digests import FIRST, chained_digest, row_digest, short_digest, text_digest
 from app.library.index import index_is_whole
-from app.library.reviews import EVIDENCE, VERDICT
+from app.library.reviews import EVIDENCE, REVIEW, VERDICT
+from app.library.sources import PASSAGE
 from app.library.store import Store
 from app.model.library import Finding
 
 _INDEX = Finding("library", 0, "The search index does not hold what the passages hold.")
 
 
-def check(store: Store) -> list[Finding]:
+def check(store: Store, *, deep: bool = True) -> list[Finding]:
     """Every finding, what concerns the whole file first. Raises LibraryError.
 
-    The search index is looked at only on a connection that may write.
+    The search index is looked at only on a connection that may write; not `deep` leaves out what
+    concerns the file, and looks at rows alone.
     """
-    index = [] if store.read_only or index_is_whole(store) else [_INDEX]
+    try:
+        return _check(store, deep=deep)
+    except sqlite3.OperationalError as error:
+        # These queries are right for every sound library of this schema: what a damaged schema
+        # makes of a table lacks a column, or the table.
+        raise store.damaged() from error
+
+
+def _check(store: Store, *, deep: bool) -> list[Finding]:
+    index = [] if store.read_only or not deep or index_is_whole(store) else [_INDEX]
     with store.snapshot():
         return [
             *index,
-            *_file(store),
+            *(_file(store) if deep else ()),
             *_verdicts(store),
+            *_reviews(store),
             *_evidence(store),
             *_articles(store),
             *_claims(store),
@@ -60,6 +73,12 @@ def _verdicts(store: Store) -> Iterator[Finding]:
         yield Finding("verdict", given, f"The log ends with verdict {last}; {given} were given.")
 
 
+def _reviews(store: Store) -> Iterator[Finding]:
+    for digest, *values in store.rows(f"SELECT row_digest, {REVIEW} FROM reviews"):
+        if digest != row_digest(values):
+            yield Finding("claim", values[0], f"The review of claim {values[0]} was changed.")
+
+
 def _evidence(store: Store) -> Iterator[Finding]:
     for digest, *values in store.rows(f"SELECT row_digest, {EVIDENCE} FROM evidence ORDER BY id"):
         if digest != row_digest(values):
@@ -80,6 +99,10 @@ def _articles(store: Store) -> Iterator[Finding]:
 
 
 def _claims(store: Store) -> Iterator[Finding]:
+    for digest, *values in store.rows(f"SELECT row_digest, {SIGNED} FROM claims ORDER BY id"):
+        if digest != row_digest(values):
+            told = f"Claim {values[0]} of article {values[1]} is not as it was written."
+            yield Finding("claim", values[0], told)
     # SQLite counts code points too, from 1.
     for (claim_id,) in store.rows(
         "SELECT c.id FROM claims c JOIN article_texts t ON t.article_id = c.article_id "
@@ -102,6 +125,9 @@ def _sources(store: Store) -> Iterator[Finding]:
 
 
 def _passages(store: Store) -> Iterator[Finding]:
+    for digest, *values in store.each(f"SELECT row_digest, {PASSAGE} FROM passages ORDER BY id"):
+        if digest != short_digest(values):
+            yield Finding("passage", values[0], f"Passage {values[0]} is not as it was taken in.")
     for (passage_id,) in store.rows(
         "SELECT p.id FROM passages p JOIN copies t ON t.source_id = p.source_id "
         "WHERE p.text IS NOT substr(t.text, p.span_start + 1, p.span_end - p.span_start) "
@@ -112,4 +138,4 @@ def _passages(store: Store) -> Iterator[Finding]:
 
 
 def _is_of(digest: str, text: str | None) -> bool:
-    return text is not None and sha256(text.encode("utf-8")).hexdigest() == digest
+    return text is not None and text_digest(text) == digest

@@ -175,6 +175,9 @@ def _inspect(path: Path, migrations: Migrations, *, still: bool | None = None) -
     except sqlite3.Error as error:
         # A file of another program can fail a query of ours in ways that cannot be foreseen.
         raise (in_plain_words(error, path) or _not_ours(path)) from error
+    except UnicodeDecodeError as error:
+        # SQLite complains of a schema that is no text any more, and quotes it.
+        raise in_plain_words(sqlite3.OperationalError(), path) or _not_ours(path) from error
     finally:
         db.close()
 

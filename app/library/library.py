@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from datetime import UTC, datetime
 from pathlib import Path
 
+from app.library import backups
 from app.library.articles import Articles
 from app.library.check import check
 from app.library.claims import Claims
@@ -18,8 +20,9 @@ from app.library.search import Search
 from app.library.sources import Sources
 from app.library.steps import Steps
 from app.library.store import Store
+from app.library.writers import Mark
 from app.model.changes import Changes
-from app.model.library import Finding, LibraryInfo
+from app.model.library import Backup, Finding, LibraryInfo
 
 
 class Library:
@@ -27,6 +30,7 @@ class Library:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._mark = None if store.read_only else Mark(store)
         self._steps = Steps(store)
         self.claims = Claims(store, self._steps)
         self.articles = Articles(store, self._steps, self.claims)
@@ -44,6 +48,7 @@ class Library:
         Raises LibraryError for a file that is not ours, is newer, read-only, damaged or locked;
         that file is left as it is.
         """
+        backups.finish(path)
         return cls._of(open_writer(path))
 
     @classmethod
@@ -85,10 +90,26 @@ class Library:
     def batch(self, label: str, batch_id: int = 0) -> AbstractContextManager[int]:
         """One transaction outside the undo log, for imports; answers the id of the batch.
 
+        A library that holds work is backed up before the first of them.
         Pass that id on to add to the same batch; `sources.of_batch` names what belongs to it.
         Its Changes name sources and not their passages. Raises LibraryError.
         """
+        if not batch_id and not self._steps.under_way and self.changed_since(None):
+            self.back_up(datetime.now(UTC))
         return self._steps.batch(label, batch_id)
+
+    def back_up(self, now: datetime) -> Backup:
+        """Back the library up beside itself, with every row verified. Raises LibraryError."""
+        with self._store.lock, self._store.telling():
+            return backups.make(self._store, now)
+
+    def changed_since(self, moment: datetime | None) -> bool:
+        """Whether a step was done after `moment` (UTC), or ever where that is None."""
+        last = self._store.value("SELECT at FROM journal ORDER BY id DESC LIMIT 1")
+        if last is None or moment is None:
+            return last is not None
+        with self._store.understanding():
+            return datetime.fromisoformat(last) > moment
 
     def on_change(self, listener: Callable[[Changes], None]) -> None:
         """Call `listener` after each commit, in the thread that wrote."""
@@ -115,10 +136,17 @@ class Library:
         """Look at every row that vouches for another; answers what was changed, or nothing."""
         return check(self._store)
 
+    @property
+    def ended_uncleanly(self) -> bool:
+        """Whether a process that wrote here before was killed or lost its power: check then."""
+        return self._mark is not None and self._mark.others_ended_uncleanly
+
     def close(self) -> None:
         """Close the connection. Safe to call twice."""
         self.search.close()
         self.judged.close()
+        if self._mark is not None:
+            self._mark.take_back()
         self._store.close()
 
     def _count(self, what: str) -> int:

@@ -40,7 +40,7 @@ TOUCHES = {
     "passages": (("passage", "id"), ("source", "source_id")),
     "evidence": (("evidence", "id"), ("claim", "claim_id")),
     "reviews": (("review", "claim_id"), ("claim", "claim_id"), ("verdict", "verdict_id")),
-    "verdicts": (("verdict", "id"), ("claim", "claim_id"), ("review", "claim_id")),
+    "verdicts": (("verdict", "id"), ("given", "id"), ("claim", "claim_id"), ("review", "claim_id")),
 }
 
 #: A batch of a million passages is told by its sources alone: watching each would halve its speed.

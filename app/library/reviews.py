@@ -26,6 +26,9 @@ VERDICT = (
     "statement, article_digest"
 )
 
+#: The columns of a review that its digest vouches for.
+REVIEW = "claim_id, verdict_id, rationale, flagged"
+
 
 class Reviews:
     """The reviews of one library."""
@@ -51,10 +54,19 @@ class Reviews:
     def verdicts(self, claim_id: int) -> tuple[Verdict, ...]:
         """Every entry of the log on this claim, oldest first, also of a claim that is gone."""
         rows = self._store.rows(
-            f"SELECT {VERDICT} FROM verdicts WHERE claim_id = ? ORDER BY id", (claim_id,)
+            f"SELECT {_OF_LOG} FROM verdicts v {_BEFORE} WHERE v.claim_id = ? ORDER BY v.id",
+            (claim_id,),
         )
-        with self._store.understanding():
-            return tuple(_verdict(row) for row in rows)
+        return tuple(self._as_given(row) for row in rows)
+
+    def given(self, verdict_id: int) -> Verdict:
+        """The entry of the log with this id. Raises NotFound, LibraryError."""
+        row = self._store.row(
+            f"SELECT {_OF_LOG} FROM verdicts v {_BEFORE} WHERE v.id = ?", (verdict_id,)
+        )
+        if row is None:
+            raise NotFound(f"There is no verdict {verdict_id} in this library.")
+        return self._as_given(row)
 
     def claim_of(self, evidence_id: int) -> int:
         """The claim that this evidence is linked to. Raises NotFound."""
@@ -95,10 +107,12 @@ class Reviews:
     def set_stance(self, evidence_id: int, stance: Stance | None) -> None:
         """Say what a linked passage says; None lets it follow the verdict. Raises NotFound."""
         with self._steps.step("Set stance", self.claim_of(evidence_id)):
-            row = self._store.row(f"SELECT {EVIDENCE} FROM evidence WHERE id = ?", (evidence_id,))
+            row = self._store.row(
+                f"SELECT {EVIDENCE}, row_digest FROM evidence WHERE id = ?", (evidence_id,)
+            )
             if row is not None:
                 with self._store.understanding():
-                    values = _evidence_values(replace(_evidence(row), stance=stance))
+                    values = _evidence_values(replace(self._as_linked(row), stance=stance))
                 self._store.run(
                     "UPDATE evidence SET stance = ?, row_digest = ? WHERE id = ?",
                     (stance.value if stance else None, row_digest(values), evidence_id),
@@ -172,6 +186,23 @@ class Reviews:
             f"ON CONFLICT (claim_id) DO UPDATE SET {column} = excluded.{column}",
             (claim_id, value),
         )
+        now = self._store.row(f"SELECT {REVIEW} FROM reviews WHERE claim_id = ?", (claim_id,))
+        if now is not None:
+            self._store.run(
+                "UPDATE reviews SET row_digest = ? WHERE claim_id = ?", (row_digest(now), claim_id)
+            )
+
+    def _as_given(self, row: Row) -> Verdict:
+        digest, before, *values = row
+        if digest != chained_digest(before or FIRST, values):
+            raise self._store.changed("verdict", values[0])
+        with self._store.understanding():
+            return _verdict(tuple(values))
+
+    def _as_linked(self, row: Row) -> Evidence:
+        if row[-1] != row_digest(row[:-1]):
+            raise self._store.changed("evidence", row[0])
+        return _evidence(row[:-1])
 
     def _must_exist(self, noun: str, noun_id: int) -> None:
         if self._store.value(f"SELECT 1 FROM {noun}s WHERE id = ?", (noun_id,)) is None:
@@ -179,11 +210,11 @@ class Reviews:
 
     def _linked(self, where: str, evidence: Evidence) -> Evidence | None:
         row = self._store.row(
-            f"SELECT {EVIDENCE} FROM evidence WHERE {where}",
+            f"SELECT {EVIDENCE}, row_digest FROM evidence WHERE {where}",
             (evidence.claim_id, evidence.passage_id),
         )
         with self._store.understanding():
-            return _evidence(row) if row else None
+            return self._as_linked(row) if row else None
 
     def _understood(self, which: str, value: int) -> dict[int, Review]:
         with self._store.understanding():
@@ -192,17 +223,20 @@ class Reviews:
     def _read(self, which: str, value: int) -> dict[int, Review]:
         evidence: dict[int, list[Evidence]] = {}
         for row in self._store.rows(
-            f"SELECT {EVIDENCE} FROM evidence WHERE claim_id {which} ORDER BY id", (value,)
-        ):
-            evidence.setdefault(row[1], []).append(_evidence(row))
-        columns = ", ".join(f"v.{column}" for column in VERDICT.split(", "))
-        reviews = {key: Review(key, evidence=tuple(linked)) for key, linked in evidence.items()}
-        for claim_id, rationale, flagged, *given in self._store.rows(
-            f"SELECT r.claim_id, r.rationale, r.flagged, {columns} FROM reviews r "
-            f"LEFT JOIN verdicts v ON v.id = r.verdict_id WHERE r.claim_id {which}",
+            f"SELECT {EVIDENCE}, row_digest FROM evidence WHERE claim_id {which} ORDER BY id",
             (value,),
         ):
-            verdict = _verdict(tuple(given)) if given[0] is not None else None
+            evidence.setdefault(row[1], []).append(self._as_linked(row))
+        reviews = {key: Review(key, evidence=tuple(linked)) for key, linked in evidence.items()}
+        for digest, claim_id, verdict_id, rationale, flagged, *given in self._store.rows(
+            f"SELECT r.row_digest, r.claim_id, r.verdict_id, r.rationale, r.flagged, {_OF_LOG} "
+            f"FROM reviews r LEFT JOIN verdicts v ON v.id = r.verdict_id {_BEFORE} "
+            f"WHERE r.claim_id {which}",
+            (value,),
+        ):
+            if digest != row_digest((claim_id, verdict_id, rationale, flagged)):
+                raise self._store.changed("the review of claim", claim_id)
+            verdict = self._as_given(tuple(given)) if verdict_id is not None else None
             state = ReviewState.REVIEWED if verdict else ReviewState.TO_REVIEW
             reviews[claim_id] = Review(
                 claim_id,
@@ -212,6 +246,13 @@ class Reviews:
                 tuple(evidence.get(claim_id, ())),
             )
         return reviews
+
+
+#: What tells an entry of the log (`v`) and what it is chained to.
+_OF_LOG = "v.row_digest, before.row_digest, " + ", ".join(
+    f"v.{column}" for column in VERDICT.split(", ")
+)
+_BEFORE = "LEFT JOIN verdicts before ON before.id = v.id - 1"
 
 
 def _verdict_values(verdict: Verdict) -> tuple[object, ...]:

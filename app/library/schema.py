@@ -6,6 +6,9 @@ the code around it has become. Names begin with m and a number of three digits t
 
 from __future__ import annotations
 
+import json
+from hashlib import sha256
+
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
@@ -32,6 +35,28 @@ def m002_own_claims(db: Database) -> None:
     """Who made and worded a claim, what the file of an article said, what needs no check."""
     for statement in _M002:
         db.conn.execute(statement)
+
+
+@MIGRATIONS()
+def m003_vouched_rows(db: Database) -> None:
+    """Digests on claims, passages and reviews, and a mark for each writer that is at work."""
+    db.conn.create_function("m003_sign", -1, _m003_sign, deterministic=True)
+    for statement in _M003:
+        db.conn.execute(statement)
+
+
+def vouch_again(db: Database) -> None:
+    """Sign the claims, passages and reviews that came from a schema without digests."""
+    db.conn.create_function("m003_sign", -1, _m003_sign, deterministic=True)
+    for statement in _M003:
+        if statement.startswith("UPDATE"):
+            db.conn.execute(statement)
+
+
+def _m003_sign(length: int, *values: object) -> str:
+    # As digests.py did on the day of the migration.
+    told = json.dumps(list(values), ensure_ascii=False, separators=(",", ":"))
+    return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:length]
 
 
 _M001 = (
@@ -243,4 +268,29 @@ _M002 = (
         reason TEXT NOT NULL
     ) STRICT""",
     "CREATE INDEX excuses_by_article ON excuses (article_id)",
+)
+
+_M003 = (
+    "ALTER TABLE claims ADD COLUMN row_digest TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE passages ADD COLUMN row_digest TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE reviews ADD COLUMN row_digest TEXT NOT NULL DEFAULT ''",
+    """UPDATE claims SET row_digest = m003_sign(64,
+        id, article_id, position, span_start, span_end, quote, statement, kind, speaker,
+        claim_date, check_worthiness, reasons, made_by, reworded,
+        (SELECT group_concat(quote(kind) || span_start || ' ' || span_end || quote(text) ||
+            quote(value)) FROM (SELECT * FROM parts WHERE claim_id = claims.id ORDER BY id)),
+        (SELECT group_concat(span_start || ' ' || span_end) FROM
+            (SELECT * FROM mentions WHERE claim_id = claims.id ORDER BY id)))""",
+    """UPDATE passages SET row_digest =
+        m003_sign(32, id, source_id, span_start, span_end, text, place)""",
+    """UPDATE reviews SET row_digest =
+        m003_sign(64, claim_id, verdict_id, rationale, flagged)""",
+    # One row for each process that may write; a row whose process is gone tells of an unclean end.
+    """CREATE TABLE writers (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        pid INTEGER NOT NULL,
+        host TEXT NOT NULL,
+        boot TEXT NOT NULL,
+        since TEXT NOT NULL
+    ) STRICT""",
 )

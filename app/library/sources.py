@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from app.library.digests import short_digest, text_digest
 from app.library.index import forget_sources, learn_from
 from app.library.steps import Steps
 from app.library.store import Row, Store, marks, utc_now
@@ -74,11 +75,15 @@ class Sources:
 
     def text(self, source_id: int) -> str:
         """The stored copy of a source. Raises NotFound."""
-        text: str | None = self._store.value(
-            "SELECT text FROM copies WHERE source_id = ?", (source_id,)
+        row = self._store.row(
+            "SELECT text, digest FROM copies JOIN sources ON id = source_id WHERE source_id = ?",
+            (source_id,),
         )
-        if text is None:
+        if row is None:
             raise NotFound(f"There is no source {source_id} in this library.")
+        text: str = row[0]
+        if text_digest(text) != row[1]:
+            raise self._store.changed("the copy of source", source_id)
         return text
 
     def all(self, limit: int = -1, offset: int = 0) -> tuple[Source, ...]:
@@ -100,20 +105,36 @@ class Sources:
 
     def passage(self, passage_id: int) -> Passage:
         """The passage of this id. Raises NotFound."""
-        row = self._store.row(f"SELECT {PASSAGE} FROM passages WHERE id = ?", (passage_id,))
-        if row is None:
+        rows = self._store.rows(
+            f"SELECT {PASSAGE}, row_digest FROM passages WHERE id = ?", (passage_id,)
+        )
+        if not rows:
             raise NotFound(f"There is no passage {passage_id} in this library.")
-        with self._store.understanding():
-            return passage_of(row)
+        return self._as_written(rows)[0]
+
+    def must_be_as_written(self, passages: Iterable[Passage]) -> None:
+        """Hold passages that a search found against their digests, before they are shown.
+
+        Raises LibraryError where one is not what was taken in.
+        """
+        ids = [one.id for one in passages]
+        for start in range(0, len(ids), AT_ONCE):
+            chunk = ids[start : start + AT_ONCE]
+            self._as_written(
+                self._store.rows(
+                    f"SELECT {PASSAGE}, row_digest FROM passages WHERE id IN ({marks(len(chunk))})",
+                    chunk,
+                )
+            )
 
     def passages(self, source_id: int) -> tuple[Passage, ...]:
         """The passages of a source in the order of its text."""
         rows = self._store.rows(
-            f"SELECT {PASSAGE} FROM passages WHERE source_id = ? ORDER BY span_start, id",
+            f"SELECT {PASSAGE}, row_digest FROM passages WHERE source_id = ? "
+            "ORDER BY span_start, id",
             (source_id,),
         )
-        with self._store.understanding():
-            return tuple(passage_of(row) for row in rows)
+        return self._as_written(rows)
 
     def sample_ids(self) -> tuple[int, ...]:
         """The ids of the sources that came with the sample."""
@@ -161,14 +182,17 @@ class Sources:
             [(source.id, text) for source, (_, text, _) in zip(stored, chunk, strict=True)],
         )
         first_passage = self._next_id("passages")
+        rows = (
+            (source.id, span.start, span.end, span.of(text), place)
+            for source, (_, text, passages) in zip(stored, chunk, strict=True)
+            for span, place in passages
+        )
         self._store.run_many(
-            "INSERT INTO passages (source_id, span_start, span_end, place, text) "
-            "VALUES (?, ?, ?, ?, ?)",
-            [
-                (source.id, span.start, span.end, place, span.of(text))
-                for source, (_, text, passages) in zip(stored, chunk, strict=True)
-                for span, place in passages
-            ],
+            f"INSERT INTO passages ({PASSAGE}, row_digest) VALUES ({marks(7)})",
+            (
+                (number, *row, short_digest((number, *row)))
+                for number, row in enumerate(rows, first_passage)
+            ),
         )
         learn_from(self._store, first_passage)
         return stored
@@ -189,6 +213,13 @@ class Sources:
 
     def _ids(self, sql: str, *values: object) -> tuple[int, ...]:
         return tuple(row[0] for row in self._store.rows(sql, values))
+
+    def _as_written(self, rows: Sequence[Row]) -> tuple[Passage, ...]:
+        for row in rows:
+            if short_digest(row[:-1]) != row[-1]:
+                raise self._store.changed("passage", row[0])
+        with self._store.understanding():
+            return tuple(passage_of(row[:-1]) for row in rows)
 
     def _select(self, rest: str, values: Sequence[object] = ()) -> tuple[Source, ...]:
         rows = self._store.rows(f"SELECT {RECORD} FROM sources {rest}", values)

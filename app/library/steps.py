@@ -47,6 +47,11 @@ class Steps:
         self._listeners.append(listener)
 
     @property
+    def under_way(self) -> bool:
+        """Whether a step has begun and not ended."""
+        return self._open is not None
+
+    @property
     def batch_id(self) -> int | None:
         """The batch under way, or None."""
         return (self._open.batch_id or None) if self._open else None

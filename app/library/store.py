@@ -52,6 +52,14 @@ class Store:
             found: list[Row] = self.db.conn.execute(sql, values).fetchall()
             return found
 
+    def each(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Row]:
+        """The rows of a query one after the other, for tables too large to hold at once.
+
+        Within a snapshot or a transaction only, whose lock it needs.
+        """
+        with self.telling():
+            yield from self.db.conn.execute(sql, values)
+
     def row(self, sql: str, values: Sequence[Any] = ()) -> Row | None:
         """The first row of a query, or None."""
         found = self.rows(sql, values)
@@ -123,6 +131,13 @@ class Store:
             if told is None:
                 raise
             raise told from error
+        except UnicodeDecodeError as error:
+            # SQLite quotes a schema that is no text any more; ours is.
+            raise _damaged(self.path) from error
+
+    def damaged(self) -> LibraryError:
+        """The error for a library whose very tables are not what they were."""
+        return _damaged(self.path)
 
     @contextmanager
     def understanding(self) -> Iterator[None]:
@@ -132,6 +147,11 @@ class Store:
             yield
         except (ValueError, TypeError, KeyError) as error:
             raise _damaged(self.path) from error
+
+    def changed(self, noun: str, noun_id: int) -> LibraryError:
+        """The error for a row that is not what was written: it is told and never shown."""
+        sentence = f"The library {self.path} is damaged: {noun} {noun_id} is not as it was written."
+        return LibraryError(sentence, _SENTENCES[sqlite3.SQLITE_CORRUPT][1])
 
     def close(self) -> None:
         """Close the connection. Safe to call twice."""

@@ -11,7 +11,8 @@ class Changes:
     """The notice of one committed step.
 
     `label` is what the user did ("Give verdict"). `touched` maps a noun ("article", "claim",
-    "source", "evidence", "verdict", "review") to the ids touched; "claim" also holds the owners of
+    "source", "evidence", "verdict", "review") to the ids touched; "given" holds the verdicts that
+    this step itself wrote into the log; "claim" also holds the owners of
     touched evidence, verdicts and reviews, "article" only articles whose own text, zones, day or
     claims changed, so that a verdict re-reads one claim and no article. `claim_id` is the claim
     the step was about, or 0. `kind` is "do", "undo" or "redo".

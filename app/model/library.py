@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 
@@ -25,6 +26,28 @@ class LibraryInfo:
     verdicts: int
     bytes: int
     sqlite: str
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup of a library: its file, when it was made (UTC), and its size in bytes."""
+
+    path: Path
+    made: datetime
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """What came of recovering a damaged library.
+
+    `aside` is the folder with the damaged files, untouched. `backup` is the backup that what could
+    not be read was taken from, or None. `lost` names what is in neither, one sentence each.
+    """
+
+    aside: Path
+    backup: Path | None
+    lost: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from types import SimpleNamespace
 
@@ -62,6 +63,12 @@ def test_the_logs_only_grow(worked_on: Library, statement: str, table: str, colu
         ("DELETE FROM article_texts", "article", 1),
         ("UPDATE claims SET quote = 'x' WHERE id = 2", "claim", 2),
         ("UPDATE claims SET span_start = span_start - 1 WHERE id = 3", "claim", 3),
+        ("UPDATE claims SET statement = 'x' WHERE id = 2", "claim", 2),
+        ("UPDATE claims SET position = 7 WHERE id = 2", "claim", 2),
+        ("UPDATE parts SET value = '2017' WHERE claim_id = 2", "claim", 2),
+        ("DELETE FROM mentions WHERE claim_id = 3", "claim", 3),
+        ("UPDATE reviews SET verdict_id = 1 WHERE claim_id = 1", "claim", 1),
+        ("UPDATE passages SET place = 'x' WHERE id = 2", "passage", 2),
         ("UPDATE copies SET text = replace(text, '16', '17')", "source", 1),
         ("UPDATE passages SET text = 'x' WHERE id = 2", "passage", 2),
         ("INSERT INTO passages_fts (rowid, text) VALUES (77, 'ghost')", "library", 0),
@@ -80,6 +87,43 @@ def test_a_changed_row_is_found(worked_on: Library, change: str, noun: str, noun
     library.close()
     assert (noun, noun_id) in [(one.noun, one.id) for one in findings]
     assert all(one.sentence.endswith(".") for one in findings)
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ("UPDATE verdicts SET rating = 'supported' WHERE id = 4", "verdict 4"),
+        ("UPDATE reviews SET verdict_id = 1 WHERE claim_id = 1", "the review of claim 1"),
+        ("UPDATE evidence SET exact = 'x' WHERE id = 1", "evidence 1"),
+        ("UPDATE claims SET statement = 'x' WHERE id = 1", "claim 1"),
+        ("UPDATE parts SET value = '2017' WHERE claim_id = 1", "claim 1"),
+        ("UPDATE article_texts SET text = 'x'", "the text of article 1"),
+        ("UPDATE copies SET text = 'x'", "the copy of source 1"),
+        ("UPDATE passages SET text = 'x' WHERE id = 1", "passage 1"),
+    ],
+)
+def test_a_changed_row_is_told_and_never_shown(worked_on: Library, change: str, told: str) -> None:
+    other = sqlite3.connect(worked_on.path, isolation_level=None)
+    other.execute("DROP TRIGGER verdicts_never_change")
+    other.execute(change)
+    other.close()
+    found = worked_on.search.best_passages(["Lede"])
+    looks: list[Callable[[], object]] = [
+        lambda: worked_on.reviews.get(1),
+        lambda: worked_on.claims.of_article(1),
+        lambda: worked_on.articles.get(1),
+        lambda: worked_on.sources.text(1),
+        lambda: worked_on.sources.passage(1),
+        lambda: worked_on.sources.must_be_as_written(one for one, _, _ in found),
+    ]
+    refused = []
+    for look in looks:
+        try:
+            look()
+        except LibraryError as error:
+            refused.append(str(error))
+    assert refused
+    assert all(f"is damaged: {told} is not as it was written." in one for one in refused)
 
 
 def test_a_torn_page_is_told_as_damage(worked_on: Library) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from hashlib import sha256
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -15,21 +17,32 @@ from app.model.ledger import Excused
 from app.model.span import Span
 
 TEXT = "The dam broke on Wednesday. 62 people drowned."
+DIGEST = sha256(TEXT.encode()).hexdigest()
+COPY = sha256(b"The dam broke.").hexdigest()
+VERDICT = (1, 4, "refuted", "default", "No.", "Ada", "2026", "[1]", "", "x", DIGEST)
+EVIDENCE = (1, 4, 1, 1, "The dam", "", "", 0, 7, "¶ 1", COPY, None, 1.0, "s", "[]", "")
+
+
+def signed(*values: object) -> str:
+    """The digest of a row as every release writes it: of its values as JSON."""
+    told = json.dumps(list(values), ensure_ascii=False, separators=(",", ":"))
+    return sha256(told.encode()).hexdigest()
+
 
 # What the first release wrote for an article of two claims, one of them judged and linked.
 ROWS = (
-    ("articles", (1, "A dam", "digest", "dam.txt", "en", "2026", 0, "[]", "", "none", "", "[]")),
+    ("articles", (1, "A dam", DIGEST, "dam.txt", "en", "2026", 0, "[]", "", "none", "", "[]")),
     ("article_texts", (1, TEXT)),
     ("zones", (1, 1, 0, len(TEXT), "body", 1)),
     ("claims", (1, 1, 1, 0, 27, TEXT[:27], TEXT[:27], "event", "", "", 0.4, "[]")),
     ("claims", (4, 1, 2, 28, 46, TEXT[28:], TEXT[28:], "quantity", "", "", 0.5, "[]")),
     ("parts", (1, 4, "number", 28, 30, "62", "62")),
     ("mentions", (1, 4, 0, 3)),
-    ("sources", (1, "s", "S", "", "", "", "document", "", "", "", "", "digest", 0, "", None)),
+    ("sources", (1, "s", "S", "", "", "", "document", "", "", "", "", COPY, 0, "", None)),
     ("copies", (1, "The dam broke.")),
     ("passages", (1, 1, 0, 14, "¶ 1", "The dam broke.")),
-    ("verdicts", (1, 4, "refuted", "default", "No.", "Ada", "2026", "[1]", "", "x", "d", "r")),
-    ("evidence", (1, 4, 1, 1, "The dam", "", "", 0, 7, "¶ 1", "d", None, 1.0, "s", "[]", "", "r")),
+    ("verdicts", (*VERDICT, signed("", *VERDICT))),
+    ("evidence", (*EVIDENCE, signed(*EVIDENCE))),
     ("reviews", (4, 1, "No.", 1)),
     ("journal", (1, "2026-01-02", "do", "Give verdict", 4)),
 )  # fmt: skip
@@ -53,9 +66,10 @@ def test_a_library_of_the_first_release_keeps_every_row(tmp_path: Path) -> None:
         for table, values in ROWS:
             marks = ", ".join("?" * len(values))
             store.run(f"INSERT INTO {table} VALUES ({marks})", values)
+        store.run("INSERT INTO passages_fts (rowid, text) VALUES (1, 'The dam broke.')")
     store.close()
     library = Library.create_or_open(path)
-    assert library.info().schema == 2
+    assert library.info().schema == 3
     for table, values in ROWS:
         rows = library._store.rows(f"SELECT * FROM {table}")
         assert values in [row[: len(values)] for row in rows]
@@ -65,6 +79,7 @@ def test_a_library_of_the_first_release_keeps_every_row(tmp_path: Path) -> None:
     article = library.articles.get(1)
     assert (article.pages, article.proposals, article.url, article.file_digest) == ((), (), "", "")
     assert library.reviews.get(4).verdict is not None
+    assert library.check() == []
     library.close()
 
 
