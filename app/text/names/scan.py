@@ -130,7 +130,9 @@ class NameScan:
         """The "van der" of "van der Berg said", where no first name stands before it."""
         tokens = self.tokens
         for width in (2, 1):
-            led_by = tokens[max(0, at - width) : at]
+            if at < width:
+                continue
+            led_by = tokens[at - width : at]
             words = [token.word for token in led_by]
             known = tokens[at].word in PLACES or self.german
             if known or not words or words[0] not in ("van", "von") or led_by[0].capital:

@@ -168,3 +168,7 @@ def test_names_of_news(text: str, names: list[str]) -> None:
 def test_an_acronym_of_mixed_letters_stands_for_its_long_name() -> None:
     text = "The African Development Bank (AfDB) met. The AfDB lends."
     assert {name.name for name in find_names(text)} == {"African Development Bank"}
+
+
+def test_a_particle_opens_a_text() -> None:
+    assert find_names("von 1erFebruary Müller de Nooy")
