@@ -117,7 +117,9 @@ def _read(
     """One mention resolved by its own little words ("last", "next") and its clause's tense."""
     tense = tense_of(tokens, sentence, item.first, item.last) if base and not item.year else ""
     lead = tokens.word(item.first - 1)
-    if lead in ("last", "next") and tense in (PAST, FUTURE):
+    if lead in ("last", "next") and base and item.month and not (item.day or item.year):
+        tense = lead  # "planned for next June" looks forward, whatever the verb
+    elif lead in ("last", "next") and tense in (PAST, FUTURE):
         alone = item.weekday >= 0 and not item.day
         tense = lead if alone or _is_own(item, base) else tense
     return resolve(item, base, tense, years)

@@ -300,7 +300,13 @@ class NameScan:
             return word not in NO_ACRONYMS
         if word[1:2] == "-" and word[0] in "dri":
             return False  # the party and state of a member of Congress: "R-Ohio"
-        if len(word) < 2 or word in STARTERS or word in _NO_NAMES or word[:2] == "i'":
+        pronoun, mark, _ = word.partition("'")
+        if (
+            len(word) < 2
+            or word in STARTERS
+            or word in _NO_NAMES
+            or (mark and pronoun in _PRONOUNS)
+        ):
             return False
         return not self.german or word in PLACES or word in ALIASES
 
@@ -400,6 +406,8 @@ _ENGLISH = listed("at as an ten")
 #: Never the first word of a name of several words.
 _NO_LEADS = listed("former ex acting then late")
 #: Capitalised inside sentences without naming anybody.
+#: What "I'm" and "we've" begin with.
+_PRONOUNS = listed("i you he she it we they")
 _NO_NAMES = listed("i god internet earth ok etc tv democrat republican tory democrats tories")
 
 

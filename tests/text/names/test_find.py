@@ -172,3 +172,8 @@ def test_an_acronym_of_mixed_letters_stands_for_its_long_name() -> None:
 
 def test_a_particle_opens_a_text() -> None:
     assert find_names("von 1erFebruary Müller de Nooy")
+
+
+def test_neither_a_role_nor_a_pronoun_is_in_a_name() -> None:
+    text = "“We've seen it,” Chief Executive Maria Lind said on a call. “We've paid.” So he left."
+    assert [mention.text for mention in find_names(text)] == ["Maria Lind"]
