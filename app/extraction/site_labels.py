@@ -46,6 +46,7 @@ FURNITURE = any_of(
     (?:continue reading|read (?:the )?full (?:story|article)|keep reading)
     (?:load|show|see|view) (?:more|all|less)
     back to .{2,20}
+    (?:unsubscribe|view (?:this .{4,12} )?in (?:your |a )?browser)(?: ?: .{4,80})?
     (?:next|previous)(?: article| story| page)?
     (?:first |last )?(?:published|updated|posted)(?: on| at| by)?
     (?:(?:{NETWORKS})[ ,|/•·]{0,3}){1,12}
@@ -141,6 +142,7 @@ FURNITURE_PROSE = any_of(r"""
     (?:submit|send) a letter to the editor
     subscribe to support
     we have been keeping you
+    you(?:['’]re| are) (?:receiving|getting) this (?:e-?mail|newsletter|message)
     de: wir (?:verwenden|nutzen) cookies
     de: um zu kommentieren
     de: melden sie sich (?:bitte )?(?:an|für)

@@ -56,6 +56,8 @@ from app.extraction.page_words import Sort, count_words, look_at, title_share
         ("Lees ook: De brug is weer open", Sort.LINK),
         ("Mest läst just nu", Sort.RELATED),
         ("Reach her at 555-0143 or on the harbour any morning.", Sort.FURNITURE),
+        ("You are receiving this email because you signed up.", Sort.FURNITURE),
+        ("View in browser: https://post.example/1", Sort.FURNITURE),
         ("* * *", Sort.RULE),
         ("سيجتمع الوزراء غدا.", Sort.PROSE),
         ("会谈主题是叙利亚。", Sort.PROSE),
