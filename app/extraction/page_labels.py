@@ -87,7 +87,7 @@ RELATED = any_of(r"""
     more (?:stories|news|articles)
     (?:most|top) (?:read|viewed|popular|stories|shared)
     (?:trending|popular)(?: now)?
-    recommended(?: for you| stories)?
+    recommended(?: for you| stories| reading)?
     you (?:may|might) (?:also )?(?:like|be interested).{0,20}
     editors?['’]?s? picks?
     (?:don['’]t miss|in other news|up next|further reading|what to read next)
@@ -98,6 +98,13 @@ RELATED = any_of(r"""
     (?:elsewhere on (?:the|this) (?:site|web)|read next|more to (?:read|explore)|explore the topic)
     (?:hot network questions|linked|archives|around the web|from the web|analysis & opinion)
     de: (?:lesen sie auch|mehr zum thema|auch interessant)
+    nl: (?:lees (?:ook|meer|verder)|meest gelezen|gerelateerd|meer over dit onderwerp|net binnen)
+    sv: (?:läs (?:också|även|mer)|mest läst(?: just nu)?|relaterat|senaste nytt|fler artiklar)
+    da: (?:læs (?:også|mere)|les (?:også|mer)|mest (?:læste|leste)|relatere[dt]e? .{2,12})
+    pl: (?:czytaj (?:też|także|również|więcej)|przeczytaj (?:też|także)|najpopularniejsze)
+    uk: (?:усі новини|головне сьогодні|читайте (?:також|ще))
+    zh: (?:相关链接|相關新聞|相關閱讀)
+    ja: この記事を読んだ人.{0,20}
     de: (?:meistgelesen\w{0,2}|weitere (?:artikel|themen))
     fr: (?:(?:à )?lire (?:aussi|également)|sur le même (?:sujet|thème)|dans la même rubrique)
     fr: (?:les plus lus|vous aimerez aussi|à la une|articles? (?:liés?|similaires?|récents?))
@@ -138,6 +145,9 @@ WRITER = any_of(r"""
 RELATED_LEAD = any_of(r"""
     (?:read (?:also|more|next)|also read|related|see also|more|watch|recommended) ?[:|»>] ?\S
     de: (?:lesen sie (?:auch|mehr)|mehr zum thema|lesetipp|siehe auch) ?[:|»>] ?\S
+    nl: (?:lees (?:ook|meer|verder)|bekijk ook|zie ook) ?[:|»>] ?\S
+    sv: (?:läs (?:också|även|mer)|se även) ?[:|»>] ?\S
+    da: (?:læs (?:også|mere)|les (?:også|mer)|se (?:også)) ?[:|»>] ?\S
     fr: (?:(?:à )?lire (?:aussi|également)|voir aussi|sur le même sujet) ?[:|»>] ?\S
     es: (?:le[aer]{1,2} también|ver también|te puede interesar|más información) ?[:|»>] ?\S
     pt: (?:leia (?:também|mais)|veja também|saiba mais) ?[:|»>] ?\S
@@ -161,6 +171,8 @@ TOPICS = any_of(r"""
     (?:related |article )?(?:topics?|tags?|keywords?|themes?)
     (?:filed under|posted in|archived under)
     de: (?:schlagwörter|schlagworte|themen)
+    nl: (?:onderwerpen|trefwoorden)
+    sv: (?:ämnen|taggar)
     fr: mots[- ]clés
     es: (?:etiquetas|temas|archivado en)
     pt: (?:tópicos|assuntos|marcadores)
@@ -211,6 +223,8 @@ COMMENTS = any_of(
     (?:leave|post) a (?:reply|comment)
     comments? from the .{2,20}
     (?:the )?comments below .{0,40}
+    nl: (?:\d{1,5} |alle )?reacties?(?: ?\(?\d{1,5}\)?)?
+    sv: (?:\d{1,5} )?kommentar(?:er)?(?: ?\(?\d{1,5}\)?)?
     de: (?:\d{1,5} )?(?:leser)?kommentare?(?: ?\(?\d{1,5}\)?)?
     fr: (?:\d{1,5} |laisser un |les )?commentaires?(?: ?\(?\d{1,5}\)?)?
     fr: voir les (?:contributions|commentaires)

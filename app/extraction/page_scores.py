@@ -32,7 +32,7 @@ _SCORES = {
 }
 #: What a line of a list, a menu or a table looks like.
 SHORT_SORTS = (Sort.TITLE, Sort.LABEL, Sort.ROW)
-_BOX_SORTS = (*SHORT_SORTS, Sort.LINK, Sort.DATE, Sort.FURNITURE)
+_BOX_SORTS = (*SHORT_SORTS, Sort.LINK, Sort.DATE, Sort.FURNITURE, Sort.RELATED)
 _LINK_SORTS = (Sort.RELATED, Sort.TAGS)
 #: Each further short line of a row costs this share of the one before, down to what an entry of a
 #: menu costs at least. So does what the file itself calls no body: any amount of it may lie between
@@ -56,8 +56,10 @@ _TOLD_OTHER = -0.4
 _TEASER_WORDS, _TEASER, _UNDER_LINKS = 25, 0.5, 0.3
 #: The items of a list that a line with a colon announces cost next to nothing.
 _ANNOUNCED, _ANNOUNCING = -0.2, (":", "：")
-#: Two paragraphs of so many words below links are the article again.
-_LONG_WORDS, _LONGEST_BOX, _LONGEST_QUESTION = 15, 8, 8
+#: Two paragraphs of so many words below links are the article again; no box of links is longer.
+_LONG_WORDS, _LONGEST_BOX, _LONGEST_QUESTION = 15, 12, 8
+#: One paragraph of so many words is, for a teaser has fewer.
+_NO_TEASER = 20
 
 
 def body_scores(page: Page) -> list[float]:
@@ -92,6 +94,8 @@ class _Scoring:
             self.box = max(self.box, _box_end(page, index))
             self.under_links = self.started and index > max(self.tags, self.box)
         cost = _cost(page, index, self.row, self.announced, inside or index <= self.box)
+        if index <= self.box:
+            cost = max(cost, _SCORES[Sort.LINK] * max(self.row, _LEAST))
         if sort in SHORT_SORTS or told not in (None, *ARTICLE_ZONES):
             self.row *= _LESS
         return cost
@@ -161,12 +165,18 @@ def _box_end(page: Page, index: int) -> int:
     controls = 0
     for end in range(index + 1, min(index + _LONGEST_BOX, len(page) - 1)):
         if page.is_prose(end) and page.looks[end].words > _LONGEST_QUESTION:
-            article = page.looks[end].words >= _LONG_WORDS and page.is_prose(end + 1)
-            return end - 1 if article else -1
+            return end - 1 if _is_article_again(page, end) else -1
         controls += page.looks[end].sort is Sort.FURNITURE
         if page.looks[end].sort not in (*_BOX_SORTS, Sort.PROSE) or controls > 1:
             return -1
     return -1
+
+
+def _is_article_again(page: Page, index: int) -> bool:
+    """Whether a paragraph below links is too long for a teaser, with another below it or alone."""
+    if page.looks[index].words >= _LONG_WORDS and page.is_prose(index + 1):
+        return True
+    return page.looks[index].sort is Sort.PROSE and _size(page, index) >= _NO_TEASER
 
 
 def _tags_below(page: Page) -> int:
@@ -179,13 +189,17 @@ def _tags_below(page: Page) -> int:
 
 def _prose_score(page: Page, index: int, notice: bool) -> float:
     look = page.looks[index]
-    # Some languages put much into a word.
-    dense = len(_HANGUL.findall(page.head(index))) / _HANGUL_A_WORD
-    words = max(look.words, page.length(index) / _LETTERS_A_WORD, dense)
+    words = _size(page, index)
     score = 0.5 if look.words < 5 else 1.0 + min(words, 80) / 16
     if look.sort is Sort.HALF_PROSE:
         return max(1.0, score * _UNENDED)
     return score * _CONSENT if notice and words < _LONGEST_NOTICE else score
+
+
+def _size(page: Page, index: int) -> float:
+    """How many words a paragraph has, reckoned by its letters where words are long or dense."""
+    dense = len(_HANGUL.findall(page.head(index))) / _HANGUL_A_WORD
+    return max(page.looks[index].words, page.length(index) / _LETTERS_A_WORD, dense)
 
 
 def _is_above_notice(page: Page, index: int) -> bool:

@@ -95,7 +95,7 @@ _TRAIL = re.compile(r"\s{1,3}[>›»|/·•]\s{1,3}")
 _CAPS = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĪŁŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽΑ-ΩА-ЯЁІЇЄҐ]"
 #: A caption ends with its maker in capitals, after the stop: "Two boats, Monday. LUC DERRIEN".
 _SIGNED_CAPTION = re.compile(
-    rf"[.!?»\"”)]\s(?:{_CAPS}\.\s?)?{_CAPS}{{3,20}}(?:[ /]{{1,3}}{_CAPS}{{1,20}}\.?){{0,8}}$"
+    rf"[.!?»\"”)]\s(?:{_CAPS}\.\s?)?{_CAPS}{{3,20}}(?:[ /’'-]{{1,3}}{_CAPS}{{1,20}}\.?){{0,8}}$"
 )
 _ITEM = re.compile(r"\s{0,3}[,،、;|•·]\s{0,3}")
 
@@ -202,7 +202,8 @@ def is_date_line(line: str) -> bool:
         return len(strange) <= 1 + len(pieces) // 5 and len(pieces) <= 24
     if named and pieces[0] in _OPENERS and any(len(piece) == 4 for piece in pieces):
         return len(strange) <= 3
-    return not strange and (named == 1 or not _AGO.isdisjoint(pieces))
+    # "11 May 2017 Updated 12 May 2017" names two days; a list of three months is no date.
+    return not strange and (named in (1, 2) or not _AGO.isdisjoint(pieces))
 
 
 def _is_trail(line: str) -> bool:

@@ -46,6 +46,7 @@ FURNITURE = any_of(
     (?:continue reading|read (?:the )?full (?:story|article)|keep reading)
     (?:load|show|see|view) (?:more|all|less)
     back to .{2,20}
+    (?:unsubscribe|view (?:this .{4,12} )?in (?:your |a )?browser)(?: ?: .{4,80})?
     (?:next|previous)(?: article| story| page)?
     (?:first |last )?(?:published|updated|posted)(?: on| at| by)?
     (?:(?:{NETWORKS})[ ,|/•·]{0,3}){1,12}
@@ -59,6 +60,11 @@ FURNITURE = any_of(
     de: (?:teilen|drucken|anmelden|anzeige|merken|startseite|newsletter|antworten|melden|menü|suche)
     de: (?:abonnieren|artikel teilen|jetzt .{0,20}abonnieren|abo testen|zum inhalt springen).{0,30}
     de: (?:impressum|datenschutz\w{0,12}|agb|kontakt|über uns|lesezeit.{0,20})
+    nl: (?:inloggen|aanmelden|abonneer.{0,30}|deel dit artikel|delen|advertentie|zoeken|voorpagina)
+    nl: (?:direct naar .{2,24}|leestijd.{0,16}|akkoord|reageer|contact|over ons|privacybeleid)
+    sv: (?:logga in|annons|dela(?: artikeln)?|sök|prenumerera.{0,30}|kundservice|om oss|startsida)
+    sv: (?:till innehållet|kontakta oss|stäng|meny)
+    da: (?:log ind|logg inn|annonce|del (?:artikel|saken)|søg|søk|abonn[ée]r.{0,30}|om os)
     fr: (?:partager(?: sur .{2,20})?|imprimer|publicité|accueil|s['’]abonner.{0,40}|répondre)
     fr: (?:se connecter|aller au contenu.{0,12}|mentions légales|conditions générales.{0,20})
     fr: (?:temps de lecture.{0,20}|la suite après cette publicité|écouter.{0,20}|réagir|offrir)
@@ -130,9 +136,19 @@ FURNITURE_PROSE = any_of(r"""
     (?:bookmark|see) the permalink
     this entry was posted
     buy the (?:current|latest|new) issue
+    (?:reach|contact|e-?mail) (?:her|him|them|me|us|the (?:reporter|author|writer)) at\b
+    (?:follow|find) (?:her|him|them|me) on
+    we want to hear (?:from you|what you think)
+    (?:submit|send) a letter to the editor
+    subscribe to support
+    we have been keeping you
+    you(?:['’]re| are) (?:receiving|getting) this (?:e-?mail|newsletter|message)
     de: wir (?:verwenden|nutzen) cookies
     de: um zu kommentieren
     de: melden sie sich (?:bitte )?(?:an|für)
+    nl: (?:wij|we) gebruiken cookies
+    sv: vi använder (?:cookies|kakor)
+    da: vi bruger cookies
     fr: nous utilisons des cookies
     fr: (?:recevez|inscrivez-vous) .{0,80}(?:matin|jour|semaine|newsletter|actualité)
     fr: votre adresse e-?mail ne sera pas
@@ -194,6 +210,12 @@ RIGHTS = any_of(r"""
     ©.{0,20} copyright
     de: alle rechte vorbehalten
     fr: tous droits réservés
+    fr: (?:la )?reproduction (?:totale|même partielle)
+    es: (?:queda )?prohibid[ao] (?:su|la) reproducción
+    pl: kopiowanie (?:jest )?zabronione
+    nl: alle rechten voorbehouden
+    sv: alla rättigheter förbehållna
+    reproduction .{0,40}(?:prohibited|without .{0,20}permission)
     es: (?:todos los )?derechos reservados
     pt: todos os direitos reservados
     it: (?:tutti i diritti riservati|riproduzione riservata)

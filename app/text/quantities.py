@@ -32,6 +32,7 @@ from app.text.words import fold, words
 _SPACES = " \u00a0\u2009\u202f"
 _HYPHENS = "-‐‑–"
 _HYPHEN_SIGNS = frozenset(_HYPHENS)
+_AT_LEAST, _AT_MOST, _APPROXIMATE = map(frozenset, (AT_LEAST, AT_MOST, APPROXIMATE))
 _NUMBER_WORDS = frozenset((*VALUES, *ORDINALS, *FRACTIONS))
 #: Letters that scale only when they touch the digits: "5m", "3k".
 _SHORT_SCALES = {"m": "million", "k": "thousand", "b": "billion"}
@@ -226,18 +227,25 @@ class _Reader:
 
     def _exactness(self, at: int, last: int) -> tuple[str, bool]:
         """The bound ("at least", "at most" or "") and whether the number is approximate."""
-        before = " ".join(self._plain(step) for step in range(max(0, at - 3), at))
+        before = self._turns_before(at)
         after = " ".join(self._plain(step) for step in range(last + 1, last + 4))
         # The longest phrase wins: "no fewer than" is no "fewer than".
-        least = max((len(phrase) for phrase in AT_LEAST if _ends(before, phrase)), default=0)
-        most = max((len(phrase) for phrase in AT_MOST if _ends(before, phrase)), default=0)
+        least = max((len(phrase) for phrase in before if phrase in _AT_LEAST), default=0)
+        most = max((len(phrase) for phrase in before if phrase in _AT_MOST), default=0)
         if least or most:
             return ("at least" if least > most else "at most"), True
         if after.startswith("or more") or " or more" in after:
             return "at least", True
         if after.startswith(("or fewer", "or less")):
             return "at most", True
-        return "", any(_ends(before, phrase) for phrase in APPROXIMATE)
+        return "", not _APPROXIMATE.isdisjoint(before)
+
+    def _turns_before(self, at: int) -> list[str]:
+        """The last word before word `at`, the last two and the last three."""
+        turns: list[str] = []
+        for step in range(at - 1, max(0, at - 3) - 1, -1):
+            turns.append(f"{self._plain(step)} {turns[-1]}" if turns else self._plain(step))
+        return turns
 
 
 def _split(text: str) -> list[_Word]:
@@ -315,7 +323,3 @@ def _adds(part: float, value: float) -> bool:
     if part % 100 == 0:
         return value < 100
     return part % 10 == 0 and part % 100 >= 20 and value < 10
-
-
-def _ends(before: str, phrase: str) -> bool:
-    return before == phrase or before.endswith(" " + phrase)

@@ -19,6 +19,8 @@ _CANDIDATE = re.compile(f"[{_STOPS}]+|[\n\u2028\u2029\x0c][\\s\ufeff]*")
 # What may close after a stop and still belongs to the sentence; footnote marks too.
 _CLOSERS = re.compile("[\"'”’»›)\\]}」』】）》〉＂＇]*(?:\\[\\d{1,4}\\]){0,9}")
 # German and others close with “ or «; only without a space before them.
+#: What French sets between its marks and the words.
+_FRENCH_BLANKS = frozenset(" \u00a0\u202f")
 _LEFT_HAND_CLOSERS = "“«‘"
 _OPENERS = "\"'“”„‘‚«»‹›([{¿¡「『【（《〈"
 _BLANK = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u00a0\u2028\u2029\u202f\u3000\ufeff\u200b"
@@ -171,6 +173,10 @@ def _end_at_stop(text: str, begin: int, start: int, stop: int, limit: int) -> in
     if after < limit and text[after] in _LEFT_HAND_CLOSERS:
         beyond = after + 1
         if beyond >= limit or text[beyond] in _BLANK:
+            after = beyond
+    if text[after : after + 1] in _FRENCH_BLANKS and text[after + 1 : after + 2] == "»":
+        beyond = after + 2  # "« Il a plu. » Puis il part."; what »opens« touches its word
+        if beyond >= limit or text[beyond] in _BLANK or text[beyond] in ",.;":
             after = beyond
     if after >= limit:
         return after

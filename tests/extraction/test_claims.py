@@ -132,3 +132,11 @@ def test_a_megabyte_on_one_line_is_done_in_moments(unit: str) -> None:
     claims_of(text)
     # A few seconds on a busy core; quadratic work would take hours.
     assert time.perf_counter() - begun < 30
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "\u202f"])
+def test_what_is_said_between_french_marks_has_no_blanks_at_its_ends(blank: str) -> None:
+    text = f"Le maire a parlé lundi. «{blank}Il a plu toute la nuit.{blank}» Puis il est parti."
+    quotes = [claim.quote for claim in find_claims(text, find_zones(text), Publication())]
+    assert quotes == [quote.strip() for quote in quotes]
+    assert not any(quote.startswith("»") for quote in quotes)

@@ -49,3 +49,13 @@ def test_what_the_file_sets_aside_is_no_prose() -> None:
     page = Page(f"{FIRST}\n\n{SECOND}", [Hint(Span(0, len(FIRST)), ZoneKind.FURNITURE)])
     aside, prose = body_scores(page)
     assert aside < 0 < prose
+
+
+def test_a_box_of_links_between_paragraphs_costs_less_than_the_paragraph_below_it_brings() -> None:
+    third = (
+        "Opponents of the toll, among them two former mayors and the union of carriers, said on"
+        " Tuesday that they would go to court before the summer is over."
+    )
+    box = ("Read also", "Tolls rise", "A ferry")
+    *_, label, one, two, last, _ = scores(FIRST, SECOND, *box, third, "Contact")
+    assert label + one + two + last > 0

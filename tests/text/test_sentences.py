@@ -99,3 +99,15 @@ def test_a_megabyte_of_anything_is_quick(unit: str) -> None:
     sentences(text)
     # Processor time: other work on the machine says little; quadratic work would take hours.
     assert time.process_time() - begun < 8
+
+
+@pytest.mark.parametrize("blank", [" ", "\u00a0", "\u202f"])
+def test_a_french_closing_mark_stays_with_the_words_it_closes(blank: str) -> None:
+    text = f"Il dit : «{blank}Il a plu. Il neige.{blank}» Puis il part."
+    found = [span.of(text) for span in sentences(text)]
+    assert found == [f"Il dit : «{blank}Il a plu.", f"Il neige.{blank}»", "Puis il part."]
+
+
+def test_a_german_opening_mark_stays_with_the_words_it_opens() -> None:
+    text = "Er blieb. »Es regnet«, sagte er. »Es schneit.«"
+    assert [span.of(text) for span in sentences(text)][1][0] == "»"

@@ -42,6 +42,8 @@ _PARTED = frozenset({"a", "span", "time", "label", "cite"})
 _FIRST_IDEOGRAPH = "\u2e80"
 _LAYOUT_SIGNS = ("table", "h1", "h2", "article", "form", "nav", "header", "footer")
 _LONGEST_CELL = 400
+#: So many empty lines part paragraphs in a cell that is a column of a page.
+_PARAGRAPHS = 2
 # The blanks of HTML. A no-break space is a character like any other.
 _BLANKS = re.compile(r"[ \t\n\f\r]+")
 
@@ -339,4 +341,12 @@ def _is_data(table: Any) -> bool:
         rows[cell.getparent()] += 1
         if sum(len(piece) for piece in cell.itertext()) > _LONGEST_CELL:
             return False
+        if sum(_is_empty_line(line) for line in cell.iterchildren("br")) >= _PARAGRAPHS:
+            return False
     return bool(rows) and max(rows.values()) > 1
+
+
+def _is_empty_line(line: Any) -> bool:
+    """Whether a line break follows right upon this one."""
+    below = line.getnext()
+    return below is not None and below.tag == "br" and not (line.tail or "").strip()

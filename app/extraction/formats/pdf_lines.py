@@ -23,6 +23,7 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 #: Where the foot of a raised figure stands at least, in sizes of type above the baseline.
 _LIFTED = 0.2
 _RTL = {"R", "AL"}
+_LAM, _ALEFS = "ل", "اأإآ"
 _NUMBER = re.compile(r"([^\w\s]{0,3})(\d(?:[\d.,:/-]{0,20}\d)?)([^\w\s]{0,3})")
 
 
@@ -182,6 +183,9 @@ class _Open:
             self._put(index, " ", self.boxes[-1])
 
     def _put(self, index: int, char: str, box: Box) -> None:
+        if char == _LAM and self.boxes[-1:] == [box] and self.chars[-1] in _ALEFS:
+            # One sign for two letters: turned with its line it came out backwards.
+            self.chars[-1], char = char, self.chars[-1]
         self.chars.append(char)
         self.boxes.append(box)
         self._indices.append(index)

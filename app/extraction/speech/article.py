@@ -244,8 +244,10 @@ class _Article:
             start += 1
         if quotation.closed and quotation.span.end == end:
             end -= 1
-        while end > start and self._text[end - 1] in _STOPS:
+        while end > start and (self._text[end - 1] in _STOPS or self._text[end - 1].isspace()):
             end -= 1
+        while start < end and self._text[start].isspace():
+            start += 1
         return (index, Span(start, end)) if end > start else None
 
 

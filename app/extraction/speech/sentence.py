@@ -334,4 +334,7 @@ class _Finder:
         self, content: Span, source: Span, cue: Span, *, quoted: bool, index: int = -1
     ) -> Speech:
         speaker = speaker_of(self._line.words, source, self._line.names)
+        words = content.of(self._line.words)  # French marks stand off by a blank
+        start = content.start + len(words) - len(words.lstrip())
+        content = Span(start, max(start, content.start + len(words.rstrip())))
         return Speech(content, source, cue, speaker, quoted, index)

@@ -16,6 +16,8 @@ from app.text.dates.tense import FUTURE, PAST, Sentence, names_statement, senten
 from app.text.dates.tokens import Tokens
 from app.text.sentences import sentences
 
+#: No mention reaches farther from its anchor, in years ("99 years ago").
+_FARTHEST = 100
 _QUOTES = '"“”„«»'
 
 
@@ -69,13 +71,13 @@ def _in_sentence(
     tokens: Tokens, sentence: Sentence, found: list[Found], anchor: date | None
 ) -> list[DateMention]:
     """The mentions of one sentence, its statement's day settled first."""
-    base = Base(anchor) if anchor else None
+    base = Base(anchor) if anchor and _counts(anchor) else None
     told = next((i for i, item in enumerate(found) if _tells(tokens, sentence, item)), -1)
     spoken = base
     if told >= 0:
         day = _read(tokens, sentence, found[told], base, 0).value
-        if len(day) == 10 and day[0] != "-":
-            spoken = Base(date.fromisoformat(day), True, anchor)
+        if len(day) == 10 and day[0] != "-" and _counts(date.fromisoformat(day)):
+            spoken = Base(date.fromisoformat(day), True, base.day if base else None)
     mentions: list[DateMention] = []
     years = 0
     for index, item in enumerate(found):
@@ -85,6 +87,11 @@ def _in_sentence(
         years = item.year or years
         mentions.append(_mention(tokens, item, reading))
     return mentions
+
+
+def _counts(day: date) -> bool:
+    """Whether days can be counted from this one: the calendar's ends lie a hundred years off."""
+    return date.min.year + _FARTHEST < day.year < date.max.year - _FARTHEST
 
 
 def _tells(tokens: Tokens, sentence: Sentence, item: Found) -> bool:
@@ -110,7 +117,9 @@ def _read(
     """One mention resolved by its own little words ("last", "next") and its clause's tense."""
     tense = tense_of(tokens, sentence, item.first, item.last) if base and not item.year else ""
     lead = tokens.word(item.first - 1)
-    if lead in ("last", "next") and tense in (PAST, FUTURE):
+    if lead in ("last", "next") and base and item.month and not (item.day or item.year):
+        tense = lead  # "planned for next June" looks forward, whatever the verb
+    elif lead in ("last", "next") and tense in (PAST, FUTURE):
         alone = item.weekday >= 0 and not item.day
         tense = lead if alone or _is_own(item, base) else tense
     return resolve(item, base, tense, years)

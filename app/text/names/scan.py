@@ -130,7 +130,9 @@ class NameScan:
         """The "van der" of "van der Berg said", where no first name stands before it."""
         tokens = self.tokens
         for width in (2, 1):
-            led_by = tokens[max(0, at - width) : at]
+            if at < width:
+                continue
+            led_by = tokens[at - width : at]
             words = [token.word for token in led_by]
             known = tokens[at].word in PLACES or self.german
             if known or not words or words[0] not in ("van", "von") or led_by[0].capital:
@@ -298,7 +300,13 @@ class NameScan:
             return word not in NO_ACRONYMS
         if word[1:2] == "-" and word[0] in "dri":
             return False  # the party and state of a member of Congress: "R-Ohio"
-        if len(word) < 2 or word in STARTERS or word in _NO_NAMES or word[:2] == "i'":
+        pronoun, mark, _ = word.partition("'")
+        if (
+            len(word) < 2
+            or word in STARTERS
+            or word in _NO_NAMES
+            or (mark and pronoun in _PRONOUNS)
+        ):
             return False
         return not self.german or word in PLACES or word in ALIASES
 
@@ -398,6 +406,8 @@ _ENGLISH = listed("at as an ten")
 #: Never the first word of a name of several words.
 _NO_LEADS = listed("former ex acting then late")
 #: Capitalised inside sentences without naming anybody.
+#: What "I'm" and "we've" begin with.
+_PRONOUNS = listed("i you he she it we they")
 _NO_NAMES = listed("i god internet earth ok etc tv democrat republican tory democrats tories")
 
 

@@ -28,7 +28,7 @@ def split_titles(run: list[Token]) -> list[list[Token]]:
 
 _DOUBTFUL_TITLES = listed(
     "general premier father justice chief major governor king queen prince director leader"
-    " deputy speaker coach officer commander secretary"
+    " deputy speaker coach officer executive commander secretary"
 )
 
 

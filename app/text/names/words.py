@@ -17,7 +17,7 @@ TITLES = listed(
     " lieutenant lt sergeant sgt corporal admiral brigadier marshal king queen prince princess"
     " emperor sultan emir sheikh sheik shaikh ayatollah imam mullah pope bishop archbishop"
     " cardinal rabbi reverend rev father judge justice attorney prosecutor detective inspector"
-    " officer ceo cfo speaker leader deputy vice-president vice-chancellor coach editor"
+    " officer executive ceo cfo speaker leader deputy vice-president vice-chancellor coach editor"
     " treasurer alhaji alhaja"
     " presidente ministro ministra canciller chanceler senor senora senhor senhora"
     " don dona herr frau monsieur madame aussenminister bundeskanzler bundeskanzlerin ministre"

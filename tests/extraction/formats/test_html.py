@@ -7,7 +7,7 @@ from datetime import date
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.extraction.article import make_article
@@ -211,6 +211,7 @@ def nested(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     return st.builds(lambda tag, parts: f"<{tag}>{' '.join(parts)}</{tag}>", BLOCK | INLINE, each)
 
 
+@settings(deadline=None)
 @given(st.lists(st.recursive(WORDS, nested, max_leaves=20), min_size=1, max_size=6))
 def test_no_visible_character_of_any_page_is_lost(parts: list[str]) -> None:
     markup = f"<html><body><p>Words to begin with.</p>{''.join(parts)}</body></html>"

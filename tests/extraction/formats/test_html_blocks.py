@@ -114,3 +114,13 @@ def test_boxes_tell_where_a_block_stands() -> None:
         chain.append(found.boxes[box].tag)
         box = found.boxes[box].parent
     assert chain == ["p", "div", "article", "body", "html"]
+
+
+def test_a_cell_with_paragraphs_is_a_column_of_the_page() -> None:
+    cell = "<td>Hall opens<br><br>It cost 11 million.<br> <br>It is fine.</td>"
+    assert texts(f"<table><tr><td>Home<br>World</td>{cell}</tr></table>") == [
+        "Home\nWorld",
+        "Hall opens",
+        "It cost 11 million.",
+        "It is fine.",
+    ]

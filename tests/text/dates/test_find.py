@@ -187,3 +187,27 @@ def test_telephone_numbers_and_sums_are_no_years(text: str) -> None:
 
 def test_what_was_put_off_is_to_come() -> None:
     assert values("The vote was postponed to Friday.") == [("Friday", "2016-09-23")]
+
+
+@pytest.mark.parametrize("anchor", [date.min, date.max])
+@pytest.mark.parametrize("text", ["yesterday", "next Friday", "on Monday", "3 May", "90 years ago"])
+def test_at_the_ends_of_the_calendar_nothing_is_counted(text: str, anchor: date) -> None:
+    assert [mention.value[:1] for mention in find_dates(text, anchor)] in ([""], ["-"])
+
+
+def test_a_statement_at_the_end_of_the_calendar_counts_nothing() -> None:
+    (_, later) = find_dates("He said on 31 December 9999 that it would open on Friday.", None)
+    assert later.value == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("She said she would repay the money by next September.", "2017-09"),
+        ("He was told that it was planned for next June.", "2017-06"),
+        ("They confirmed it last September with a telescope.", "2015-09"),
+        ("They confirmed it last June with a telescope.", "2016-06"),
+    ],
+)
+def test_last_and_next_say_which_month(text: str, value: str) -> None:
+    assert [found for _, found in values(text)] == [value]

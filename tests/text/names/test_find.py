@@ -170,3 +170,12 @@ def test_names_of_news(text: str, names: list[str]) -> None:
 def test_an_acronym_of_mixed_letters_stands_for_its_long_name() -> None:
     text = "The African Development Bank (AfDB) met. The AfDB lends."
     assert {name.name for name in find_names(text)} == {"African Development Bank"}
+
+
+def test_a_particle_opens_a_text() -> None:
+    assert find_names("von 1erFebruary Müller de Nooy")
+
+
+def test_neither_a_role_nor_a_pronoun_is_in_a_name() -> None:
+    text = "“We've seen it,” Chief Executive Maria Lind said on a call. “We've paid.” So he left."
+    assert [mention.text for mention in find_names(text)] == ["Maria Lind"]
