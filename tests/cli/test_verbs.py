@@ -145,11 +145,22 @@ def test_sources_and_a_batch(claimdesk: Command, meets: Meets, tmp_path: Path) -
     path.write_text("\n".join(map(json.dumps, [*records, {"_id": "x"}])), encoding="utf-8")
     added = claimdesk("sources", "add", path, "--json")
     meets(added.json(), "sources_added")
-    assert added.json() == {"added": 30, "present": 0, "skipped": 1, "sources": 30}
+    assert added.json() == {
+        "added": 30,
+        "present": 0,
+        "skipped": 1,
+        "failed": 0,
+        "duplicates": [],
+        "passed_over": [
+            {"where": "sources.jsonl, line 31", "reason": "It has neither text nor title."}
+        ],
+        "batch": 1,
+        "sources": 30,
+    }
     assert "line 31" in added.err
     told = claimdesk("sources", "add", path).out
     assert (
-        told == "0 sources added, 30 there already, 1 line skipped; the library has 30 sources.\n"
+        told == "0 sources added, 30 there already, 1 record skipped; the library has 30 sources.\n"
     )
     listed = claimdesk("sources", "list", "--json").json()
     meets(listed, "sources")
