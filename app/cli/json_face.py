@@ -153,7 +153,7 @@ def sources_added(outcome: SourceImport, count: int) -> Json:
 
 def batch_removed(outcome: BatchRemoval) -> Json:
     """What taking out an import took out, and what stayed."""
-    return {"sources": outcome.sources, "kept": [_source(one) for one in outcome.kept]}
+    return {"sources": outcome.sources, "kept": [one.key for one in outcome.kept]}
 
 
 def sources(sources: Iterable[Source]) -> Json:

@@ -319,3 +319,26 @@ def test_a_file_that_is_no_dossier_is_told_and_nothing_is_kept(
         bad = claimdesk("import", path)
         assert (bad.status, bad.out) == (2, "")
     assert claimdesk("articles", "--json").json() == {"articles": []}
+
+
+def test_a_folder_is_added_and_taken_out_as_one(
+    claimdesk: Command, meets: Meets, tmp_path: Path
+) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    (folder / "a.txt").write_text("The dam broke on Wednesday.", "utf-8")
+    (folder / "b.csv").write_text("What,Body\nMill,It was sold.\n", "utf-8")
+    (folder / "c.txt").write_text("The dam broke on Wednesday.", "utf-8")
+    words = ("sources", "add", folder, "--duplicates", "ask", "--column", "text=Body")
+    added = claimdesk(*words, "--column", "title=What", "--json")
+    assert added.status == 0
+    meets(added.json(), "sources_added")
+    told = added.json()
+    assert (told["added"], told["batch"], told["failed"]) == (2, 1, 0)
+    [alike] = told["duplicates"]
+    assert (alike["where"], alike["like"]["id"], alike["added"]) == ("c.txt", "a.txt", False)
+    assert "c.txt has the same text as" in added.err
+    gone = claimdesk("sources", "remove-batch", "1", "--json")
+    meets(gone.json(), "batch_removed")
+    assert gone.json() == {"sources": 2, "kept": []}
+    assert claimdesk("sources", "remove-batch", "1").out == "0 sources were removed.\n"

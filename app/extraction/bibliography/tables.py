@@ -82,15 +82,17 @@ def _row(lines: Sequence[str], at: int, delimiter: str, width: int) -> tuple[lis
             break
     if inside or length > LONGEST_ROW + 1:
         return None, end
-    several = end - at > 1
+    row = ["\n".join(lines[at:end])]
     try:
         # Strict: where an open mark meets the next row's mark, that row's words follow it at once.
-        reader = csv.reader(["\n".join(lines[at:end])], delimiter=delimiter, strict=several)
-        cells = next(reader, [])
+        cells, sure = next(csv.reader(row, delimiter=delimiter, strict=True), []), end - at == 1
     except csv.Error:
-        return None, end
-    # Several lines that make no row of this table are rows with an open quotation mark.
-    if several and width and len(cells) != width:
+        if end - at > 1:
+            return None, end
+        cells, sure = next(csv.reader(row, delimiter=delimiter), []), False
+    # What makes no row of this table is rows with an open quotation mark; a mark that is only
+    # written carelessly leaves the number of cells as it is.
+    if not sure and width and len(cells) != width:
         return None, end
     return cells, end
 
