@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from app.library.library import Library
+from app.matching.free_query import parse_query
 from app.matching.query import query_terms
 from app.model.intake import Likeness
 from app.model.source import Passage, Source
-from app.text.shingles import resemblance, shingles
+from app.text.shingles import LOOKED_AT, resemblance, shingles
 
 #: Texts that share so much of their shingles are the same work in another edition.
 SAME_WORK = 0.7
@@ -14,8 +17,11 @@ SAME_WORK = 0.7
 ONE_ORIGIN = 0.5
 #: A passage of fewer words says nothing about its origin.
 FEWEST_WORDS = 8
-#: So many passages of a text ask the index for texts to compare it with, for so many answers.
-_PROBES, _ANSWERS = 3, 20
+_WORD = re.compile(r"[^\W_]+")
+#: A longer word is none (characters).
+_LONGEST_WORD = 40
+#: So many phrases of a text, of so many words, ask the index for texts to compare it with.
+_PROBES, _PHRASE, _ANSWERS = 6, 5, 10
 
 
 class Duplicates:
@@ -65,12 +71,12 @@ class Duplicates:
         return tuple((other, source) for _, other, source in alike)
 
     def _near_text(self, text: str) -> list[Source]:
-        paragraphs = [one for one in text.split("\n") if len(one.split()) >= FEWEST_WORDS]
-        probes = sorted(paragraphs, key=len, reverse=True)[:_PROBES]
+        # By phrases, which the index answers at once; its ranking would be made anew after each
+        # commit of an import.
         sources: dict[int, Source] = {}
-        for probe in probes:
-            terms = query_terms(probe[:700])
-            for _, source, _ in self._library.search.best_passages(terms, _ANSWERS):
+        for phrase in _phrases(text):
+            query = parse_query(f'"{phrase}"')
+            for _, source, _ in self._library.free_search.find(query, _ANSWERS):
                 sources.setdefault(source.id, source)
         if not sources:
             return []
@@ -97,3 +103,13 @@ def _folded(title: str) -> str:
 def _same_day(one: str, other: str) -> bool:
     """Whether two days may be one: alike as far as both are told, and both told."""
     return bool(one and other) and (one.startswith(other) or other.startswith(one))
+
+
+def _phrases(text: str) -> list[str]:
+    """A few runs of words from all over the text; none where it is shorter than a sentence."""
+    words = [word for word in _WORD.findall(text[:LOOKED_AT]) if len(word) <= _LONGEST_WORD]
+    if len(words) < FEWEST_WORDS:
+        return []
+    last = len(words) - _PHRASE
+    starts = dict.fromkeys(last * place // (_PROBES - 1) for place in range(_PROBES))
+    return [" ".join(words[at : at + _PHRASE]) for at in starts]
