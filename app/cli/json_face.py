@@ -13,6 +13,7 @@ from typing import Any
 from app.model.article import Article, ArticleSummary
 from app.model.claim import Claim
 from app.model.inconsistency import Inconsistency
+from app.model.intake import BatchRemoval, SourceImport
 from app.model.ledger import Ledger
 from app.model.library import Backup, Finding, LibraryInfo
 from app.model.match import Difference, Earlier, Excerpt, Match, Matches
@@ -139,6 +140,34 @@ def articles(summaries: Iterable[ArticleSummary]) -> Json:
             for one in summaries
         ]
     }
+
+
+def sources_added(outcome: SourceImport, count: int) -> Json:
+    """What an import brought in."""
+    return {
+        "added": len(outcome.sources),
+        "present": outcome.present,
+        "skipped": len(outcome.skipped) - outcome.failed,
+        "failed": outcome.failed,
+        "duplicates": [
+            {
+                "where": one.where,
+                "title": one.title,
+                "like": _source(one.like),
+                "likeness": one.likeness.value,
+                "added": one.added,
+            }
+            for one in outcome.duplicates
+        ],
+        "passed_over": [{"where": one.where, "reason": one.reason} for one in outcome.skipped],
+        "batch": outcome.batch_id or None,
+        "sources": count,
+    }
+
+
+def batch_removed(outcome: BatchRemoval) -> Json:
+    """What taking out an import took out, and what stayed."""
+    return {"sources": outcome.sources, "kept": [one.key for one in outcome.kept]}
 
 
 def sources(sources: Iterable[Source]) -> Json:

@@ -9,10 +9,10 @@ import click
 from app.cli import json_face, plain
 from app.cli.face import Face, note, say, say_json, shared_options
 from app.cli.progress import shown_work
-from app.model.errors import InputError
-from app.model.intake import SourceImport
+from app.model.errors import InputError, LibraryError
+from app.model.intake import DuplicatePolicy, SourceImport
 
-#: So many skipped lines are named one by one; the rest are counted.
+#: So many skipped records are named one by one; the rest are counted.
 NAMED = 5
 
 
@@ -21,43 +21,78 @@ def sources_group() -> None:
     """Fill and list the library of sources."""
 
 
-@sources_group.command("add", short_help="Add sources from files.")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@sources_group.command("add", short_help="Add sources from files and folders.")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--duplicates",
+    type=click.Choice([one.value for one in DuplicatePolicy]),
+    default=DuplicatePolicy.KEEP.value,
+    show_default=True,
+    help="What to do with what the library has much the same: add it, or leave it out. "
+    "With ask it is left out and listed.",
+)
+@click.option("--keep-files", is_flag=True, help="Keep the files beside the library.")
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="FIELD=COLUMN",
+    help="Which column of a table is which field, such as text=Body. Else it is guessed.",
+)
 @shared_options
 @click.pass_obj
-def add_sources(face: Face, files: tuple[Path, ...]) -> None:
-    """Add the sources in FILES: texts (.txt, .md), or .jsonl with one source a line.
+def add_sources(
+    face: Face, paths: tuple[Path, ...], duplicates: str, keep_files: bool, columns: tuple[str, ...]
+) -> None:
+    """Add the sources in PATHS: files, or folders with all that is in them.
 
-    A line of .jsonl is {"_id": …, "title": …, "text": …}; publisher, author, published, kind,
-    language and url are kept where they stand beside these. A file that cannot be used is told and
-    passed over; the others are added.
+    Texts of any format that is read are one source each. Many sources are in RIS, BibTeX, CSL
+    JSON, CSV and JSON tables, ClaimReview files (checks by others), a zotero.sqlite, and .jsonl of
+    {"_id": …, "title": …, "text": …} one a line. What cannot be used is told and passed over.
     """
-    added = present = skipped = 0
-    unusable = 0
+    mapping = _mapping(columns)
     with face.desk() as desk, shown_work() as work:
-        for file in files:
-            try:
-                outcome = desk.sources.import_file(file, work)
-            except InputError as error:
-                if len(files) == 1:
-                    raise
-                unusable += 1
-                note(f"{file.name} was passed over: {error}")
-                continue
-            added += len(outcome.sources)
-            present += outcome.present
-            skipped += len(outcome.skipped)
-            _name_skipped(file, outcome)
+        outcome = desk.sources.import_paths(
+            paths,
+            work,
+            duplicates=DuplicatePolicy(duplicates),
+            keep_files=keep_files,
+            mapping=mapping,
+        )
         count = desk.sources.count()
+    nothing = not (outcome.sources or outcome.present or outcome.duplicates)
+    if nothing and outcome.failed and len(paths) == 1 and not outcome.stopped:
+        [first, *more] = outcome.skipped
+        of_many = f"There is nothing to add in {paths[0].name}. {first.where}: "
+        raise InputError(plain.clean((of_many if more else "") + first.reason))
+    _name_skipped(outcome)
+    for one in outcome.duplicates[:NAMED]:
+        note(plain.clean(one.sentence))
     if face.as_json:
-        say_json({"added": added, "present": present, "skipped": skipped, "sources": count})
+        say_json(json_face.sources_added(outcome, count))
     else:
-        known = f", {present:,} there already" if present else ""
-        lost = f", {plain.counted(skipped, 'line')} skipped" if skipped else ""
-        total = plain.counted(count, "source")
-        say(f"{plain.counted(added, 'source')} added{known}{lost}; the library has {total}.")
-    if unusable:
-        raise InputError(f"{unusable} of the {len(files)} files could not be used.")
+        say(_told(outcome, count))
+    if outcome.stopped:
+        raise LibraryError(outcome.stopped)
+    if outcome.failed:
+        raise InputError(f"{plain.counted(outcome.failed, 'file')} could not be used.")
+
+
+@sources_group.command("remove-batch", short_help="Take out what one import brought.")
+@click.argument("batch", type=int)
+@shared_options
+@click.pass_obj
+def remove_batch(face: Face, batch: int) -> None:
+    """Take out the sources that import BATCH brought, as `sources add` named it.
+
+    Sources that evidence quotes stay. `undo` brings the others back.
+    """
+    with face.desk() as desk:
+        outcome = desk.sources.remove_batch(batch)
+    if face.as_json:
+        say_json(json_face.batch_removed(outcome))
+    else:
+        say(plain.clean(outcome.sentence))
 
 
 @sources_group.command("list")
@@ -73,9 +108,30 @@ def list_sources(face: Face) -> None:
         say(plain.sources(found))
 
 
-def _name_skipped(file: Path, outcome: SourceImport) -> None:
+def _mapping(columns: tuple[str, ...]) -> dict[str, str] | None:
+    mapping: dict[str, str] = {}
+    for told in columns:
+        field, sign, column = told.partition("=")
+        if not sign or not column:
+            raise InputError(f"“{told}” is not FIELD=COLUMN, such as text=Body.")
+        mapping[field.strip()] = column
+    return mapping or None
+
+
+def _told(outcome: SourceImport, count: int) -> str:
+    known = f", {outcome.present:,} there already" if outcome.present else ""
+    left = sum(1 for one in outcome.duplicates if not one.added)
+    alike = f", {plain.counted(left, 'duplicate')} left out" if left else ""
+    lost = len(outcome.skipped) - outcome.failed
+    skipped = f", {plain.counted(lost, 'record')} skipped" if lost else ""
+    batch = f" It is batch {outcome.batch_id}." if outcome.batch_id else ""
+    added = plain.counted(len(outcome.sources), "source")
+    total = plain.counted(count, "source")
+    return f"{added} added{known}{alike}{skipped}; the library has {total}.{batch}"
+
+
+def _name_skipped(outcome: SourceImport) -> None:
     for one in outcome.skipped[:NAMED]:
-        note(f"{file.name}, {one.where}, was skipped: {plain.clean(one.reason)}")
+        note(f"{plain.clean(one.where)} was passed over: {plain.clean(one.reason)}")
     if len(outcome.skipped) > NAMED:
-        rest = len(outcome.skipped) - NAMED
-        note(f"{plain.counted(rest, 'more line')} of {file.name} skipped.")
+        note(f"{len(outcome.skipped) - NAMED:,} more passed over.")

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 
-from app.desk.clock import now
-from app.desk.passages import cut_passages
-from app.desk.source_lines import read_lines
+from app.desk.duplicates import Duplicates
+from app.desk.incoming import Incoming, from_document, title_of
+from app.desk.kept_files import KeptFiles
+from app.desk.source_import import SourceImporting, holds_many
+from app.extraction.bibliography.files import preview_table
 from app.extraction.document import Document
 from app.extraction.files import read_document
 from app.library.library import Library
 from app.model.errors import InputError
-from app.model.intake import Skipped, SourceImport
-from app.model.source import Passage, Source
-from app.model.span import Span
+from app.model.intake import BatchRemoval, DuplicatePolicy, Likeness, SourceImport
+from app.model.reference import TablePreview
+from app.model.source import Passage, Source, SourceRecord
 from app.model.work import Work
-from app.text.normal import digest, normalise
-
-#: So many sources of a long import are committed at once: small enough that a cancelled import
-#: stops at once and keeps what is done, large enough that committing costs nothing.
-AT_ONCE = 500
-
-#: A first line longer than this is running text and no title.
-LONGEST_TITLE = 200
 
 
 class Sources:
@@ -39,28 +32,98 @@ class Sources:
         return self.import_file(path, work).sources
 
     def import_file(self, path: Path, work: Work | None = None) -> SourceImport:
-        """Add the sources of one file: a text, or .jsonl of {"_id", "title", "text"} one a line.
+        """Add the sources of one file: a text of any format that is read, or many records.
 
         A source that is here already, word for word, is counted and not added again. A text is
-        one step that can be undone; the lines of a .jsonl are added outside the undo log, a few
-        hundred at a time, and what is done stays when the work is called off. A line that cannot
+        one step that can be undone; the records of a bibliographic file are a batch, as with
+        `import_paths`, and what is done stays when the work is called off. A record that cannot
         be used is skipped with a reason. Raises InputError for a file that cannot be read or holds
         nothing usable, LibraryError, Cancelled.
         """
         work = work or Work()
-        if path.suffix.casefold() == ".jsonl":
-            return self._import_lines(path, work)
+        if holds_many(path):
+            return SourceImporting(self._library, work).run_one(path)
         document = read_document(path, work)
-        key = document.origin or path.name
-        title = document.title or _title(document.text, path.stem)
-        return self._add_one(document, title, key)
+        title = document.title or title_of(document.text, path.stem)
+        return self._add_one(from_document(document, document.origin or path.name, title))
+
+    def import_paths(
+        self,
+        paths: Iterable[Path],
+        work: Work | None = None,
+        *,
+        duplicates: DuplicatePolicy = DuplicatePolicy.KEEP,
+        keep_files: bool = False,
+        mapping: Mapping[str, str] | None = None,
+    ) -> SourceImport:
+        """Add all that is in these files and folders, as one batch outside the undo log.
+
+        Ticks count files; each file, and each few hundred records, is a commit of its own, so
+        that nothing waits long. What cannot be used is skipped with a reason. It never raises for
+        what the world does: called off or the disk full, `stopped` says so and what is finished is
+        kept. What the library has much the same is told in `duplicates` and treated as the policy
+        says; with ASK it is left out, to be added by another call with KEEP. `keep_files` keeps
+        the files themselves beside the library, `mapping` names the columns of tables.
+        """
+        kept = KeptFiles(self._library.path) if keep_files else None
+        job = SourceImporting(
+            self._library, work or Work(), duplicates=duplicates, kept_files=kept, mapping=mapping
+        )
+        return job.run(paths)
+
+    def preview_table(
+        self, path: Path, mapping: Mapping[str, str] | None = None, work: Work | None = None
+    ) -> TablePreview | None:
+        """The head of a CSV or JSON table and what its columns are taken for; None for no table.
+
+        Raises InputError, Cancelled.
+        """
+        return preview_table(path, work or Work(), mapping)
+
+    def remove_batch(self, batch_id: int) -> BatchRemoval:
+        """Take out what one import brought, in one step that can be undone.
+
+        A source that evidence quotes stays, and is named. Raises LibraryError.
+        """
+        with self._library.step("Remove import"):
+            ids = self._library.sources.of_batch(batch_id)
+            quoted = self._library.sources.linked(ids)
+            self._library.sources.remove(one for one in ids if one not in quoted)
+        kept = tuple(self._library.sources.get(one) for one in quoted)
+        return BatchRemoval(len(ids) - len(quoted), kept)
+
+    def duplicates_of(self, source_id: int) -> tuple[tuple[Source, Likeness], ...]:
+        """The sources that are much the same as this one, and in what. Raises NotFound."""
+        source = self._library.sources.get(source_id)
+        missing = self._library.sources.record(source_id).text_missing
+        text = "" if missing else self._library.sources.text(source_id)
+        return Duplicates(self._library).of_source(source, text)
+
+    def same_origin(self, passage_id: int) -> tuple[tuple[Passage, Source], ...]:
+        """Passages of other sources that are nearly this one: two of them are not two witnesses.
+
+        Raises NotFound, LibraryError.
+        """
+        return Duplicates(self._library).same_origin(passage_id)
 
     def add_text(self, text: str, title: str = "", key: str = "") -> SourceImport:
         """Add one text that was pasted or typed. Raises InputError for an empty one."""
         if not text.strip():
             raise InputError("There is no text in it to search.")
-        title = title.strip() or _title(text, "Pasted text")
-        return self._add_one(Document(text, ""), title, key.strip() or title)
+        title = title.strip() or title_of(text, "Pasted text")
+        return self._add_one(from_document(Document(text, ""), key.strip() or title, title))
+
+    def record(self, source_id: int) -> SourceRecord:
+        """Where a source came from, its pages, and whether its text is missing."""
+        return self._library.sources.record(source_id)
+
+    def without_text(self) -> frozenset[int]:
+        """The ids of the sources of which only a bibliographic record is here."""
+        return self._library.sources.without_text()
+
+    def kept_file(self, source_id: int) -> Path | None:
+        """The file that a source was read from, where it was kept. It is never to be executed."""
+        return KeptFiles(self._library.path).find(self.record(source_id).file_digest)
 
     def get(self, source_id: int) -> Source:
         """The source of this id. Raises NotFound."""
@@ -95,26 +158,15 @@ class Sources:
         with self._library.step("Remove sources"):
             self._library.sources.remove(tuple(ids))
 
-    def _add_one(self, document: Document, title: str, key: str) -> SourceImport:
-        text, removed = normalise(document.text)
-        source = Source(
-            0,
-            key,
-            title,
-            author=document.author,
-            published=document.published.isoformat() if document.published else "",
-            language=document.language,
-            url=document.url,
-            copy_note=" ".join(dict.fromkeys((*document.notices, *removed))),
-            digest=digest(text),
-            added=now(),
-        )
-        known = self._same(key, source.digest)
+    def _add_one(self, one: Incoming) -> SourceImport:
+        key = one.source.key
+        known = self._same(key, one.source.digest)
         if known is not None:
             return SourceImport((), present=1)
-        source = replace(source, key=self._free_key(key))
+        source = replace(one.source, key=self._free_key(key))
         with self._library.step("Add source"):
-            added = self._library.sources.add(source, text, cut_passages(text, document.pages))
+            added = self._library.sources.add(source, one.text, one.passages)
+            self._library.sources.keep_records([(added.id, one.record)])
         return SourceImport((added,))
 
     def _same(self, key: str, wanted: str) -> Source | None:
@@ -129,35 +181,6 @@ class Sources:
     def _free_key(self, key: str) -> str:
         return next(name for name in _numbered(key) if self._library.sources.by_key(name) is None)
 
-    def _import_lines(self, path: Path, work: Work) -> SourceImport:
-        lines = read_lines(path, work)
-        added: list[Source] = []
-        skipped: list[Skipped] = []
-        present = batch_id = 0
-        while chunk := list(islice(lines, AT_ONCE)):
-            fresh: dict[str, tuple[Source, str, tuple[tuple[Span, str], ...]]] = {}
-            for line in chunk:
-                if isinstance(line, Skipped):
-                    skipped.append(line)
-                    continue
-                key, wanted = line.source.key, digest(line.text)
-                known = self._library.sources.by_key(key) or fresh.get(key, (None,))[0]
-                if known is None:
-                    source = replace(line.source, digest=wanted, added=now())
-                    fresh[key] = (source, line.text, cut_passages(line.text))
-                elif known.digest == wanted:
-                    present += 1
-                else:
-                    reason = f"“{key}” is in the library already, with another text."
-                    skipped.append(Skipped(line.where, reason))
-            if fresh:
-                with self._library.batch("Import sources", batch_id) as batch_id:
-                    added.extend(self._library.sources.add_many(fresh.values()))
-        if not added and not present:
-            why = f" {skipped[0].where}: {skipped[0].reason}" if skipped else ""
-            raise InputError(f"There is no source in {path.name}.{why}")
-        return SourceImport(tuple(added), present, tuple(skipped))
-
 
 def _numbered(key: str) -> Iterator[str]:
     yield key
@@ -165,10 +188,3 @@ def _numbered(key: str) -> Iterator[str]:
     while True:
         yield f"{key} ({number})"
         number += 1
-
-
-def _title(text: str, otherwise: str) -> str:
-    """The first line where it can be a title; a sentence of running text cannot."""
-    first = next((line.strip() for line in text.splitlines() if line.strip()), "")
-    title = first.lstrip("#").strip() if first.startswith("#") else first
-    return title if 0 < len(title) <= LONGEST_TITLE else otherwise

@@ -22,6 +22,7 @@ UNDOABLE = (
     "sources",
     "copies",
     "passages",
+    "source_records",
     "evidence",
     "reviews",
 )
@@ -38,6 +39,7 @@ TOUCHES = {
     "sources": (("source", "id"),),
     "copies": (("source", "source_id"),),
     "passages": (("passage", "id"), ("source", "source_id")),
+    "source_records": (("source", "source_id"),),
     "evidence": (("evidence", "id"), ("claim", "claim_id")),
     "reviews": (("review", "claim_id"), ("claim", "claim_id"), ("verdict", "verdict_id")),
     "verdicts": (("verdict", "id"), ("given", "id"), ("claim", "claim_id"), ("review", "claim_id")),

@@ -28,7 +28,8 @@ from app.model.library import Recovery
 #: What is carried over, owners before what they own; undo is not, it speaks of what was there.
 TABLES = (
     *("articles", "article_texts", "zones", "excuses", "claims", "parts", "mentions"),
-    *("batches", "sources", "copies", "passages", "verdicts", "evidence", "reviews", "journal"),
+    *("batches", "sources", "source_records", "copies", "passages"),
+    *("verdicts", "evidence", "reviews", "journal"),
 )
 
 #: The table of what a finding is about, and the column with its id.

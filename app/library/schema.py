@@ -59,6 +59,13 @@ def _m003_sign(length: int, *values: object) -> str:
     return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:length]
 
 
+@MIGRATIONS()
+def m004_source_files(db: Database) -> None:
+    """What file a source came from, its pages, whether its text is missing, what else CSL says."""
+    for statement in _M004:
+        db.conn.execute(statement)
+
+
 _M001 = (
     # Ids are never given twice: an entry of the log of verdicts outlives its claim.
     """CREATE TABLE articles (
@@ -293,4 +300,18 @@ _M003 = (
         boot TEXT NOT NULL,
         since TEXT NOT NULL
     ) STRICT""",
+)
+
+_M004 = (
+    # Apart from sources, whose rows are read for every candidate.
+    """CREATE TABLE source_records (
+        source_id INTEGER PRIMARY KEY REFERENCES sources (id) ON DELETE CASCADE,
+        text_missing INTEGER NOT NULL,
+        file_name TEXT NOT NULL,
+        file_digest TEXT NOT NULL,
+        pages TEXT NOT NULL,
+        csl TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX source_records_by_file ON source_records (file_digest)",
+    "CREATE INDEX source_records_without_text ON source_records (source_id) WHERE text_missing",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -11,7 +12,7 @@ from app.library.index import forget_sources, learn_from
 from app.library.steps import Steps
 from app.library.store import Row, Store, marks, utc_now
 from app.model.errors import InputError, NotFound
-from app.model.source import Passage, Source, SourceKind
+from app.model.source import Passage, Source, SourceKind, SourceRecord
 from app.model.span import Span
 
 #: The columns of a source in the order of the dataclass.
@@ -56,6 +57,52 @@ class Sources:
             while chunk := list(islice(remaining, AT_ONCE)):
                 added.extend(self._add_chunk(chunk))
         return tuple(added)
+
+    def keep_records(self, records: Iterable[tuple[int, SourceRecord]]) -> None:
+        """Keep by a source's id where it came from. Raises LibraryError."""
+        with self._steps.step("Add sources"):
+            self._store.run_many(
+                "INSERT INTO source_records "
+                "(source_id, text_missing, file_name, file_digest, pages, csl) "
+                f"VALUES ({marks(6)})",
+                [
+                    (
+                        source_id,
+                        one.text_missing,
+                        one.file_name,
+                        one.file_digest,
+                        json.dumps([page.end for page in one.pages]),
+                        json.dumps(dict(one.csl), ensure_ascii=False),
+                    )
+                    for source_id, one in records
+                ],
+            )
+
+    def record(self, source_id: int) -> SourceRecord:
+        """Where a source came from; an empty record where nothing was kept. Raises LibraryError."""
+        row = self._store.row(
+            "SELECT text_missing, file_name, file_digest, pages, csl FROM source_records "
+            "WHERE source_id = ?",
+            (source_id,),
+        )
+        if row is None:
+            return SourceRecord()
+        with self._store.understanding():
+            ends: list[int] = json.loads(row[3])
+            pages = tuple(Span(*both) for both in zip((0, *ends), ends, strict=False))
+            csl = tuple((str(name), str(told)) for name, told in json.loads(row[4]).items())
+            return SourceRecord(bool(row[0]), row[1], row[2], pages, csl)
+
+    def without_text(self) -> frozenset[int]:
+        """The ids of the sources of which only a bibliographic record is here."""
+        return frozenset(self._ids("SELECT source_id FROM source_records WHERE text_missing"))
+
+    def from_file(self, file_digest: str) -> tuple[Source, ...]:
+        """The sources that were read from a file of this digest."""
+        return self._select(
+            "WHERE id IN (SELECT source_id FROM source_records WHERE file_digest = ?) ORDER BY id",
+            (file_digest,),
+        )
 
     def get(self, source_id: int) -> Source:
         """The source of this id. Raises NotFound."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
 
 from app.model.source import Source
 
@@ -15,17 +17,79 @@ class Skipped:
     reason: str
 
 
+class DuplicatePolicy(StrEnum):
+    """What to do with what the library has much the same: add it, leave it, or leave and ask."""
+
+    KEEP = "keep"
+    SKIP = "skip"
+    ASK = "ask"
+
+
+class Likeness(StrEnum):
+    """In what a source is the same as another one."""
+
+    TEXT = "the same text"
+    NEAR_TEXT = "nearly the same text"
+    TITLE = "the same title and date"
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """Something that the library has much the same: where it stood, its title, and what it is like.
+
+    `path` is its file, to add it after all; `added` says whether it was added.
+    """
+
+    where: str
+    path: Path
+    title: str
+    like: Source
+    likeness: Likeness
+    added: bool
+
+    @property
+    def sentence(self) -> str:
+        """What it is like, for the reviewer."""
+        done = "It was added all the same." if self.added else "It was not added."
+        return f"{self.where} has {self.likeness} as “{self.like.title}”. {done}"
+
+
 @dataclass(frozen=True, slots=True)
 class SourceImport:
-    """The outcome of adding sources from one file.
+    """The outcome of adding sources from files.
 
     `sources` are those added, in the file's order; `present` counts those that the library held
-    already, word for word.
+    already, word for word. `batch_id` names the import, to take it out as one; 0 where nothing was
+    added by a batch. `failed` counts the files of which nothing could be used. `stopped` is the
+    sentence of why it ended early, or empty; what was finished by then is kept.
     """
 
     sources: tuple[Source, ...]
     present: int = 0
     skipped: tuple[Skipped, ...] = ()
+    duplicates: tuple[Duplicate, ...] = ()
+    batch_id: int = 0
+    failed: int = 0
+    stopped: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRemoval:
+    """The outcome of taking out what one import brought: how many went, and which had to stay."""
+
+    sources: int
+    kept: tuple[Source, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """What was done, and what was kept and why."""
+        noun = "source was" if self.sources == 1 else "sources were"
+        gone = f"{self.sources:,} {noun} removed."
+        if not self.kept:
+            return gone
+        if len(self.kept) == 1:
+            return f"{gone} “{self.kept[0].title}” stays, because evidence quotes it."
+        return f"{gone} {len(self.kept):,} stay, because evidence quotes them."
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,23 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """What is known of where a source came from, beside what a report needs of it.
+
+    `text_missing` says that only a bibliographic record is here: its title and abstract can be
+    searched, the work itself was not read. `file_digest` is the SHA-256 (hex) of the file that it
+    was read from. `pages` are the stretches of the stored copy that stood on one page each, from
+    page 1. `csl` are further fields by their names in CSL.
+    """
+
+    text_missing: bool = False
+    file_name: str = ""
+    file_digest: str = ""
+    pages: tuple[Span, ...] = ()
+    csl: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """An indexed stretch of a source's stored copy, one to three sentences.
 

@@ -224,9 +224,9 @@ def test_of_several_files_the_good_ones_are_added(claimdesk: Command, tmp_path: 
     good.write_text("The dam broke.", encoding="utf-8")
     bad.write_bytes(b"")
     told = claimdesk("sources", "add", bad, good)
-    assert told.out == "1 source added; the library has 1 source.\n"
+    assert told.out == "1 source added; the library has 1 source. It is batch 1.\n"
     assert told.status == 2
     assert told.err.splitlines() == [
         "bad.txt was passed over: bad.txt is empty.",
-        "claimdesk: 1 of the 2 files could not be used.",
+        "claimdesk: 1 file could not be used.",
     ]

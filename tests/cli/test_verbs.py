@@ -145,11 +145,22 @@ def test_sources_and_a_batch(claimdesk: Command, meets: Meets, tmp_path: Path) -
     path.write_text("\n".join(map(json.dumps, [*records, {"_id": "x"}])), encoding="utf-8")
     added = claimdesk("sources", "add", path, "--json")
     meets(added.json(), "sources_added")
-    assert added.json() == {"added": 30, "present": 0, "skipped": 1, "sources": 30}
+    assert added.json() == {
+        "added": 30,
+        "present": 0,
+        "skipped": 1,
+        "failed": 0,
+        "duplicates": [],
+        "passed_over": [
+            {"where": "sources.jsonl, line 31", "reason": "It has neither text nor title."}
+        ],
+        "batch": 1,
+        "sources": 30,
+    }
     assert "line 31" in added.err
     told = claimdesk("sources", "add", path).out
     assert (
-        told == "0 sources added, 30 there already, 1 line skipped; the library has 30 sources.\n"
+        told == "0 sources added, 30 there already, 1 record skipped; the library has 30 sources.\n"
     )
     listed = claimdesk("sources", "list", "--json").json()
     meets(listed, "sources")
@@ -308,3 +319,26 @@ def test_a_file_that_is_no_dossier_is_told_and_nothing_is_kept(
         bad = claimdesk("import", path)
         assert (bad.status, bad.out) == (2, "")
     assert claimdesk("articles", "--json").json() == {"articles": []}
+
+
+def test_a_folder_is_added_and_taken_out_as_one(
+    claimdesk: Command, meets: Meets, tmp_path: Path
+) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    (folder / "a.txt").write_text("The dam broke on Wednesday.", "utf-8")
+    (folder / "b.csv").write_text("What,Body\nMill,It was sold.\n", "utf-8")
+    (folder / "c.txt").write_text("The dam broke on Wednesday.", "utf-8")
+    words = ("sources", "add", folder, "--duplicates", "ask", "--column", "text=Body")
+    added = claimdesk(*words, "--column", "title=What", "--json")
+    assert added.status == 0
+    meets(added.json(), "sources_added")
+    told = added.json()
+    assert (told["added"], told["batch"], told["failed"]) == (2, 1, 0)
+    [alike] = told["duplicates"]
+    assert (alike["where"], alike["like"]["id"], alike["added"]) == ("c.txt", "a.txt", False)
+    assert "c.txt has the same text as" in added.err
+    gone = claimdesk("sources", "remove-batch", "1", "--json")
+    meets(gone.json(), "batch_removed")
+    assert gone.json() == {"sources": 2, "kept": []}
+    assert claimdesk("sources", "remove-batch", "1").out == "0 sources were removed.\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-import app.desk.sources as sources_module
+import app.desk.source_import as import_module
 from app.desk.desk import Desk
 from app.model.errors import InputError, NotFound
 from app.model.work import Cancelled, Work
@@ -79,7 +79,7 @@ def test_a_line_whose_id_is_taken_by_another_text_is_skipped(tmp_path: Path, des
     outcome = desk.sources.import_file(path)
     assert [source.key for source in outcome.sources] == ["a"]
     [skipped] = outcome.skipped
-    assert (skipped.where, "another text" in skipped.reason) == ("line 2", True)
+    assert (skipped.where, "another text" in skipped.reason) == ("a.jsonl, line 2", True)
 
 
 def test_a_file_without_a_source_is_refused(tmp_path: Path, desk: Desk) -> None:
@@ -95,7 +95,7 @@ def test_a_file_without_a_source_is_refused(tmp_path: Path, desk: Desk) -> None:
 def test_an_import_called_off_keeps_what_is_done(
     tmp_path: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sources_module, "AT_ONCE", 100)
+    monkeypatch.setattr(import_module, "AT_ONCE", 100)
     path = lines(tmp_path / "a.jsonl", 1000)
     work = Work(lambda done, total, _: work.cancel() if done > total / 2 else None)
     with pytest.raises(Cancelled):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sqlite3
@@ -86,3 +87,27 @@ def test_a_locked_library_is_told_and_can_be_read(program: Program, tmp_path: Pa
     assert "0 of 11 reviewed" in program("articles").out
     other.close()
     assert program("verdict", 1, "refuted").status == 0
+
+
+def test_a_disk_that_fills_during_an_import_keeps_what_is_finished(
+    program: Program, small_disk: Path, tmp_path: Path
+) -> None:
+    library = ("--library", small_disk / "l.claimdesk")
+    assert program(*library, "sample").status == 0
+    assert program(*library, "verdict", 1, "refuted", "--rationale", "kept").status == 0
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    for number in range(60):
+        words = " ".join(f"word{number}x{place}" for place in range(6_000))
+        (folder / f"{number}.txt").write_text(f"About dam {number}. {words}.", "utf-8")
+    told = program(*library, "sources", "add", folder, "--json")
+    assert told.status == 1
+    assert "disk is full" in told.err
+    outcome = json.loads(told.out)
+    assert 0 < outcome["added"] < 60
+    assert outcome["sources"] == 80 + outcome["added"]
+    connection = sqlite3.connect(small_disk / "l.claimdesk")
+    assert connection.execute("SELECT count(*) FROM sources").fetchone() == (outcome["sources"],)
+    assert connection.execute("SELECT rationale FROM verdicts").fetchall() == [("kept",)]
+    assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    connection.close()

@@ -1,0 +1,1 @@
+"""Bibliographic files become References: RIS, BibTeX, CSL-JSON, tables, ClaimReview."""

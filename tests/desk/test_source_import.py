@@ -1,0 +1,202 @@
+"""Importing many files as one batch: what comes in, what is told, what stays when it ends early."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from app.desk.desk import Desk
+from app.model.intake import DuplicatePolicy, Likeness
+from app.model.source import SourceKind
+from app.model.work import Work
+
+STORY = (
+    "The dam above the town broke on the night of 4 May, the ministry of water said on Tuesday. "
+    "Sixty-two people were brought to safety by boat before the morning, and nobody was hurt. "
+    "Engineers had warned of a crack in the northern wall since the beginning of the year. "
+    "The mayor called the night the longest of her life and thanked the crews of the boats. "
+    "Repairs will cost eleven million euros and take until the autumn, according to the firm."
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder as reviewers have them."""
+    where = tmp_path / "papers"
+    (where / "deep").mkdir(parents=True)
+    (where / ".hidden").mkdir()
+    for name in ("note 10.txt", "note 2.md", "deep/other.txt", ".hidden/no.txt", ".no.txt"):
+        (where / name).write_text(f"About {name}, a dam.", "utf-8")
+    (where / "photo.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    (where / "refs.ris").write_text("TY  - BOOK\nTI  - On dams\nAB  - Walls.\nER  - \n", "utf-8")
+    return where
+
+
+def test_a_folder_is_one_batch_in_the_order_of_its_names(desk: Desk, folder: Path) -> None:
+    ticks: list[tuple[int, int]] = []
+    work = Work(lambda done, total, _: ticks.append((done, total)))
+    outcome = desk.sources.import_paths([folder], work)
+    keys = [one.key for one in outcome.sources]
+    assert keys == ["note 2.md", "note 10.txt", "On dams", "other.txt"]
+    assert [one.where for one in outcome.skipped] == ["photo.png"]
+    assert (outcome.failed, outcome.stopped, outcome.batch_id) == (1, "", 1)
+    assert ticks[-1] == (5, 5)
+    again = desk.sources.import_paths([folder, folder])
+    assert (again.sources, again.present, again.batch_id) == ((), 4, 0)
+
+
+def test_a_batch_goes_as_one_and_evidence_stays(desk: Desk, folder: Path) -> None:
+    article = desk.articles.add_text("The dam broke on 4 May 2021 and 62 people were saved.")
+    claim = desk.articles.claims(article.id)[0]
+    outcome = desk.sources.import_paths([folder])
+    quoted = outcome.sources[0]
+    desk.review.link(claim.id, desk.sources.passages(quoted.id)[0].id)
+    removed = desk.sources.remove_batch(outcome.batch_id)
+    assert (removed.sources, [one.id for one in removed.kept]) == (3, [quoted.id])
+    assert "stays, because evidence quotes it" in removed.sentence
+    assert [one.id for one in desk.sources.all()] == [quoted.id]
+    desk.history.undo()
+    assert desk.sources.count() == 4
+    assert desk.sources.record(outcome.sources[2].id).text_missing
+
+
+def test_called_off_half_way_keeps_what_is_finished(desk: Desk, folder: Path) -> None:
+    work = Work(lambda done, _total, _note: work.cancel() if done >= 2 else None)
+    outcome = desk.sources.import_paths([folder], work)
+    assert outcome.stopped.startswith("The import was called off")
+    assert desk.sources.count() == len(outcome.sources) == 2
+    assert desk.sources.remove_batch(outcome.batch_id).sources == 2
+
+
+def test_menus_and_comments_of_a_page_give_no_passage(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(
+        "<html><title>Dam</title><body><nav><a href=/a>Opinion</a> <a href=/b>Weather maps</a>"
+        f"</nav><article><h1>The dam</h1><p>{STORY}</p></article>"
+        '<section class="comments"><h2>Comments</h2><p>Peter: I always said so, it was'
+        " bound to happen one day.</p></section></body></html>",
+        "utf-8",
+    )
+    [source] = desk.sources.import_paths([path]).sources
+    text = desk.sources.text(source.id)
+    assert "Weather maps" in text
+    assert "I always said so" in text
+    passages = desk.sources.passages(source.id)
+    assert not any("Weather" in one.text or "always said" in one.text for one in passages)
+    assert any("Sixty-two people" in one.text for one in passages)
+    assert all(one.span.of(text) == one.text for one in passages)
+    assert source.digest == hashlib.sha256(text.encode()).hexdigest()
+
+
+def test_a_record_without_text_is_a_reference_that_can_be_found(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "a.bib"
+    path.write_text(
+        "@article{k1, title={The cracked dam}, abstract={Engineers saw it.}, doi={10.1/x},"
+        " journal={Water}, year=2021}",
+        "utf-8",
+    )
+    [source] = desk.sources.import_paths([path]).sources
+    assert (source.key, source.kind, source.publisher) == ("k1", SourceKind.REFERENCE, "Water")
+    assert (source.url, source.published) == ("https://doi.org/10.1/x", "2021")
+    assert source.copy_note.startswith("Text missing")
+    record = desk.sources.record(source.id)
+    assert (record.text_missing, dict(record.csl)["container-title"]) == (True, "Water")
+    assert desk.sources.without_text() == {source.id}
+    assert desk.matching.for_text("Engineers saw the crack").candidates
+
+
+def test_a_check_by_others_says_its_verdict_in_its_note(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "checks.jsonld"
+    review = {
+        "@type": "ClaimReview",
+        "claimReviewed": "The dam broke in 2020.",
+        "author": {"name": "Check Desk"},
+        "reviewRating": {"alternateName": "False"},
+    }
+    path.write_text(json.dumps({"@graph": [review, {"@type": "ClaimReview"}]}), "utf-8")
+    outcome = desk.sources.import_paths([path])
+    [source] = outcome.sources
+    assert (source.kind, source.note) == (
+        SourceKind.REFERENCE,
+        "An earlier check, rated “False” by Check Desk.",
+    )
+    assert not desk.sources.record(source.id).text_missing
+    assert [one.where for one in outcome.skipped] == ["checks.jsonld, check 2"]
+
+
+def test_much_the_same_is_told_and_the_policy_decides(desk: Desk, tmp_path: Path) -> None:
+    first, same, near = tmp_path / "a.txt", tmp_path / "b.txt", tmp_path / "c.txt"
+    first.write_text(STORY, "utf-8")
+    same.write_text(STORY, "utf-8")
+    near.write_text(STORY.replace("eleven", "twelve") + " More soon.", "utf-8")
+    [source] = desk.sources.import_paths([first]).sources
+    asked = desk.sources.import_paths([same, near], duplicates=DuplicatePolicy.ASK)
+    assert [(one.where, one.likeness, one.added) for one in asked.duplicates] == [
+        ("b.txt", Likeness.TEXT, False),
+        ("c.txt", Likeness.NEAR_TEXT, False),
+    ]
+    assert desk.sources.count() == 1
+    kept = desk.sources.import_paths([one.path for one in asked.duplicates])
+    assert [one.added for one in kept.duplicates] == [True, True]
+    alike = desk.sources.duplicates_of(source.id)
+    assert [(one.key, how) for one, how in alike] == [
+        ("b.txt", Likeness.TEXT),
+        ("c.txt", Likeness.NEAR_TEXT),
+    ]
+    passage = desk.sources.passages(source.id)[0]
+    assert {one.key for _, one in desk.sources.same_origin(passage.id)} == {"b.txt", "c.txt"}
+
+
+def test_the_same_title_and_date_is_told_and_another_date_is_not(
+    desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(
+        "id,title,date,text\n1,The Dam!,2021-05-04,One thing.\n2,the dam,2021-05-04,Another.\n"
+        "3,The dam,2022-01-01,A third.\n",
+        "utf-8",
+    )
+    desk.sources.import_paths([path])
+    path.write_text("id,title,date,text\n9,The dam,2021-05-04,Fourth.\n", "utf-8")
+    outcome = desk.sources.import_paths([path], duplicates=DuplicatePolicy.SKIP)
+    [found] = outcome.duplicates
+    assert (found.where, found.likeness, found.like.key) == ("a.csv, line 2", Likeness.TITLE, "1")
+    assert outcome.sources == ()
+
+
+def test_files_are_kept_under_their_digest_and_never_runnable(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(STORY, "utf-8")
+    path.chmod(0o755)
+    [source] = desk.sources.import_paths([path], keep_files=True).sources
+    kept = desk.sources.kept_file(source.id)
+    assert kept is not None
+    assert kept.read_bytes() == path.read_bytes()
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    assert kept.relative_to(desk.path.parent) == Path(
+        "library.claimdesk-files", digest[:2], digest[2:]
+    )
+    assert kept.stat().st_mode & 0o111 == 0
+
+
+def test_the_open_library_is_never_read_as_a_source(desk: Desk) -> None:
+    outcome = desk.sources.import_paths([desk.path.parent])
+    assert outcome.sources == ()
+    assert {one.reason.partition(" ")[2] for one in outcome.skipped} == {
+        "belongs to the library that is open."
+    }
+    desk.sources.add_text("Still writing.")
+    assert desk.sources.count() == 1
+
+
+def test_rows_lost_are_told_one_by_one(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    rows = [f'"Row {n}","=cmd|{n}"' if n != 700 else '"Row 700,"open' for n in range(1500)]
+    path.write_text("title,text\n" + "\n".join(rows) + "\n", "utf-8")
+    outcome = desk.sources.import_paths([path])
+    assert len(outcome.sources) == 1499
+    assert [one.where for one in outcome.skipped] == ["a.csv, line 702"]
+    assert desk.sources.text(outcome.sources[0].id) == "=cmd|0"

@@ -1,0 +1,48 @@
+"""CSV: its delimiter, its quotation marks, its columns. What is lost is told row by row."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.extraction.bibliography.tables import csv_rows, guess_mapping
+from app.model.errors import InputError
+from app.model.intake import Skipped
+
+
+def rows(text: str) -> list[list[str]]:
+    return [list(row[1]) for row in csv_rows(text) if not isinstance(row, Skipped)]
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t", "|"])
+def test_the_delimiter_is_found(sign: str) -> None:
+    text = sign.join(("title", "text")) + "\n" + f'"a{sign}b"{sign}c\n'
+    assert rows(text) == [["title", "text"], [f"a{sign}b", "c"]]
+
+
+def test_a_cell_may_hold_lines_and_marks_and_looks_of_a_formula() -> None:
+    text = 'title,text\n"one\ntwo","he said ""no"""\n=1+1,5" pipe\n'
+    assert rows(text)[1:] == [["one\ntwo", 'he said "no"'], ["=1+1", '5" pipe']]
+
+
+def test_an_open_mark_costs_its_own_row_alone() -> None:
+    text = "title,text\n" + "".join(
+        f'"row {n},lost\n' if n in (5, 50) else f'"row {n}","kept"\n' for n in range(100)
+    )
+    told = list(csv_rows(text))
+    assert [one.where for one in told if isinstance(one, Skipped)] == ["line 7", "line 52"]
+    assert len(told) - 2 == 1 + 98
+
+
+def test_a_file_of_open_marks_is_no_table() -> None:
+    with pytest.raises(InputError, match="Too many"):
+        list(csv_rows("a,b\n" + '"x,y\n' * 5000))
+
+
+def test_columns_are_known_by_their_names() -> None:
+    assert guess_mapping(["Headline", "Publication_Date", "Body", "Link", "Source"]) == {
+        "title": "Headline",
+        "issued": "Publication_Date",
+        "publisher": "Source",
+        "url": "Link",
+        "text": "Body",
+    }
