@@ -7,8 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app.model.claim import Claim
-from app.model.rating import RatingScale
-from app.model.review import Review, ReviewState
+from app.model.review import ReviewState
 from app.ui.look.labels import plain_tip
 from app.ui.open_article import OpenArticle
 from app.ui.open_ledger import OpenLedger
@@ -16,24 +15,18 @@ from app.ui.open_ledger import OpenLedger
 ClaimRole = Qt.ItemDataRole.UserRole + 1
 ReviewRole = Qt.ItemDataRole.UserRole + 2
 CurrentRole = Qt.ItemDataRole.UserRole + 3
+VerdictRole = Qt.ItemDataRole.UserRole + 5  # its word, and its look in the theme
 OtherRole = Qt.ItemDataRole.UserRole + 4  # numbers of the claims it does not fit together with
 
 Index = QModelIndex | QPersistentModelIndex
 
 
-def verdict_word(review: Review, scale: RatingScale) -> str:
-    """What the list says about the work on a claim."""
-    if review.verdict is None:
-        return "To review"
-    return scale.rating(review.verdict.rating).name
-
-
 class ClaimsModel(QAbstractListModel):
     """The claims in article order."""
 
-    def __init__(self, article: OpenArticle, ledger: OpenLedger, scale: RatingScale) -> None:
+    def __init__(self, article: OpenArticle, ledger: OpenLedger) -> None:
         super().__init__()
-        self._article, self._ledger, self._scale = article, ledger, scale
+        self._article, self._ledger = article, ledger
         self._shown = 0
         article.opened.connect(self._reset)
         article.article_changed.connect(self._reset)
@@ -58,6 +51,8 @@ class ClaimsModel(QAbstractListModel):
             return claim
         if role == ReviewRole:
             return self._article.review(claim.id)
+        if role == VerdictRole:
+            return self._article.verdict_word(claim.id), self._article.look(claim.id)
         if role == CurrentRole:
             return claim is self._article.current
         if role == OtherRole:
@@ -75,7 +70,7 @@ class ClaimsModel(QAbstractListModel):
         sources = len(review.evidence)
         told = [
             f"Claim {row + 1} of {len(claims)}",
-            verdict_word(review, self._scale),
+            self._article.verdict_word(claims[row].id),
             f"{sources} source{'' if sources == 1 else 's'}",
         ]
         if review.state is ReviewState.FLAGGED:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.model.rating import RatingScale
 from app.ui.claims.claim_delegate import ClaimDelegate
 from app.ui.claims.claims_model import ClaimsModel
 from app.ui.look.appearance import Appearance
@@ -30,14 +29,13 @@ class ClaimsPane(QWidget):
         article: OpenArticle,
         ledger: OpenLedger,
         appearance: Appearance,
-        scale: RatingScale,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._article, self._appearance = article, appearance
         ground(self, "sunken")
-        self.model = ClaimsModel(article, ledger, scale)
-        self._delegate = ClaimDelegate(appearance, scale)
+        self.model = ClaimsModel(article, ledger)
+        self._delegate = ClaimDelegate(appearance)
         self.list = QListView()
         self.list.setProperty("surface", "sunken")
         self._count = label("meta", appearance, tone="text_3")

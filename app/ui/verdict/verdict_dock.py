@@ -177,11 +177,23 @@ class VerdictDock(QFrame):
     def _show_verdict(self) -> None:
         verdict = self._article.review(self._claim_id).verdict if self._claim_id else None
         for button in self.buttons:
-            button.setChecked(verdict is not None and verdict.rating == button.rating.key)
+            # Another scale may have a rating of the same key that means something else.
+            button.setChecked(
+                verdict is not None and self._article.rating(verdict) == button.rating
+            )
 
     def _tell(self) -> None:
         claim = self._article.current
-        self.told.setText(self._linked_sentence(claim) if claim else "")
+        told = [self._foreign_sentence(claim), self._linked_sentence(claim)] if claim else []
+        self.told.setText("  ·  ".join(part for part in told if part))
+
+    def _foreign_sentence(self, claim: Claim) -> str:
+        """What no button can show: a verdict in force that was given on another scale."""
+        verdict = self._article.review(claim.id).verdict
+        if verdict is None or any(button.isChecked() for button in self.buttons):
+            return ""
+        scale = self._article.scale_name(verdict)
+        return f"Verdict: {self._article.verdict_word(claim.id)} ({scale})"
 
     def _linked_sentence(self, claim: Claim) -> str:
         review = self._article.review(claim.id)
@@ -205,10 +217,8 @@ class VerdictDock(QFrame):
         return f"{told}  ·  Not covered: {', '.join(part.text for part in missing)}"
 
     def _lacks_source(self, claim: Claim) -> bool:
-        verdict = self._article.review(claim.id).verdict
-        if verdict is None:
-            return False
-        return any(b.rating.key == verdict.rating and b.rating.needs_source for b in self.buttons)
+        rating = self._article.rating(self._article.review(claim.id).verdict)
+        return rating is not None and rating.needs_source
 
     def _ask(self, objection: Objection | None) -> None:
         if objection is not None:

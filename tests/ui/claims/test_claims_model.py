@@ -20,7 +20,7 @@ from tests.ui.bench import SOURCE, Bench
 
 @pytest.fixture
 def model(bench: Bench, article: OpenArticle, ledger: OpenLedger) -> ClaimsModel:
-    made = ClaimsModel(article, ledger, bench.session.read.scale)
+    made = ClaimsModel(article, ledger)
     fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
     made.tester = QAbstractItemModelTester(made, fatal)
     return made

@@ -19,7 +19,7 @@ from tests.ui.bench import Bench
 def pane(
     qtbot: QtBot, bench: Bench, article: OpenArticle, ledger: OpenLedger, appearance: Appearance
 ) -> ClaimsPane:
-    made = ClaimsPane(article, ledger, appearance, bench.session.read.scale)
+    made = ClaimsPane(article, ledger, appearance)
     qtbot.addWidget(made)
     made.resize(260, 300)
     made.show()

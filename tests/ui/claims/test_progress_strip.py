@@ -19,7 +19,7 @@ from tests.ui.bench import Bench
 def strip(
     qtbot: QtBot, bench: Bench, article: OpenArticle, ledger: OpenLedger, appearance: Appearance
 ) -> ProgressStrip:
-    made = ProgressStrip(article, ledger, appearance, bench.session.read.scale)
+    made = ProgressStrip(article, ledger, appearance)
     qtbot.addWidget(made)
     made.resize(800, 40)
     return made
