@@ -118,6 +118,18 @@ class OpenArticle(QObject):
         rating = self.rating(verdict)
         return rating.name if rating else verdict.rating
 
+    def log(self, claim_id: int) -> tuple[Verdict, ...]:
+        """Every verdict that was ever given on this claim, oldest first; empty where it is gone."""
+        try:
+            return self._session.read.review.verdicts(claim_id)
+        except NotFound:
+            return ()
+
+    @property
+    def reviewer(self) -> str:
+        """Who sits here; may be empty."""
+        return self._session.read.reviewer
+
     def scale_name(self, verdict: Verdict) -> str:
         """The name of the scale of this verdict; its key where this library has no such scale."""
         scale = self._session.read.scales.find(verdict.scale)

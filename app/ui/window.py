@@ -134,7 +134,7 @@ class Window(QMainWindow):
         self.claims_pane.setVisible(self.width() >= ROOM_FOR_LIST * (100 + percent) / 200)
         scarce = self.height() * 100 / percent < ROOM_FOR_WORDS
         self.dock.set_compact(scarce)
-        self.evidence_pane.claim.set_compact(scarce)
+        self.evidence_pane.set_compact(scarce)
         self.status.show_keys(self._article.article is not None and self._has_room_for_keys())
 
     def _has_room_for_keys(self) -> bool:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QDateEdit,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
 )
 
@@ -25,8 +26,10 @@ from app.ui.article.selection_acts import SelectionActs
 from app.ui.commands.claim_commands import claim_commands, word_commands
 from app.ui.commands.command import Commands
 from app.ui.commands.review_commands import (
+    STANCE_COMMANDS,
     evidence_commands,
     history_commands,
+    look_commands,
     move_commands,
     verdict_commands,
 )
@@ -111,6 +114,12 @@ class Wiring(QObject):
             )
         )
         self.commands.add(
+            look_commands(
+                self.deciding, self.candidates, window.evidence_pane.earlier,
+                window.evidence_pane.history.toggle, lambda: self.article.current is not None,
+            )
+        )  # fmt: skip
+        self.commands.add(
             verdict_commands(self.deciding, self.article, scale, window.dock.write_rationale)
         )
         claim_acts = self.words.acts()
@@ -164,6 +173,9 @@ class Wiring(QObject):
         window.header.palette_button.clicked.connect(lambda: self.palette.open())
         window.header.report.clicked.connect(self.exporting.export)
         window.evidence_pane.link_pressed.connect(self._link_row)
+        window.evidence_pane.list.stance_pressed.connect(self._ask_stance)
+        window.evidence_pane.history.restore_wanted.connect(self.deciding.restore)
+        window.evidence_pane.history.released.connect(window.evidence_pane.list.setFocus)
         window.evidence_pane.add_sources.connect(self.intake.choose_sources)
         window.evidence_pane.files_dropped.connect(self.intake.add_sources)
         window.evidence_pane.left_search.connect(window.evidence_pane.list.setFocus)
@@ -192,7 +204,8 @@ class Wiring(QObject):
         for kind in (QAbstractButton, QLineEdit, QDateEdit, QPlainTextEdit):
             for widget in self.window.findChildren(kind):
                 self.commands.leave_typing_alone(widget)
-        self.window.article_pane.view.bars.made.connect(self.commands.leave_typing_alone)
+        for makes in (self.window.article_pane.view.bars, self.window.evidence_pane.history):
+            makes.made.connect(self.commands.leave_typing_alone)
 
     # Acts that need more than one part
 
@@ -225,8 +238,11 @@ class Wiring(QObject):
             window.article_pane.excuse.close_bar()
         elif self.selection.close():
             return
-        elif self.candidates.query:
+        elif self.candidates.elsewhere:
             window.evidence_pane.end_search()
+            window.evidence_pane.list.setFocus()
+        elif window.evidence_pane.history.leave():
+            return
         else:
             window.evidence_pane.list.setFocus()
 
@@ -270,6 +286,15 @@ class Wiring(QObject):
         rows = self.candidates.rows()
         if row < len(rows):
             self.deciding.toggle_link(rows[row])
+
+    def _ask_stance(self, row: int) -> None:
+        rows, shown = self.candidates.rows(), self.window.evidence_pane.list
+        if row < len(rows):
+            self.candidates.highlight(row)
+            menu = QMenu(self.window)
+            menu.addActions([self.commands.action(name) for name in STANCE_COMMANDS])
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(shown.stance_place(row))
 
     def _set_day(self, day: date) -> None:
         article = self.article.article

@@ -31,9 +31,7 @@ def review(tmp_path: Path, root: Path) -> Path:
     return path
 
 
-def test_nothing_raises_and_every_pane_tells_the_verdict(
-    reviewer: Reviewer, review: Path, tmp_path: Path
-) -> None:
+def test_nothing_raises_and_every_pane_tells_the_verdict(reviewer: Reviewer, review: Path) -> None:
     taken: list[int] = []
     reviewer.session.do(
         lambda desk: desk.import_review(review), lambda done: taken.append(done.article_id)

@@ -17,7 +17,7 @@ from tests.ui.bench import Bench
 
 @pytest.fixture
 def pane(
-    qtbot: QtBot, bench: Bench, article: OpenArticle, ledger: OpenLedger, appearance: Appearance
+    qtbot: QtBot, article: OpenArticle, ledger: OpenLedger, appearance: Appearance
 ) -> ClaimsPane:
     made = ClaimsPane(article, ledger, appearance)
     qtbot.addWidget(made)
