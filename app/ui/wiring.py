@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
@@ -23,6 +24,8 @@ from app.model.match import Match
 from app.model.source import Source
 from app.model.span import Span
 from app.ui.article.selection_acts import SelectionActs
+from app.ui.claims.arrangement import Arrangement
+from app.ui.commands.arrange_commands import FILTER_MENU, SORT_MENU, arrange_commands
 from app.ui.commands.claim_commands import claim_commands, word_commands
 from app.ui.commands.command import Commands
 from app.ui.commands.review_commands import (
@@ -70,9 +73,10 @@ class Wiring(QObject):
         self.editing = Editing(session, self.article)
         self.deciding = Deciding(session, self.article)
         scale = session.read.scale
+        self.arrangement = Arrangement(self.article, self.ledger, scale)
         self.window = Window(
-            self.article, self.ledger, self.offers, self.candidates, self.deciding, appearance,
-            scale,
+            self.article, self.ledger, self.offers, self.arrangement, self.candidates,
+            self.deciding, appearance, scale,
         )  # fmt: skip
         self.intake = Intake(session, self.article, self.window.status, self.window)
         status, flush = self.window.status, self.window.dock.flush
@@ -125,9 +129,21 @@ class Wiring(QObject):
         claim_acts = self.words.acts()
         self.commands.add(claim_commands(claim_acts))
         self.commands.add(word_commands(claim_acts))
+        self.commands.add(
+            arrange_commands(
+                self.arrangement, window.claims_pane.ask_words, lambda: self._open_menu("filter"),
+                lambda: self._open_menu("sort"), lambda: self.article.article is not None,
+            )
+        )  # fmt: skip
         self.commands.add(view_commands(acts, self.appearance))
         self.commands.fill(window.menuBar())
         window.evidence_pane.claim.take_tools(self._tool(name) for name in CLAIM_TOOLS)
+        window.claims_pane.take_tools(
+            (icon, self._titled(name), partial(self.commands.run, name))
+            for icon, name in (
+                ("filter", FILTER_MENU), ("sort", SORT_MENU), ("plus", "new-claim")
+            )
+        )  # fmt: skip
         for name in ("new-claim", "put-in-or-out", "excuse-words", "take-back-excuse"):
             window.article_pane.view.addAction(self.commands.action(name))
 
@@ -286,6 +302,19 @@ class Wiring(QObject):
         rows = self.candidates.rows()
         if row < len(rows):
             self.deciding.toggle_link(rows[row])
+
+    def _titled(self, name: str) -> str:
+        return f"{self.commands.command(name).title} ({self.commands.key(name)})"
+
+    def _open_menu(self, which: str) -> None:
+        menu = QMenu(self.window)
+        for command in self.commands.all():
+            if command.name.startswith(f"{which}-"):
+                action = self.commands.action(command.name)
+                action.setChecked(bool(command.checked and command.checked()))
+                menu.addAction(action)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.window.claims_pane.place_below(0 if which == "filter" else 1))
 
     def _ask_stance(self, row: int) -> None:
         rows, shown = self.candidates.rows(), self.window.evidence_pane.list

@@ -114,6 +114,7 @@ class EvidencePane(QWidget):
         whole.addWidget(self.earlier)
         whole.addSpacing(space(SPACE_2))
         whole.addWidget(self.history)
+        whole.addSpacing(space(SPACE_2))
         whole.addWidget(self._pages, 1)
         self._hint.hide()
         self._dress()
@@ -247,6 +248,8 @@ class EvidencePane(QWidget):
 
     def _told_status(self) -> str:
         matches, found = self._candidates.matches, self._candidates.searched
+        if found is not None and not found.hits:
+            return "Esc shows the candidates again"
         if found is not None:
             return _told_search(len(found.hits), found.elapsed_ms)
         if matches is None:

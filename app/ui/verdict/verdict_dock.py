@@ -198,7 +198,7 @@ class VerdictDock(QFrame):
     def _linked_sentence(self, claim: Claim) -> str:
         review = self._article.review(claim.id)
         if not review.evidence:
-            if self._candidates.state is Finding.NONE:
+            if self._candidates.state is Finding.NONE and not self._candidates.elsewhere:
                 return "No source linked. You can still record 4 or 5, or press N to come back."
             noted = " Noted in the report." if self._lacks_source(claim) else ""
             return f"No source linked yet. Press a letter to link, then a number to decide.{noted}"
