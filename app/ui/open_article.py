@@ -200,7 +200,7 @@ class OpenArticle(QObject):
             shown = tuple(c for c in shown if c.id == self._current or wanted(c))
         if self._order is not None:
             shown = tuple(sorted(shown, key=self._order))
-        if shown == self.shown:
+        if shown is self.shown:
             return
         ids = [claim.id for claim in shown]
         moved = ids != [claim.id for claim in self.shown]

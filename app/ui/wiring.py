@@ -124,7 +124,14 @@ class Wiring(QObject):
             )
         )  # fmt: skip
         self.commands.add(
-            verdict_commands(self.deciding, self.article, scale, window.dock.write_rationale)
+            verdict_commands(
+                self.deciding,
+                self.article,
+                scale,
+                window.dock.write_rationale,
+                window.dock.offer_phrases,
+                window.dock.save_and_advance,
+            )
         )
         claim_acts = self.words.acts()
         self.commands.add(claim_commands(claim_acts))

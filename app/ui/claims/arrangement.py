@@ -80,9 +80,9 @@ class Arrangement(QObject):
         words = f"“{self.text}”" if self.text else ""
         fitting = sum(self._fits(claim) for claim in self._article.shown)
         kept = len(self._article.shown) - fitting
-        of = f"{fitting} of {len(self._article.claims)} shown"
+        of = f"{fitting} of {len(self._article.claims)} shown{' + current' if kept else ''}"
         what = ", ".join(part for part in (title, words) if part)
-        return f"{of}: {what}{' + the current one' if kept else ''}"
+        return f"{of}: {what}"
 
     def show_only(self, name: str) -> None:
         """Show the claims of this filter alone; the one in force again shows all."""

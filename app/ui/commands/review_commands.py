@@ -18,6 +18,8 @@ def verdict_commands(
     article: OpenArticle,
     scale: RatingScale,
     write_rationale: Callable[[], None],
+    offer_phrases: Callable[[], None],
+    save_and_advance: Callable[[], None],
 ) -> list[Command]:
     """A number for each rating of the scale, and what belongs to a verdict."""
     commands = [
@@ -38,6 +40,10 @@ def verdict_commands(
                 group="Decide", available=lambda: article.current is not None, section=True),
         Command("rationale", "Write rationale", "Verdict", ("R",), write_rationale,
                 icon="edit", group="Decide", available=lambda: article.current is not None),
+        Command("recent-rationales", "Recent rationales…", "Verdict", ("Shift+R",), offer_phrases,
+                icon="history", available=lambda: article.current is not None),
+        Command("save-and-advance", "Save rationale and go on", "Verdict", ("Ctrl+Return",),
+                save_and_advance, icon="arrow", available=lambda: article.current is not None),
         Command("flag", "Flag for second review", "Verdict", ("F",), deciding.toggle_flag,
                 icon="flag", group="Decide", available=lambda: article.current is not None),
     ]  # fmt: skip

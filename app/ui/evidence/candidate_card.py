@@ -36,6 +36,8 @@ from app.ui.look.tokens import RADIUS_CARD, RADIUS_CONTROL, SPACE_1, SPACE_2, SP
 OPEN_ROWS, CLOSED_ROWS = 3, 1
 #: Lines of the passage that the open candidate shows; the rest is read in context.
 PASSAGE_LINES = 7
+#: Lines of a passage that was searched for: nothing else tells what it says.
+SEARCHED_LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class CandidateCard:
         self._look = look
         self._pad = look.space(SPACE_3)
         self._head = self._head_height()
-        self._passage = self._lay_passage() if state.open else None
+        self._passage = self._lay_passage()
         self._chips = self._lay_chips()
         self.height = self._measure()
 
@@ -74,7 +76,11 @@ class CandidateCard:
     def _button_height(self) -> int:
         return max(28, round(self._look.metrics("body").height() + 10))
 
-    def _lay_passage(self) -> WrappedText:
+    def _lay_passage(self) -> WrappedText | None:
+        compared = bool(self.match.parts or self.match.differences)
+        if compared and not self.state.open:
+            return None
+        lines = PASSAGE_LINES if self.state.open else SEARCHED_LINES
         theme = self._look.theme
         spans = [
             TextSpan(p.start, p.end, tint=theme.shared_tint, colour=theme.shared_text)
@@ -87,7 +93,7 @@ class CandidateCard:
             if d.passage is not None and d.relation is Relation.DIFFERENT
         ]  # fmt: skip
         return WrappedText(self.match.passage.text, self._look.font("quote"), self._inner(),
-                           PASSAGE_LINES, spans, spacing=1.1)  # fmt: skip
+                           lines, spans, spacing=1.1)  # fmt: skip
 
     def _inner(self) -> float:
         return self.width - 2 * self._pad
@@ -260,7 +266,8 @@ class CandidateCard:
             paint_meter(painter, meter.topLeft(), steps, theme, look.font("meta"))
         left = self._pad + max(cap.width(), cap.height()) + look.space(SPACE_3)
         line = look.metrics("body", bold=True).lineSpacing()
-        title = QRectF(left, self._pad, meter.left() - look.space(SPACE_2) - left, line)
+        end = meter.left() if self.match.parts else self.button().left()
+        title = QRectF(left, self._pad, end - look.space(SPACE_2) - left, line)
         source = self.match.source
         paint_line(painter, title, source.title, look.font("body", bold=True), theme.text)
         meta = QRectF(left, self._pad + line, self.button().left() - look.space(SPACE_2) - left,

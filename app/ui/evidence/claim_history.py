@@ -18,7 +18,7 @@ from app.ui.look.tokens import SPACE_1, SPACE_2, SPACE_3
 from app.ui.open_article import OpenArticle
 
 
-class ClaimHistory(QFrame):
+class ClaimHistory(QWidget):
     """A section above the candidates, shown when asked for.
 
     `restore_wanted` carries the id of the verdict to put in force; `released` tells that it is
@@ -34,7 +34,8 @@ class ClaimHistory(QFrame):
     ) -> None:
         super().__init__()
         self._article, self._candidates, self._appearance = article, candidates, appearance
-        ground(self, "sunken")
+        self._ground = QFrame()
+        ground(self._ground, "sunken")
         self.title = label("meta", appearance, tone="text_3", bold=True)
         self.close_button = QPushButton()
         self.close_button.setProperty("variant", "quiet")
@@ -69,11 +70,14 @@ class ClaimHistory(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setAccessibleName("Verdicts given on this claim")
+        column = QVBoxLayout(self._ground)
+        column.setContentsMargins(space(SPACE_3), space(SPACE_1), space(SPACE_2), space(SPACE_2))
+        column.setSpacing(space(SPACE_1))
+        column.addLayout(head)
+        column.addWidget(self._scroll)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(space(SPACE_3), space(SPACE_1), space(SPACE_2), space(SPACE_2))
-        whole.setSpacing(space(SPACE_1))
-        whole.addLayout(head)
-        whole.addWidget(self._scroll)
+        whole.setContentsMargins(0, 0, 0, space(SPACE_2))
+        whole.addWidget(self._ground)
 
     def toggle(self) -> None:
         """Open the history of the current claim, or close it."""

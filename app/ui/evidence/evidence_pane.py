@@ -114,7 +114,6 @@ class EvidencePane(QWidget):
         whole.addWidget(self.earlier)
         whole.addSpacing(space(SPACE_2))
         whole.addWidget(self.history)
-        whole.addSpacing(space(SPACE_2))
         whole.addWidget(self._pages, 1)
         self._hint.hide()
         self._dress()

@@ -73,7 +73,7 @@ def test_a_conflict_in_the_evidence_is_found(
     article.choose(article.claims[5].id)
     arrangement.show_only("conflict")
     assert positions(article) == [1, 6]
-    assert arrangement.told() == "1 of 6 shown: Conflict in evidence + the current one"
+    assert arrangement.told() == "1 of 6 shown + current: Conflict in evidence"
     arrangement.show_only("no-source")
     assert positions(article) == [2, 3, 4, 5, 6]
 
@@ -88,7 +88,7 @@ def test_moving_keeps_to_what_is_shown_and_what_was_current_leaves_then(
     assert article.current is article.claims[2]
     judge(bench, article, 2, "supported")
     assert article.current in article.shown
-    assert "+ the current one" in arrangement.told()
+    assert "+ current" in arrangement.told()
     assert article.next_to_review() == (article.claims[3].id, False)
     article.move(1)
     assert positions(article) == [1, 4, 5, 6]
@@ -102,7 +102,7 @@ def test_words_narrow_a_filter(article: OpenArticle, arrangement: Arrangement) -
     assert positions(article) == [1]
     assert arrangement.told() == "1 of 6 shown: “MILL”"
     arrangement.show_only("flagged")
-    assert arrangement.told() == "0 of 6 shown: Flagged, “MILL” + the current one"
+    assert arrangement.told() == "0 of 6 shown + current: Flagged, “MILL”"
 
 
 def test_orders(bench: Bench, article: OpenArticle, arrangement: Arrangement) -> None:
@@ -127,7 +127,7 @@ def test_the_chip_tells_what_is_shown_and_shows_all_again(reviewer: Reviewer) ->
     reviewer.press("4")
     reviewer.wiring.commands.run("filter-verdict-not_enough_evidence")
     assert pane.chip.isVisible()
-    assert pane.chip.accessibleName().startswith("1 of 11 shown: Not enough evidence")
+    assert pane.chip.accessibleName().startswith("1 of 11 shown + current: Not enough evidence")
     assert pane.model.rowCount() == 2
     pane.chip.click()
     assert not pane.chip.isVisible()
