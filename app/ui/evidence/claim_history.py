@@ -126,14 +126,15 @@ class ClaimHistory(QWidget):
         who = isolate(verdict.reviewer) or "No name"
         count = len(verdict.evidence)
         sources = f"{count} source{'' if count == 1 else 's'}" if count else "no source"
-        told = f"{word} · {who} · {told_day(verdict.given)}, {at:%H:%M} · {sources}"
+        stands = " · in force" if in_force else ""
+        told = f"{word}{stands} · {who} · {told_day(verdict.given)}, {at:%H:%M} · {sources}"
         more = [*(f"On {isolate(name)}" for name in self._sources(verdict))]
         if verdict.rationale.strip():
             more.append(f"“{isolate(verdict.rationale.strip())}”")
         if verdict.acknowledged:
             more.append(f"Asked and kept: {isolate(verdict.acknowledged)}")
         if in_force:
-            return Folding(rating.look if rating else "", f"{told} · in force", "\n".join(more))
+            return Folding(rating.look if rating else "", told, "\n".join(more))
         act = "Restore" if verdict.rating else ""
         return Folding(rating.look if rating else "", told, "\n".join(more), act,
                        lambda: self.restore_wanted.emit(verdict.id))  # fmt: skip

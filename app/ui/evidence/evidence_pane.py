@@ -23,7 +23,7 @@ from app.ui.evidence.earlier_verdicts import EarlierVerdicts
 from app.ui.evidence.state_page import StatePage
 from app.ui.look.appearance import Appearance
 from app.ui.look.keycap import Keycap
-from app.ui.look.labels import ground, label
+from app.ui.look.labels import ElidedLabel, ground
 from app.ui.look.search_field import SearchField
 from app.ui.look.tokens import SPACE_2, SPACE_4
 from app.ui.open_article import OpenArticle
@@ -66,8 +66,9 @@ class EvidencePane(QWidget):
         self.claim = ClaimSection(article, candidates, ledger, offers, appearance)
         self.search = SearchField(appearance)
         self._add = QPushButton("Add source")
-        self._status = label("meta", appearance, tone="text_3")
-        self._hint = label("meta", appearance, tone="text_3", text=FILTERS)
+        self._status = ElidedLabel("meta", appearance, tone="text_3")
+        self._hint = ElidedLabel("meta", appearance, tone="text_3")
+        self._hint.setText(FILTERS)
         self.earlier = EarlierVerdicts(article, candidates, appearance)
         self.history = ClaimHistory(article, candidates, appearance)
         self.list = CandidatesList(candidates, article, appearance)
