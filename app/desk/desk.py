@@ -91,6 +91,11 @@ class Desk:
         return cls(Library.open_read_only(path), resources, seeds, "", scales)
 
     @property
+    def reviewer(self) -> str:
+        """Who signs verdicts here; may be empty."""
+        return self._reviewer
+
+    @property
     def path(self) -> Path:
         """The library's file."""
         return self._library.path

@@ -175,6 +175,13 @@ class Reviewing:
         with self._library.step("Clear verdict", claim_id):
             return self._add_verdict(review, "", review.rationale, "")
 
+    def restore_verdict(self, claim_id: int, verdict_id: int) -> None:
+        """Put an earlier verdict of this claim in force again, as it was given; the log stays.
+
+        Raises NotFound where the claim never had it, LibraryError.
+        """
+        self._library.reviews.put_in_force(claim_id, verdict_id)
+
     def set_rationale(self, claim_id: int, text: str) -> None:
         """Keep the reviewer's reasons for a claim. Raises NotFound, LibraryError."""
         words = normalise(text)[0]

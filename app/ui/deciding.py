@@ -15,7 +15,7 @@ from app.model.claim import Claim
 from app.model.match import Match
 from app.model.objection import Objection
 from app.model.rating import Rating
-from app.model.review import ReviewState, Stance, Verdict
+from app.model.review import Evidence, ReviewState, Stance, Verdict
 from app.ui.look.paint import isolate
 from app.ui.open_article import OpenArticle
 from app.ui.session import Session
@@ -108,6 +108,42 @@ class Deciding(QObject):
             lambda _: self.said.emit(f"Claim {position}: verdict cleared."),
         )
 
+    def restore(self, verdict_id: int) -> None:
+        """Put an earlier verdict of the current claim in force again."""
+        claim = self._article.current
+        self.withdraw()
+        if claim is not None:
+            claim_id, position = claim.id, claim.position
+            self._session.do(
+                lambda desk: desk.review.restore_verdict(claim_id, verdict_id),
+                lambda _: self.said.emit(f"Claim {position}: earlier verdict restored."),
+            )
+
+    def next_stance(self, match: Match | None) -> None:
+        """Say the next thing that a linked passage can say; behind the last it follows the verdict
+        again."""
+        evidence = self._evidence_of(match)
+        if evidence is not None:
+            row = (None, *Stance).index(evidence.stance)
+            self.choose_stance(match, (None, *Stance, None)[row + 1])
+
+    def choose_stance(self, match: Match | None, stance: Stance | None) -> None:
+        """Say what this linked candidate says; None lets it follow the verdict again."""
+        evidence = self._evidence_of(match)
+        if evidence is not None and match is not None and evidence.stance is not stance:
+            self.set_stance(evidence.id, stance)
+            told = f"is linked as “{stance.value}”" if stance else "follows the verdict again"
+            self.said.emit(f"{isolate(match.source.title)} {told}.")
+
+    def is_linked(self, match: Match | None) -> bool:
+        """Whether this candidate is linked to the current claim."""
+        return self._evidence_of(match) is not None
+
+    def _evidence_of(self, match: Match | None) -> Evidence | None:
+        claim = self._article.current
+        evidence = self._article.review(claim.id).evidence if claim and match else ()
+        return next((e for e in evidence if match and e.passage_id == match.passage.id), None)
+
     def write_rationale(self, claim_id: int, text: str) -> None:
         """Keep the words typed for a claim."""
         claim = self._article.claim(claim_id)
@@ -158,6 +194,10 @@ class Deciding(QObject):
             return
         self.recorded.emit(claim.id)
         self.said.emit(f"Claim {claim.position}: {rating.name} recorded.{self._advance(here)}")
+
+    def advance(self) -> None:
+        """Go to the next claim that is still to review."""
+        self.said.emit(self._advance(True).strip() or "Saved.")
 
     def _advance(self, here: bool) -> str:
         if not here:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from app.model.rating import RatingScale
 from app.ui.claims.progress_strip import ProgressStrip
 from app.ui.look.appearance import Appearance
 from app.ui.look.labels import ground
@@ -72,13 +71,12 @@ class Header(QWidget):
         article: OpenArticle,
         ledger: OpenLedger,
         appearance: Appearance,
-        scale: RatingScale,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._appearance = appearance
         ground(self, "header")
-        self.strip = ProgressStrip(article, ledger, appearance, scale)
+        self.strip = ProgressStrip(article, ledger, appearance)
         self.palette_button = PaletteButton(appearance)
         self.report = QPushButton("Report")
         space = appearance.space

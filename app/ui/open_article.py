@@ -6,6 +6,7 @@ Every pane shows what stands here and follows its signals; none keeps a copy. Kn
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,18 +14,23 @@ from app.model.article import Article, Zone
 from app.model.changes import Changes
 from app.model.claim import Claim
 from app.model.errors import NotFound
-from app.model.review import Review
+from app.model.rating import Rating
+from app.model.review import Review, Verdict
 from app.model.span import Span
 from app.ui.session import Session
 
 
 class OpenArticle(QObject):
-    """What the reviewer works on. `article` is None while nothing is open."""
+    """What the reviewer works on. `article` is None while nothing is open.
+
+    `claims` are all claims in article order, `shown` those that the list shows, in its order.
+    """
 
     leaving = Signal()  # another is about to be opened or none: the last moment to keep words
     opened = Signal()  # another article is open, or none
     article_changed = Signal()  # the same article, its day or zones changed
     claims_changed = Signal(object)  # frozenset of the ids of claims whose words or work changed
+    shown_changed = Signal()  # other claims are shown, or in another order
     current_changed = Signal(int)  # id of the claim now current, 0 for none
 
     def __init__(self, session: Session) -> None:
@@ -35,6 +41,10 @@ class OpenArticle(QObject):
         self._removed = (0, 0)  # the article taken out under the reviewer's eyes, and its claim
         self.article: Article | None = None
         self.claims: tuple[Claim, ...] = ()
+        self.shown: tuple[Claim, ...] = ()
+        self._rows: dict[int, int] = {}
+        self._wanted: Callable[[Claim], bool] | None = None
+        self._order: Callable[[Claim], float] | None = None
         self.reviews: dict[int, Review] = {}
         session.changed.connect(self._follow)
 
@@ -53,6 +63,7 @@ class OpenArticle(QObject):
         self.reviews = dict(read.review.of_article(article_id))
         self._current = claim_id if claim_id in self._index else self._first_to_review()
         self._removed = (0, 0)
+        self._arrange()
         self.opened.emit()
         self.current_changed.emit(self._current)
 
@@ -65,6 +76,7 @@ class OpenArticle(QObject):
     def _show_nothing(self) -> None:
         self.article, self.reviews, self._current = None, {}, 0
         self._take_claims(())
+        self._arrange()
         self.opened.emit()
         self.current_changed.emit(0)
 
@@ -78,6 +90,7 @@ class OpenArticle(QObject):
             claims[self._index[claim_id]] = read.articles.claim(claim_id)
             self.reviews[claim_id] = read.review.get(claim_id)
         self.claims = tuple(claims)
+        self._arrange()
         self.claims_changed.emit(claim_ids)
 
     # Which claim is current
@@ -96,6 +109,44 @@ class OpenArticle(QObject):
         """The work on this claim; an empty review where nothing was done."""
         return self.reviews.get(claim_id) or Review(claim_id)
 
+    def rating(self, verdict: Verdict | None) -> Rating | None:
+        """What this verdict says on the scale it was given on; None without one, and where this
+        library has no such scale or rating."""
+        if verdict is None:
+            return None
+        scale = self._session.read.scales.find(verdict.scale)
+        return scale.by_key(verdict.rating) if scale else None
+
+    def look(self, claim_id: int) -> str:
+        """How the verdict in force on this claim looks: empty is "to review"."""
+        rating = self.rating(self.review(claim_id).verdict)
+        return rating.look if rating else ""
+
+    def verdict_word(self, claim_id: int) -> str:
+        """The verdict in force on this claim as its own scale calls it."""
+        verdict = self.review(claim_id).verdict
+        if verdict is None:
+            return "To review"
+        rating = self.rating(verdict)
+        return rating.name if rating else verdict.rating
+
+    def log(self, claim_id: int) -> tuple[Verdict, ...]:
+        """Every verdict that was ever given on this claim, oldest first; empty where it is gone."""
+        try:
+            return self._session.read.review.verdicts(claim_id)
+        except NotFound:
+            return ()
+
+    @property
+    def reviewer(self) -> str:
+        """Who sits here; may be empty."""
+        return self._session.read.reviewer
+
+    def scale_name(self, verdict: Verdict) -> str:
+        """The name of the scale of this verdict; its key where this library has no such scale."""
+        scale = self._session.read.scales.find(verdict.scale)
+        return scale.name if scale else verdict.scale
+
     def place(self, claim_id: int) -> int:
         """The claim's row in article order, from 0; -1 where the article has no such claim."""
         return self._index.get(claim_id, -1)
@@ -105,25 +156,58 @@ class OpenArticle(QObject):
         if claim_id == self._current or (claim_id and claim_id not in self._index):
             return
         self._current = claim_id
+        self._arrange()
         self.current_changed.emit(claim_id)
 
     def move(self, by: int) -> None:
-        """Make the claim `by` rows further current; stays at the ends."""
-        if self.claims:
-            row = max(0, min(len(self.claims) - 1, self.place(self._current) + by))
-            self.choose(self.claims[row].id)
+        """Make the claim `by` rows further of those shown current; stays at the ends."""
+        if self.shown:
+            row = max(0, min(len(self.shown) - 1, self.row(self._current) + by))
+            self.choose(self.shown[row].id)
 
     def next_to_review(self, direction: int = 1) -> tuple[int, bool]:
-        """The next claim (or previous: -1) still to review after the current one, and whether the
-        search went round the end. 0 where none is left."""
-        count = len(self.claims)
-        here = self.place(self._current)
+        """The next claim shown (or previous: -1) still to review after the current one, and whether
+        the search went round the end. 0 where none is left."""
+        count = len(self.shown)
+        here = self.row(self._current)
         for distance in range(1, count + 1):
             row = here + direction * distance
-            claim = self.claims[row % count]
+            claim = self.shown[row % count]
             if claim.id != self._current and self._is_to_review(claim.id):
                 return claim.id, not 0 <= row < count
         return 0, False
+
+    # Which claims are shown
+
+    def arrange(
+        self,
+        wanted: Callable[[Claim], bool] | None,
+        order: Callable[[Claim], float] | None,
+    ) -> None:
+        """Show only these claims (None: all), the smallest of `order` first (None: as they stand in
+        the article). The current one stays among them until another is chosen."""
+        self._wanted, self._order = wanted, order
+        self._arrange()
+
+    def row(self, claim_id: int) -> int:
+        """The claim's row among those shown; -1 where it is not."""
+        return self._rows.get(claim_id, -1)
+
+    def _arrange(self) -> None:
+        shown = self.claims
+        if self._wanted is not None:
+            wanted = self._wanted
+            shown = tuple(c for c in shown if c.id == self._current or wanted(c))
+        if self._order is not None:
+            shown = tuple(sorted(shown, key=self._order))
+        if shown is self.shown:
+            return
+        ids = [claim.id for claim in shown]
+        moved = ids != [claim.id for claim in self.shown]
+        self.shown = shown
+        self._rows = {claim_id: row for row, claim_id in enumerate(ids)}
+        if moved:
+            self.shown_changed.emit()
 
     # What stands where
 
@@ -206,6 +290,7 @@ class OpenArticle(QObject):
             return
         self._take_claims(read.articles.claims(article_id))
         self.reviews = dict(read.review.of_article(article_id))
+        self._arrange()
         self.article_changed.emit()
         self.claims_changed.emit(frozenset(self._index))
         if current not in self._index:

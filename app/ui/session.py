@@ -1,9 +1,9 @@
 """The window's road to the desk: which thread does what, and how the answer comes back.
 
-The library lane (one worker) owns the writing connection; the search lane (one worker) has a
-read-only connection of its own, so that matching never waits for an import, and so has the count
-lane, so that matching never waits for a count of all words; pure work that never sees the library
-runs in a small pool. Knows no widget.
+The library lane (one worker) owns the writing connection; the search, find and count lanes have a
+read-only connection each: matching never waits for an import, what is typed never waits for claims
+that are matched ahead, and neither waits for a count of all words. Pure work that never sees the
+library runs in a small pool. Knows no widget.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ class Session(QObject):
         self._desk = desk
         self._library_lane = library_lane
         self._search_lane = ThreadPoolExecutor(1, thread_name_prefix="search")
+        self._find_lane = ThreadPoolExecutor(1, thread_name_prefix="find")
         self._count_lane = ThreadPoolExecutor(1, thread_name_prefix="count")
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="work")
         self._reader = threading.local()
@@ -90,6 +91,15 @@ class Session(QObject):
         """Ask something of the library without writing, in the search lane; returns at once."""
         self._hand_over(self._search_lane, lambda: question(self._reader_here()), then, otherwise)
 
+    def find(
+        self,
+        question: Callable[[Desk], T],
+        then: Callable[[T], None],
+        otherwise: Callable[[ClaimdeskError], None] | None = None,
+    ) -> None:
+        """Ask what the reviewer waits for while typing, in the find lane; returns at once."""
+        self._hand_over(self._find_lane, lambda: question(self._reader_here()), then, otherwise)
+
     def count(
         self,
         question: Callable[[Desk], T],
@@ -129,7 +139,7 @@ class Session(QObject):
         for work in self._works:
             work.cancel()
         self._pool.shutdown(wait=True)
-        for lane in (self._search_lane, self._count_lane):
+        for lane in (self._search_lane, self._find_lane, self._count_lane):
             lane.submit(self._close_reader)
             lane.shutdown(wait=True)
         self.read.close()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayou
 
 from app.model.rating import RatingScale
 from app.ui.article.article_pane import ArticlePane
+from app.ui.claims.arrangement import Arrangement
 from app.ui.claims.claims_pane import ClaimsPane
 from app.ui.deciding import Deciding
 from app.ui.evidence.candidates import Candidates
@@ -44,6 +45,7 @@ class Window(QMainWindow):
         article: OpenArticle,
         ledger: OpenLedger,
         offers: OpenOffers,
+        arrangement: Arrangement,
         candidates: Candidates,
         deciding: Deciding,
         appearance: Appearance,
@@ -54,9 +56,9 @@ class Window(QMainWindow):
         self.setWindowTitle("Claimdesk")
         self.setMinimumSize(960, 640)
         self.resize(1280, 800)
-        self.header = Header(article, ledger, appearance, scale)
+        self.header = Header(article, ledger, appearance)
         self.article_pane = ArticlePane(article, ledger, appearance)
-        self.claims_pane = ClaimsPane(article, ledger, appearance, scale)
+        self.claims_pane = ClaimsPane(article, ledger, arrangement, appearance)
         self.evidence_pane = EvidencePane(article, candidates, ledger, offers, appearance)
         self.dock = VerdictDock(article, candidates, deciding, appearance, scale)
         self.status = StatusLine(appearance)
@@ -134,7 +136,7 @@ class Window(QMainWindow):
         self.claims_pane.setVisible(self.width() >= ROOM_FOR_LIST * (100 + percent) / 200)
         scarce = self.height() * 100 / percent < ROOM_FOR_WORDS
         self.dock.set_compact(scarce)
-        self.evidence_pane.claim.set_compact(scarce)
+        self.evidence_pane.set_compact(scarce)
         self.status.show_keys(self._article.article is not None and self._has_room_for_keys())
 
     def _has_room_for_keys(self) -> bool:

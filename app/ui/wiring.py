@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QDateEdit,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
 )
 
@@ -22,11 +24,15 @@ from app.model.match import Match
 from app.model.source import Source
 from app.model.span import Span
 from app.ui.article.selection_acts import SelectionActs
+from app.ui.claims.arrangement import Arrangement
+from app.ui.commands.arrange_commands import FILTER_MENU, SORT_MENU, arrange_commands
 from app.ui.commands.claim_commands import claim_commands, word_commands
 from app.ui.commands.command import Commands
 from app.ui.commands.review_commands import (
+    STANCE_COMMANDS,
     evidence_commands,
     history_commands,
+    look_commands,
     move_commands,
     verdict_commands,
 )
@@ -67,9 +73,10 @@ class Wiring(QObject):
         self.editing = Editing(session, self.article)
         self.deciding = Deciding(session, self.article)
         scale = session.read.scale
+        self.arrangement = Arrangement(self.article, self.ledger, scale)
         self.window = Window(
-            self.article, self.ledger, self.offers, self.candidates, self.deciding, appearance,
-            scale,
+            self.article, self.ledger, self.offers, self.arrangement, self.candidates,
+            self.deciding, appearance, scale,
         )  # fmt: skip
         self.intake = Intake(session, self.article, self.window.status, self.window)
         status, flush = self.window.status, self.window.dock.flush
@@ -111,14 +118,39 @@ class Wiring(QObject):
             )
         )
         self.commands.add(
-            verdict_commands(self.deciding, self.article, scale, window.dock.write_rationale)
+            look_commands(
+                self.deciding, self.candidates, window.evidence_pane.earlier,
+                window.evidence_pane.history.toggle, lambda: self.article.current is not None,
+            )
+        )  # fmt: skip
+        self.commands.add(
+            verdict_commands(
+                self.deciding,
+                self.article,
+                scale,
+                window.dock.write_rationale,
+                window.dock.offer_phrases,
+                window.dock.save_and_advance,
+            )
         )
         claim_acts = self.words.acts()
         self.commands.add(claim_commands(claim_acts))
         self.commands.add(word_commands(claim_acts))
+        self.commands.add(
+            arrange_commands(
+                self.arrangement, window.claims_pane.ask_words, lambda: self._open_menu("filter"),
+                lambda: self._open_menu("sort"), lambda: self.article.article is not None,
+            )
+        )  # fmt: skip
         self.commands.add(view_commands(acts, self.appearance))
         self.commands.fill(window.menuBar())
         window.evidence_pane.claim.take_tools(self._tool(name) for name in CLAIM_TOOLS)
+        window.claims_pane.take_tools(
+            (icon, self._titled(name), partial(self.commands.run, name))
+            for icon, name in (
+                ("filter", FILTER_MENU), ("sort", SORT_MENU), ("plus", "new-claim")
+            )
+        )  # fmt: skip
         for name in ("new-claim", "put-in-or-out", "excuse-words", "take-back-excuse"):
             window.article_pane.view.addAction(self.commands.action(name))
 
@@ -164,6 +196,9 @@ class Wiring(QObject):
         window.header.palette_button.clicked.connect(lambda: self.palette.open())
         window.header.report.clicked.connect(self.exporting.export)
         window.evidence_pane.link_pressed.connect(self._link_row)
+        window.evidence_pane.list.stance_pressed.connect(self._ask_stance)
+        window.evidence_pane.history.restore_wanted.connect(self.deciding.restore)
+        window.evidence_pane.history.released.connect(window.evidence_pane.list.setFocus)
         window.evidence_pane.add_sources.connect(self.intake.choose_sources)
         window.evidence_pane.files_dropped.connect(self.intake.add_sources)
         window.evidence_pane.left_search.connect(window.evidence_pane.list.setFocus)
@@ -192,7 +227,8 @@ class Wiring(QObject):
         for kind in (QAbstractButton, QLineEdit, QDateEdit, QPlainTextEdit):
             for widget in self.window.findChildren(kind):
                 self.commands.leave_typing_alone(widget)
-        self.window.article_pane.view.bars.made.connect(self.commands.leave_typing_alone)
+        for makes in (self.window.article_pane.view.bars, self.window.evidence_pane.history):
+            makes.made.connect(self.commands.leave_typing_alone)
 
     # Acts that need more than one part
 
@@ -225,8 +261,11 @@ class Wiring(QObject):
             window.article_pane.excuse.close_bar()
         elif self.selection.close():
             return
-        elif self.candidates.query:
+        elif self.candidates.elsewhere:
             window.evidence_pane.end_search()
+            window.evidence_pane.list.setFocus()
+        elif window.evidence_pane.history.leave():
+            return
         else:
             window.evidence_pane.list.setFocus()
 
@@ -270,6 +309,28 @@ class Wiring(QObject):
         rows = self.candidates.rows()
         if row < len(rows):
             self.deciding.toggle_link(rows[row])
+
+    def _titled(self, name: str) -> str:
+        return f"{self.commands.command(name).title} ({self.commands.key(name)})"
+
+    def _open_menu(self, which: str) -> None:
+        menu = QMenu(self.window)
+        for command in self.commands.all():
+            if command.name.startswith(f"{which}-"):
+                action = self.commands.action(command.name)
+                action.setChecked(bool(command.checked and command.checked()))
+                menu.addAction(action)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.window.claims_pane.place_below(0 if which == "filter" else 1))
+
+    def _ask_stance(self, row: int) -> None:
+        rows, shown = self.candidates.rows(), self.window.evidence_pane.list
+        if row < len(rows):
+            self.candidates.highlight(row)
+            menu = QMenu(self.window)
+            menu.addActions([self.commands.action(name) for name in STANCE_COMMANDS])
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(shown.stance_place(row))
 
     def _set_day(self, day: date) -> None:
         article = self.article.article

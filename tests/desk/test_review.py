@@ -187,3 +187,17 @@ def test_what_is_not_there_is_told(desk: Desk) -> None:
     ):
         with pytest.raises(NotFound):
             verb()
+
+
+def test_an_earlier_verdict_is_put_in_force_again_and_taken_back(
+    desk: Desk, attacks: Claim
+) -> None:
+    first = desk.review.give_verdict(attacks.id, "supported")
+    second = desk.review.give_verdict(attacks.id, "refuted")
+    desk.review.restore_verdict(attacks.id, first.id)
+    assert desk.review.get(attacks.id).verdict == first
+    assert len(desk.review.verdicts(attacks.id)) == 2
+    desk.history.undo()
+    assert desk.review.get(attacks.id).verdict == second
+    with pytest.raises(NotFound):
+        desk.review.restore_verdict(attacks.id, second.id + 1)

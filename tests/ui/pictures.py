@@ -102,6 +102,61 @@ def search_nothing(wiring: Wiring) -> None:
     settle(wiring)
 
 
+def search_library(wiring: Wiring) -> None:
+    """What was typed is found as it is typed, with a filter."""
+    decide_some(wiring)
+    run(wiring, "search-library")
+    QTest.keyClicks(wiring.window.evidence_pane.search, "kind:news Kerry")
+    QTest.qWait(100)
+    settle(wiring)
+    run(wiring, "link-B")
+
+
+def search_parts(wiring: Wiring) -> None:
+    """Nothing has all of the words, and some occur."""
+    decide_some(wiring)
+    run(wiring, "search-library")
+    words = 'Kerry xylophone "Deir ez-Zor" ceasefire'
+    QTest.keyClicks(wiring.window.evidence_pane.search, words)
+    QTest.qWait(100)
+
+
+def show_history(wiring: Wiring) -> None:
+    decide_some(wiring)
+    choose(wiring, "second")
+    run(wiring, "verdict-not_checkable")
+    choose(wiring, "second")
+    run(wiring, "history")
+
+
+def judged_before(wiring: Wiring) -> None:
+    """Another article says nearly the same, and was decided."""
+    decide_some(wiring)
+    article = wiring.article.article
+    assert article is not None
+    wiring.intake.open_text(
+        "News\n\nOn Wednesday, Lavrov stressed that the September 17 attacks by US-led coalition "
+        "forces on Syrian army positions at a military airport near Deir ez-Zor were a flagrant "
+        "violation of the ceasefire agreement.\n"
+    )
+    settle(wiring)
+    wiring.window.dock.rationale.setText("All agencies say 17 September.")
+    run(wiring, "link-A", "verdict-refuted")
+    wiring.article.open(article.id)
+    settle(wiring)
+    choose(wiring, "Deir ez-Zor")
+
+
+def filter_claims(wiring: Wiring) -> None:
+    decide_some(wiring)
+    run(wiring, "filter-to-review")
+
+
+def say_stances(wiring: Wiring) -> None:
+    decide_some(wiring)
+    run(wiring, "link-A", "contradict-B")
+
+
 def just_opened(wiring: Wiring) -> None:
     run(wiring, "open-sample")
 
@@ -232,6 +287,18 @@ PICTURES: tuple[tuple[str, int, int, str, int, Act], ...] = (
     ("keys-light-1280", 1280, 800, "light", 100, show_keys),
     ("keys-light-150", 1280, 800, "light", 150, show_keys),
     ("none-light-1280", 1280, 800, "light", 100, search_nothing),
+    ("search-light-1280", 1280, 800, "light", 100, search_library),
+    ("search-dark-1280", 1280, 800, "dark", 100, search_library),
+    ("search-light-150", 1280, 800, "light", 150, search_library),
+    ("parts-light-1280", 1280, 800, "light", 100, search_parts),
+    ("parts-light-960", 960, 640, "light", 100, search_parts),
+    ("history-light-1280", 1280, 800, "light", 100, show_history),
+    ("history-dark-150", 1280, 800, "dark", 150, show_history),
+    ("earlier-light-1280", 1280, 800, "light", 100, judged_before),
+    ("earlier-light-960", 960, 640, "light", 100, judged_before),
+    ("filter-light-1280", 1280, 800, "light", 100, filter_claims),
+    ("filter-dark-1280", 1280, 800, "dark", 100, filter_claims),
+    ("stances-light-1280", 1280, 800, "light", 100, say_stances),
     ("ledger-light-1280", 1280, 800, "light", 100, remove_one),
     ("ledger-dark-1280", 1280, 800, "dark", 100, remove_one),
     ("ledger-light-150", 1280, 800, "light", 150, remove_one),

@@ -9,9 +9,14 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.model.claim import Claim
-from app.model.rating import RatingScale
 from app.model.review import Review, ReviewState
-from app.ui.claims.claims_model import ClaimRole, CurrentRole, OtherRole, ReviewRole, verdict_word
+from app.ui.claims.claims_model import (
+    ClaimRole,
+    CurrentRole,
+    OtherRole,
+    ReviewRole,
+    VerdictRole,
+)
 from app.ui.look.appearance import Appearance
 from app.ui.look.paint import (
     WrappedText,
@@ -32,9 +37,9 @@ LINES, CURRENT_LINES = 2, 4
 class ClaimDelegate(QStyledItemDelegate):
     """Paints a claim. Heights come from font metrics and from nothing else."""
 
-    def __init__(self, appearance: Appearance, scale: RatingScale) -> None:
+    def __init__(self, appearance: Appearance) -> None:
         super().__init__()
-        self._appearance, self._scale = appearance, scale
+        self._appearance = appearance
         self._wrapped = lru_cache(maxsize=512)(self._wrap)
         appearance.changed.connect(self._wrapped.cache_clear)
 
@@ -63,8 +68,7 @@ class ClaimDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, space = self._appearance.theme, self._appearance.space
-        review: Review = index.data(ReviewRole)
-        rating = review.verdict.rating if review.verdict else ""
+        _, look = index.data(VerdictRole)
         current = bool(index.data(CurrentRole))
         box = QRectF(option.rect).adjusted(space(SPACE_1), 1, -space(SPACE_1), -1)
         painter.save()
@@ -73,15 +77,15 @@ class ClaimDelegate(QStyledItemDelegate):
         icon = self._appearance.icon_size(16)
         left, top = box.left() + space(SPACE_2), box.top() + space(SPACE_2) - 1
         line = self._appearance.metrics("body").lineSpacing()
-        paint_verdict(painter, QRectF(left, top + (line - icon) / 2, icon, icon), rating, theme)
+        paint_verdict(painter, QRectF(left, top + (line - icon) / 2, icon, icon), look, theme)
         text = self._text_of(index, option.rect.width())
         text_left = left + self._lead()
-        tone = theme.text_2 if rating and not current else theme.text
+        tone = theme.text_2 if look and not current else theme.text
         text.draw(painter, QPointF(text_left, top), tone)
         shown = max(text.height, 0 if current else LINES * line)
         meta = QRectF(text_left, top + shown + space(SPACE_1), box.right() - text_left,
                       self._appearance.metrics("meta").height())  # fmt: skip
-        self._paint_meta(painter, meta, index.data(ClaimRole), review, index.data(OtherRole))
+        self._paint_meta(painter, meta, index)
         if option.state & QStyle.StateFlag.State_HasFocus:
             paint_focus_ring(painter, box, theme, RADIUS_CONTROL)
         painter.restore()
@@ -104,14 +108,15 @@ class ClaimDelegate(QStyledItemDelegate):
         self,
         painter: QPainter,
         box: QRectF,
-        claim: Claim,
-        review: Review,
-        others: tuple[int, ...],
+        index: Index,
     ) -> None:
+        claim: Claim = index.data(ClaimRole)
+        review: Review = index.data(ReviewRole)
+        others: tuple[int, ...] = index.data(OtherRole)
+        told, look = index.data(VerdictRole)
         theme, space = self._appearance.theme, self._appearance.space
         plain = self._appearance.font("meta")
         strong = self._appearance.font("meta", bold=True)
-        rating = review.verdict.rating if review.verdict else ""
         x = box.left()
 
         def word(text: str, font: object, colour: object) -> None:
@@ -121,8 +126,7 @@ class ClaimDelegate(QStyledItemDelegate):
 
         painter.setPen(QPen(theme.text_3))
         word(str(claim.position), strong, theme.text_3)
-        look = theme.verdict(rating)
-        word(verdict_word(review, self._scale), strong if rating else plain, look.colour)
+        word(told, strong if review.verdict else plain, theme.verdict(look).colour)
         size = self._appearance.icon_size(13)
         if review.evidence:
             paint_icon(painter, QRectF(x, box.top(), size, box.height()), "link", theme.text_3)

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
+    QLineEdit,
     QListView,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from app.model.rating import RatingScale
+from app.ui.claims.arrangement import Arrangement
 from app.ui.claims.claim_delegate import ClaimDelegate
 from app.ui.claims.claims_model import ClaimsModel
 from app.ui.look.appearance import Appearance
-from app.ui.look.labels import ground, label
+from app.ui.look.labels import ground, label, plain_tip
 from app.ui.look.tokens import SPACE_2, SPACE_3, SPACE_4
 from app.ui.open_article import OpenArticle
 from app.ui.open_ledger import OpenLedger
@@ -29,24 +34,35 @@ class ClaimsPane(QWidget):
         self,
         article: OpenArticle,
         ledger: OpenLedger,
+        arrangement: Arrangement,
         appearance: Appearance,
-        scale: RatingScale,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._article, self._appearance = article, appearance
+        self._article, self._arrangement = article, arrangement
+        self._appearance = appearance
         ground(self, "sunken")
-        self.model = ClaimsModel(article, ledger, scale)
-        self._delegate = ClaimDelegate(appearance, scale)
+        self._told = ""
+        self.model = ClaimsModel(article, ledger)
+        self._delegate = ClaimDelegate(appearance)
         self.list = QListView()
         self.list.setProperty("surface", "sunken")
         self._count = label("meta", appearance, tone="text_3")
         self._empty = label("body", appearance, tone="text_2", wrap=True)
+        self.chip = QPushButton()
+        self.words = QLineEdit()
+        self._tools = QHBoxLayout()
+        self._buttons: list[tuple[QPushButton, str]] = []
         self._lay_out()
+        self.chip.clicked.connect(self._show_all)
+        self.words.textChanged.connect(arrangement.show_with)
+        arrangement.changed.connect(self._show_arrangement)
         article.current_changed.connect(lambda _: self._show_current())
         article.opened.connect(self._count_claims)
         article.article_changed.connect(self._count_claims)
         article.article_changed.connect(self._show_current)
+        article.shown_changed.connect(self._show_current)
+        appearance.changed.connect(self._dress)
         appearance.changed.connect(self.list.doItemsLayout)
         self.list.selectionModel().currentChanged.connect(self._choose)
 
@@ -67,14 +83,90 @@ class ClaimsPane(QWidget):
         head.addWidget(label("body", self._appearance, bold=True, text="Claims"))
         head.addWidget(self._count)
         head.addStretch(1)
+        self._tools.setSpacing(0)
+        head.addLayout(self._tools)
+        self.chip.setProperty("variant", "link")
+        self.chip.setProperty("size", "meta")
+        self.words.setPlaceholderText("Words in the claim")
+        self.words.setAccessibleName("Show only claims that contain")
+        self.words.setMaxLength(200)
+        self.words.setClearButtonEnabled(True)
+        rest = QVBoxLayout()
+        rest.setContentsMargins(space(SPACE_3), 0, space(SPACE_3), 0)
+        rest.setSpacing(space(SPACE_2))
+        rest.addWidget(self.words)
+        rest.addWidget(self.chip)
+        self.words.hide()
+        self.chip.hide()
         self._empty.setContentsMargins(space(SPACE_4), space(SPACE_2), space(SPACE_4), 0)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(head)
+        whole.addLayout(rest)
         whole.addWidget(self._empty)
         whole.addWidget(self.list, 1)
         self._count_claims()
+
+    # Which are shown
+
+    def take_tools(self, tools: Iterable[tuple[str, str, Callable[[], object]]]) -> None:
+        """Put buttons into the head: icon, title, and what a press does."""
+        for icon, title, act in tools:
+            button = QPushButton()
+            button.setProperty("variant", "quiet")
+            button.setAccessibleName(title)
+            button.setToolTip(plain_tip(title))
+            button.clicked.connect(lambda _=False, act=act: act())
+            self._tools.addWidget(button)
+            self._buttons.append((button, icon))
+        self._dress()
+
+    def ask_words(self) -> None:
+        """Let the reviewer type what the claims shown must contain."""
+        self.words.show()
+        self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.words.selectAll()
+
+    def place_below(self, number: int) -> QPoint:
+        """The screen's place below a button of the head, for its menu."""
+        button = self._buttons[number][0]
+        return button.mapToGlobal(button.rect().bottomLeft())
+
+    def _show_all(self) -> None:
+        self._arrangement.show_all()
+        self.list.setFocus()
+
+    def _show_arrangement(self) -> None:
+        told = self._arrangement.told()
+        self._told = told
+        self.chip.setVisible(bool(told))
+        self.chip.setAccessibleName(f"{told}. Show all claims")
+        self.chip.setToolTip(plain_tip(f"{told}. Press to show all claims."))
+        self._fit_chip()
+        if not self._arrangement.text and not self.words.hasFocus():
+            self.words.blockSignals(True)
+            self.words.clear()
+            self.words.blockSignals(False)
+            self.words.hide()
+
+    def _fit_chip(self) -> None:
+        metrics = self.chip.fontMetrics()
+        room = max(60, self.width() - 2 * self._appearance.space(SPACE_3) - 60)
+        told = metrics.elidedText(self._told, Qt.TextElideMode.ElideRight, room)
+        self.chip.setText(told.replace("&", "&&"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_chip()
+
+    def _dress(self) -> None:
+        side = self._appearance.icon_size(16)
+        for button, icon in self._buttons:
+            button.setIcon(self._appearance.icon(icon, "text_2"))
+            button.setIconSize(QSize(side, side))
+        self.chip.setIcon(self._appearance.icon("close", "accent"))
+        self.chip.setIconSize(QSize(side, side))
 
     def _count_claims(self) -> None:
         count = len(self._article.claims)
@@ -87,7 +179,7 @@ class ClaimsPane(QWidget):
 
     def _show_current(self) -> None:
         claim = self._article.current
-        row = self._article.place(claim.id) if claim else -1
+        row = self._article.row(claim.id) if claim else -1
         # The current row takes more lines, and the one left takes fewer.
         self.list.doItemsLayout()
         if row < 0:

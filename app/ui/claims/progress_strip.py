@@ -11,9 +11,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from app.model.rating import RatingScale
 from app.model.review import Review
-from app.ui.claims.claims_model import verdict_word
 from app.ui.look.appearance import Appearance
 from app.ui.look.labels import plain_tip
 from app.ui.look.paint import paint_line, paint_verdict
@@ -42,12 +40,11 @@ class ProgressStrip(QWidget):
         article: OpenArticle,
         ledger: OpenLedger,
         appearance: Appearance,
-        scale: RatingScale,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._article, self._ledger = article, ledger
-        self._appearance, self._scale = appearance, scale
+        self._appearance = appearance
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setMouseTracking(True)
         article.opened.connect(self._follow)
@@ -130,7 +127,7 @@ class ProgressStrip(QWidget):
                 QToolTip.showText(event.globalPos(), plain_tip(self.told_progress()), self)
             else:
                 claim = self._article.claims[row]
-                word = verdict_word(self._article.review(claim.id), self._scale)
+                word = self._article.verdict_word(claim.id)
                 tip = f"{claim.position}. {word}: {claim.statement}"
                 QToolTip.showText(event.globalPos(), plain_tip(tip), self)
             return True
@@ -148,10 +145,9 @@ class ProgressStrip(QWidget):
         left, pitch = self._marks_left(), self._pitch()
         icons = self._as_icons()
         for row, claim in enumerate(self._article.claims):
-            verdict = self._article.review(claim.id).verdict
             box = QRectF(left + row * pitch, 0, pitch, self.height())
             here = claim is self._article.current
-            self._paint_mark(painter, box, verdict.rating if verdict else "", here, icons)
+            self._paint_mark(painter, box, self._article.look(claim.id), here, icons)
         end = left + len(self._article.claims) * pitch + self._appearance.space(SPACE_3)
         room = QRectF(end, 0, max(0.0, self.width() - end), self.height())
         # Half a sentence would say the wrong thing.
@@ -171,7 +167,7 @@ class ProgressStrip(QWidget):
         painter.fillRect(QRectF(0, top, done, BAR), theme.text_2)
 
     def _paint_mark(
-        self, painter: QPainter, box: QRectF, rating: str, here: bool, icons: bool
+        self, painter: QPainter, box: QRectF, look: str, here: bool, icons: bool
     ) -> None:
         theme = self._appearance.theme
         size = self._appearance.icon_size(14)
@@ -187,12 +183,12 @@ class ProgressStrip(QWidget):
         if icons:
             place = QRectF(centre - QPointF(size / 2, size / 2), QPointF(centre.x() + size / 2,
                            centre.y() + size / 2))  # fmt: skip
-            paint_verdict(painter, place, rating, theme)
+            paint_verdict(painter, place, look, theme)
             return
-        high = size if rating else size / 2
+        high = size if look else size / 2
         painter.fillRect(
             QRectF(box.left() + 1, centre.y() - high / 2, max(1.0, box.width() - 2), high),
-            theme.verdict(rating).colour,
+            theme.verdict(look).colour,
         )
 
 

@@ -9,6 +9,7 @@ from app.model.review import Stance
 from app.ui.commands.command import Command
 from app.ui.deciding import Deciding
 from app.ui.evidence.candidates import LETTERS, Candidates
+from app.ui.evidence.earlier_verdicts import EarlierVerdicts
 from app.ui.open_article import OpenArticle
 
 
@@ -17,6 +18,8 @@ def verdict_commands(
     article: OpenArticle,
     scale: RatingScale,
     write_rationale: Callable[[], None],
+    offer_phrases: Callable[[], None],
+    save_and_advance: Callable[[], None],
 ) -> list[Command]:
     """A number for each rating of the scale, and what belongs to a verdict."""
     commands = [
@@ -37,6 +40,10 @@ def verdict_commands(
                 group="Decide", available=lambda: article.current is not None, section=True),
         Command("rationale", "Write rationale", "Verdict", ("R",), write_rationale,
                 icon="edit", group="Decide", available=lambda: article.current is not None),
+        Command("recent-rationales", "Recent rationales…", "Verdict", ("Shift+R",), offer_phrases,
+                icon="history", available=lambda: article.current is not None),
+        Command("save-and-advance", "Save rationale and go on", "Verdict", ("Ctrl+Return",),
+                save_and_advance, icon="arrow", available=lambda: article.current is not None),
         Command("flag", "Flag for second review", "Verdict", ("F",), deciding.toggle_flag,
                 icon="flag", group="Decide", available=lambda: article.current is not None),
     ]  # fmt: skip
@@ -79,6 +86,53 @@ def evidence_commands(
                 available=lambda: candidates.highlighted_match() is not None),
         Command("search-library", "Search library for this claim", "Evidence", ("/",),
                 search, icon="search", group="Evidence"),
+    ]  # fmt: skip
+
+
+#: The names of the commands that say what a linked passage says, in the order of their menu.
+STANCE_COMMANDS = ("stance-follow", *(f"stance-{stance.value}" for stance in Stance))
+
+
+def look_commands(
+    deciding: Deciding,
+    candidates: Candidates,
+    earlier: EarlierVerdicts,
+    show_history: Callable[[], object],
+    has_claim: Callable[[], bool],
+) -> list[Command]:
+    """What the highlighted passage says, its neighbours, and what was decided before."""
+
+    def is_linked() -> bool:
+        return deciding.is_linked(candidates.highlighted_match())
+
+    def choose(stance: Stance | None) -> Callable[[], None]:
+        return lambda: deciding.choose_stance(candidates.highlighted_match(), stance)
+
+    def has_more() -> bool:
+        match = candidates.highlighted_match()
+        return candidates.opened is not None or bool(match and match.more and not candidates.query)
+
+    told = (
+        "Stance follows the verdict",
+        *(f"Source {stance.value} the claim" for stance in Stance),
+    )
+    stances = [
+        Command(name, title, "Evidence", (), choose(stance), icon="link", available=is_linked,
+                section=stance is None)
+        for name, title, stance in zip(STANCE_COMMANDS, told, (None, *Stance), strict=True)
+    ]  # fmt: skip
+    return [
+        *stances,
+        Command("next-stance", "Next stance", "Evidence", ("T",),
+                lambda: deciding.next_stance(candidates.highlighted_match()), icon="link",
+                group="Evidence", available=is_linked),
+        Command("more-passages", "More passages of this source", "Evidence", ("Shift+Space",),
+                candidates.open_more, icon="book", group="Evidence", available=has_more,
+                section=True),
+        Command("earlier-verdicts", "Earlier verdicts in full", "Evidence", ("Shift+H",),
+                earlier.unfold, icon="history", available=lambda: earlier.has_any),
+        Command("history", "History of this claim", "Verdict", ("H",), show_history,
+                icon="history", group="Decide", available=has_claim, section=True),
     ]  # fmt: skip
 
 

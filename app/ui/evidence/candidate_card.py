@@ -36,17 +36,20 @@ from app.ui.look.tokens import RADIUS_CARD, RADIUS_CONTROL, SPACE_1, SPACE_2, SP
 OPEN_ROWS, CLOSED_ROWS = 3, 1
 #: Lines of the passage that the open candidate shows; the rest is read in context.
 PASSAGE_LINES = 7
+#: Lines of a passage that was searched for: nothing else tells what it says.
+SEARCHED_LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
 class CardState:
     """What a card shows besides its match. `stance` is the reviewer's own, None where it follows
-    the verdict."""
+    the verdict; `more` counts the further passages of its source that can be opened."""
 
     letter: str
     open: bool = False
     linked: bool = False
     stance: Stance | None = None
+    more: int = 0
 
 
 class CandidateCard:
@@ -57,7 +60,7 @@ class CandidateCard:
         self._look = look
         self._pad = look.space(SPACE_3)
         self._head = self._head_height()
-        self._passage = self._lay_passage() if state.open else None
+        self._passage = self._lay_passage()
         self._chips = self._lay_chips()
         self.height = self._measure()
 
@@ -73,7 +76,11 @@ class CandidateCard:
     def _button_height(self) -> int:
         return max(28, round(self._look.metrics("body").height() + 10))
 
-    def _lay_passage(self) -> WrappedText:
+    def _lay_passage(self) -> WrappedText | None:
+        compared = bool(self.match.parts or self.match.differences)
+        if compared and not self.state.open:
+            return None
+        lines = PASSAGE_LINES if self.state.open else SEARCHED_LINES
         theme = self._look.theme
         spans = [
             TextSpan(p.start, p.end, tint=theme.shared_tint, colour=theme.shared_text)
@@ -86,7 +93,7 @@ class CandidateCard:
             if d.passage is not None and d.relation is Relation.DIFFERENT
         ]  # fmt: skip
         return WrappedText(self.match.passage.text, self._look.font("quote"), self._inner(),
-                           PASSAGE_LINES, spans, spacing=1.1)  # fmt: skip
+                           lines, spans, spacing=1.1)  # fmt: skip
 
     def _inner(self) -> float:
         return self.width - 2 * self._pad
@@ -145,21 +152,51 @@ class CandidateCard:
             height += space(SPACE_2) + self._passage.height
         if self._chips:
             height += space(SPACE_2) + self._chips[-1][0].y() + self._chip_height()
+        if self.state.more:
+            height += space(SPACE_2) + self._more_height()
         return height + self._pad
+
+    def _more_height(self) -> float:
+        return float(max(24, round(self._look.metrics("meta", bold=True).height() + 6)))
+
+    def told_more(self) -> str:
+        """“2 more passages here”; empty where there are none to open."""
+        count = self.state.more
+        return f"{count} more passage{'' if count == 1 else 's'} here" if count else ""
 
     # Places
 
     def button(self) -> QRectF:
         """Where the Link button lies, counted from the card's corner."""
         metrics = self._look.metrics("body", bold=True)
-        wide = metrics.horizontalAdvance("contradicts") + self._look.icon_size(16) + 26
+        icon = self._look.icon_size(16)
+        wide = metrics.horizontalAdvance("contradicts") + 2 * icon + 38
         high = self._button_height()
         return QRectF(self.width - self._pad - wide, self._pad, wide, high)
 
+    def stance_button(self) -> QRectF:
+        """The end of the Link button that opens the stances; empty while nothing is linked."""
+        if not self.state.linked:
+            return QRectF()
+        box = self.button()
+        wide = max(28.0, float(self._look.icon_size(16) + 12))
+        return QRectF(box.right() - wide, box.top(), wide, box.height())
+
+    def more_button(self) -> QRectF:
+        """Where the further passages are opened; empty where there are none."""
+        if not self.state.more:
+            return QRectF()
+        wide = self._look.metrics("meta", bold=True).horizontalAdvance(self.told_more())
+        high = self._more_height()
+        room = wide + self._look.icon_size(14) + 8
+        return QRectF(self._pad, self.height - self._pad - high, room, high)
+
     def tip_at(self, point: QPointF) -> str:
         """What a tool tip says at this point of the card; empty where there is nothing to tell."""
-        if self._meter_box().adjusted(-6, -6, 6, 6).contains(point):
+        if self.match.parts and self._meter_box().adjusted(-6, -6, 6, 6).contains(point):
             return self.told_score()
+        if self.stance_button().contains(point):
+            return "What the passage says about the claim (T)"
         for at, chip, width in self._chips:
             origin = QPointF(self._pad, self._chips_top())
             if QRectF(at + origin, QPointF(at.x() + width, at.y() + self._chip_height())
@@ -211,6 +248,7 @@ class CandidateCard:
                        RELATION_ICONS[chip.tone] if chip.kind else "",
                        KIND_ICONS.get(chip.kind, ""), chip.text, chip.tone, theme,
                        self._look.font("meta", bold=True), max_width=width)  # fmt: skip
+        self._paint_more(painter)
         if focus:
             paint_focus_ring(painter, box, theme, RADIUS_CARD)
         painter.restore()
@@ -219,19 +257,34 @@ class CandidateCard:
         theme, look = self._look.theme, self._look
         cap_font = look.font("body", bold=True)
         cap = measure_keycap("M", cap_font)
-        paint_keycap(painter, QPointF(self._pad, self._pad), self.state.letter, theme, cap_font,
-                     pressed=self.state.linked)  # fmt: skip
+        if self.state.letter:
+            paint_keycap(painter, QPointF(self._pad, self._pad), self.state.letter, theme, cap_font,
+                         pressed=self.state.linked)  # fmt: skip
         meter = self._meter_box()
-        paint_meter(painter, meter.topLeft(), _steps(self.match.score), theme, look.font("meta"))
+        if self.match.parts:
+            steps = _steps(self.match.score)
+            paint_meter(painter, meter.topLeft(), steps, theme, look.font("meta"))
         left = self._pad + max(cap.width(), cap.height()) + look.space(SPACE_3)
         line = look.metrics("body", bold=True).lineSpacing()
-        title = QRectF(left, self._pad, meter.left() - look.space(SPACE_2) - left, line)
+        end = meter.left() if self.match.parts else self.button().left()
+        title = QRectF(left, self._pad, end - look.space(SPACE_2) - left, line)
         source = self.match.source
         paint_line(painter, title, source.title, look.font("body", bold=True), theme.text)
         meta = QRectF(left, self._pad + line, self.button().left() - look.space(SPACE_2) - left,
                       look.metrics("meta").lineSpacing())  # fmt: skip
         paint_line(painter, meta, told_source(self.match), look.font("meta"), theme.text_3)
         self._paint_button(painter)
+
+    def _paint_more(self, painter: QPainter) -> None:
+        box, look = self.more_button(), self._look
+        if box.isEmpty():
+            return
+        icon = look.icon_size(14)
+        room = QRectF(box.left(), box.top(), icon, box.height())
+        paint_icon(painter, room, "chevron_down", look.theme.accent)
+        words = box.adjusted(icon + 4, 0, 0, 0)
+        paint_line(painter, words, self.told_more(), look.font("meta", bold=True),
+                   look.theme.accent)  # fmt: skip
 
     def _paint_button(self, painter: QPainter) -> None:
         theme, look = self._look.theme, self._look
@@ -247,7 +300,14 @@ class CandidateCard:
         icon = look.icon_size(15)
         font = look.font("body", bold=True)
         wide = look.metrics("body", bold=True).horizontalAdvance(word) + icon + 6
-        left = box.center().x() - wide / 2
+        end = self.stance_button()
+        middle = (box.left() + (end.left() if linked else box.right())) / 2
+        left = middle - wide / 2
+        if linked:
+            paint_icon(painter, end.adjusted(7, 7, -7, -7), "chevron_down", ink)
+            painter.setPen(QPen(ink, 1))
+            painter.drawLine(QPointF(end.left(), end.top() + 6),
+                             QPointF(end.left(), end.bottom() - 6))  # fmt: skip
         paint_icon(painter, QRectF(left, box.top(), icon, box.height()),
                    "check" if linked else "link", ink)  # fmt: skip
         room = QRectF(left + icon + 6, box.top(), box.right() - left - icon - 6, box.height())

@@ -9,15 +9,23 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Signal
 
+from app.desk.desk import Desk
 from app.model.changes import Changes
-from app.model.errors import ClaimdeskError
+from app.model.claim import Claim
+from app.model.errors import ClaimdeskError, NotFound
 from app.model.match import Match, Matches
 from app.model.review import Evidence
+from app.model.search import FreeQuery, Hit, Searched
+from app.model.source import Source
+from app.ui.evidence.coverage import checkable_parts
 from app.ui.open_article import OpenArticle
 from app.ui.session import Session
 
 #: One candidate a letter.
 LETTERS = "ABCDE"
+
+#: So many passages of a typed search are shown; those behind the last letter are linked by Enter.
+MOST_FOUND = 20
 
 #: So many claims after the current one are matched before anyone asks.
 AHEAD = 3
@@ -34,10 +42,13 @@ class Finding(Enum):
 
 
 class Candidates(QObject):
-    """The candidates of the current claim, best first, or of a search typed for it.
+    """The candidates of the current claim, best first, or what was searched instead of them.
 
     `highlighted` is the row that is open, -1 where there is none. `trouble` is the sentence to show
-    in state FAILED. `query` is what the reviewer typed, empty for the claim's own candidates.
+    in state FAILED. `query` is what the reviewer typed, `searched` the answer to it, and `opened`
+    the candidate whose further passages are shown; all empty for the claim's own candidates.
+    `occurring` are the words of the search, or parts of the claim, that do occur where nothing
+    matches all of them, with the number of passages.
     """
 
     changed = Signal()  # other candidates, or another state
@@ -57,6 +68,10 @@ class Candidates(QObject):
         self.matches: Matches | None = None
         self.trouble = ""
         self.query = ""
+        self.searched: Searched | None = None
+        self.opened: Match | None = None
+        self.occurring: tuple[tuple[str, int], ...] = ()
+        self._shown: tuple[Match, ...] = ()  # what is shown instead of the claim's own
         self.highlighted = -1
         article.current_changed.connect(self._show_claim)
         article.claims_changed.connect(lambda _: self._fetch_linked())
@@ -65,12 +80,19 @@ class Candidates(QObject):
         session.changed.connect(self._follow)
 
     def rows(self) -> tuple[Match, ...]:
-        """The candidates as shown, one a letter."""
+        """What is shown: the candidates, one a letter, or what was searched."""
+        if self.elsewhere:
+            return self._shown
         return self.matches.candidates[: len(LETTERS)] if self.matches else ()
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether something else is shown than the claim's own candidates."""
+        return bool(self.query) or self.opened is not None
 
     def row_of_letter(self, letter: str) -> Match | None:
         """The candidate under this letter, None where there is none."""
-        row = LETTERS.find(letter.upper())
+        row = LETTERS.find(letter.upper()) if letter else -1
         rows = self.rows()
         return rows[row] if 0 <= row < len(rows) else None
 
@@ -95,6 +117,14 @@ class Candidates(QObject):
         found = (self.match_of(one) for one in evidence)
         return tuple(match for match in found if match is not None)
 
+    def source_of(self, passage_id: int) -> Source | None:
+        """The source of this passage, None where the library has it no longer."""
+        read = self._session.read.sources
+        try:
+            return read.get(read.passage(passage_id).source_id)
+        except NotFound:
+            return None
+
     def letter_of(self, evidence: Evidence) -> str:
         """The letter under which this linked passage stands in the list, or empty."""
         for letter, match in zip(LETTERS, self.rows(), strict=False):
@@ -117,21 +147,51 @@ class Candidates(QObject):
     def search(self, query: str) -> None:
         """Show what the library holds for these words instead; empty goes back to the claim's."""
         query = query.strip()
-        if query == self.query:
+        if query == self.query and self.opened is None:
             return
-        self.query = query
         if not query:
-            current = self._article.current
-            self._show_claim(current.id if current else 0)
+            self.go_back()
             return
         self._age += 1
         age = self._age
+        self.query, self.opened = query, None
         self._enter(Finding.SEARCHING, None)
-        self._session.search(
-            lambda desk: desk.matching.for_text(query, limit=len(LETTERS)),
+
+        def question(desk: Desk) -> Searched | None:
+            # More letters may have been typed since this was asked.
+            return desk.matching.search(query, MOST_FOUND) if age == self._age else None
+
+        self._session.find(
+            question,
             lambda found: self._take_search(age, found),
             lambda error: self._fail(age, error),
         )
+
+    def open_more(self) -> None:
+        """Show the further passages of the highlighted candidate's source, it first; once more
+        goes back."""
+        match, current = self.highlighted_match(), self._article.current
+        if self.opened is not None:
+            self.go_back()
+        elif match is not None and match.more and current is not None and not self.query:
+            self._age += 1
+            age, claim_id = self._age, current.id
+
+            def question(desk: Desk) -> tuple[Match, ...]:
+                return tuple(desk.matching.of_passage(claim_id, one.id)[0] for one in match.more)
+
+            self._session.find(
+                question,
+                lambda further: self._take_further(age, match, further),
+                lambda error: self._fail(age, error),
+            )
+
+    def go_back(self) -> None:
+        """Show the claim's own candidates again, the one open that was left."""
+        left, current = self.opened, self._article.current
+        self._show_claim(current.id if current else 0)
+        if left is not None and left in self.rows():
+            self.highlight(self.rows().index(left))
 
     def again(self) -> None:
         """Ask once more, after a failure."""
@@ -166,7 +226,7 @@ class Candidates(QObject):
 
     def _show_claim(self, claim_id: int) -> None:
         self._age += 1
-        self.query = ""
+        self.query, self.opened = "", None
         self._linked.clear()
         if not claim_id:
             self._enter(Finding.IDLE, None)
@@ -196,9 +256,11 @@ class Candidates(QObject):
 
     def _take(self, claim_id: int, found: Matches) -> None:
         current = self._article.current
-        if current is not None and current.id == claim_id and not self.query:
+        if current is not None and current.id == claim_id and not self.elsewhere:
             self._enter(Finding.FOUND if found.candidates else Finding.NONE, found)
             self._fetch_linked()
+            if not found.candidates and found.sources_searched:
+                self._ask_parts(current)
             self._look_ahead(claim_id)
 
     def _look_ahead(self, claim_id: int) -> None:
@@ -207,9 +269,31 @@ class Candidates(QObject):
             if claim.id not in self._kept:
                 self._ask(claim.id)
 
-    def _take_search(self, age: int, found: Matches) -> None:
+    def _ask_parts(self, claim: Claim) -> None:
+        age = self._age
+
+        def answered(found: Searched) -> None:
+            if age == self._age:
+                self.occurring = _that_occur(found)
+                self.changed.emit()
+
+        def unknown(_: ClaimdeskError) -> None:
+            # What was told before stays true: nothing matches.
+            answered(Searched(FreeQuery(), ()))
+
+        words = key_words(claim)
+        self._session.find(lambda desk: desk.matching.search(words, 1), answered, unknown)
+
+    def _take_search(self, age: int, found: Searched | None) -> None:
+        if age == self._age and found is not None:
+            shown = tuple(_as_match(hit) for hit in found.hits)
+            state = Finding.FOUND if shown else Finding.NONE
+            self._enter(state, None, shown, found)
+
+    def _take_further(self, age: int, match: Match, further: tuple[Match, ...]) -> None:
         if age == self._age:
-            self._enter(Finding.FOUND if found.candidates else Finding.NONE, found)
+            self.opened = match
+            self._enter(Finding.FOUND, self.matches, (match, *further))
 
     def _fail(self, age: int, error: ClaimdeskError) -> None:
         if age == self._age:
@@ -221,11 +305,18 @@ class Candidates(QObject):
             return
         self._asked.discard(claim_id)
         current = self._article.current
-        if current is not None and current.id == claim_id and not self.query:
+        if current is not None and current.id == claim_id and not self.elsewhere:
             self._fail(self._age, error)
 
-    def _enter(self, state: Finding, matches: Matches | None) -> None:
-        self.state, self.matches = state, matches
+    def _enter(
+        self,
+        state: Finding,
+        matches: Matches | None,
+        shown: tuple[Match, ...] = (),
+        searched: Searched | None = None,
+    ) -> None:
+        self.state, self.matches, self._shown, self.searched = state, matches, shown, searched
+        self.occurring = _that_occur(searched) if searched else ()
         self.highlighted = 0 if self.rows() else -1
         self.changed.emit()
 
@@ -244,3 +335,20 @@ class Candidates(QObject):
     def _follow(self, changes: Changes) -> None:
         if changes.ids("source"):
             self._ask_anew()
+
+
+def key_words(claim: Claim) -> str:
+    """What a search for this claim begins with: its names, numbers and days, in the order of its
+    words, those of several words as phrases; all of its words where it has none of these."""
+    told = dict.fromkeys(part.text.strip() for part in checkable_parts(claim, ()))
+    phrases = [text if len(text.split()) == 1 else f'"{text}"' for text in told if text]
+    return " ".join(phrases) or claim.wording
+
+
+def _as_match(hit: Hit) -> Match:
+    # Where it is told what was found, both sides are the same words.
+    return Match(hit.passage, hit.source, 0.0, (), tuple((one, one) for one in hit.found), ())
+
+
+def _that_occur(found: Searched) -> tuple[tuple[str, int], ...]:
+    return tuple((text, count) for text, count in found.occurring if count)

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QSize,
     Qt,
@@ -77,10 +78,11 @@ class CandidatesModel(QAbstractListModel):
     def _state(self, row: int) -> CardState:
         evidence = self._evidence(self._rows[row])
         return CardState(
-            LETTERS[row],
+            LETTERS[row : row + 1],
             row == self._candidates.highlighted,
             evidence is not None,
             evidence.stance if evidence else None,
+            0 if self._candidates.elsewhere else len(self._rows[row].more),
         )
 
     def _tell(self, row: int) -> str:
@@ -90,7 +92,11 @@ class CandidatesModel(QAbstractListModel):
             for d in match.differences
             if d.relation is Relation.DIFFERENT and d.claim and d.passage
         ]
-        told = [f"Candidate {LETTERS[row]}", match.source.title, told_source(match)]
+        told = [
+            f"Candidate {LETTERS[row : row + 1] or row + 1}",
+            match.source.title,
+            told_source(match),
+        ]
         told.append("linked" if self._evidence(match) else "not linked")
         if differs:
             told.append(f"differs: {'; '.join(differs)}")
@@ -160,9 +166,14 @@ class CandidateDelegate(QStyledItemDelegate):
 
 
 class CandidatesList(QListView):
-    """The list; the open row is the highlighted candidate."""
+    """The list; the open row is the highlighted candidate.
+
+    `link_pressed`, `stance_pressed` and `more_pressed` carry the row whose button was pressed.
+    """
 
     link_pressed = Signal(int)
+    stance_pressed = Signal(int)
+    more_pressed = Signal(int)
 
     def __init__(
         self,
@@ -173,7 +184,7 @@ class CandidatesList(QListView):
     ) -> None:
         super().__init__(parent)
         self._candidates = candidates
-        self._pressed = -1  # row whose Link button is held down
+        self._pressed: tuple[int, str] = (-1, "")  # row and name of the button that is held down
         self._model = CandidatesModel(candidates, article)
         self.delegate = CandidateDelegate(appearance)
         self.setModel(self._model)
@@ -206,21 +217,35 @@ class CandidatesList(QListView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = self._button_at(event)
         # A press on the button opens no row: what opens would slide the button away.
-        if self._pressed < 0:
+        if self._pressed[0] < 0:
             super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        row, self._pressed = self._pressed, -1
+        pressed, self._pressed = self._pressed, (-1, "")
+        row, name = pressed
         if row < 0:
             super().mouseReleaseEvent(event)
-        elif row == self._button_at(event):
-            self.link_pressed.emit(row)
+        elif pressed == self._button_at(event):
+            signals = {"stance": self.stance_pressed, "more": self.more_pressed}
+            signals.get(name, self.link_pressed).emit(row)
 
-    def _button_at(self, event: QMouseEvent) -> int:
-        """The row whose Link button is under the mouse, -1 where there is none."""
+    def _button_at(self, event: QMouseEvent) -> tuple[int, str]:
+        """The row and name of the button under the mouse, -1 where there is none."""
         index = self.indexAt(event.position().toPoint())
         if not index.isValid() or event.button() != Qt.MouseButton.LeftButton:
-            return -1
+            return -1, ""
         box = self.visualRect(index)
         at = event.position() - QPointF(box.topLeft())
-        return index.row() if self.delegate.card(index, box.width()).button().contains(at) else -1
+        card = self.delegate.card(index, box.width())
+        for name, place in (
+            ("stance", card.stance_button()), ("link", card.button()), ("more", card.more_button())
+        ):  # fmt: skip
+            if place.contains(at):
+                return index.row(), name
+        return -1, ""
+
+    def stance_place(self, row: int) -> QPoint:
+        """Where the stances of this row open, on the screen."""
+        box = self.visualRect(self._model.index(row))
+        place = self.delegate.card(self._model.index(row), box.width()).stance_button()
+        return self.viewport().mapToGlobal(box.topLeft() + place.bottomLeft().toPoint())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
@@ -16,49 +15,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.evidence.candidates import Candidates, Finding
+from app.ui.evidence.candidates import MOST_FOUND, Candidates, Finding, key_words
 from app.ui.evidence.candidates_list import CandidatesList
+from app.ui.evidence.claim_history import ClaimHistory
 from app.ui.evidence.claim_section import ClaimSection
+from app.ui.evidence.earlier_verdicts import EarlierVerdicts
+from app.ui.evidence.state_page import StatePage
 from app.ui.look.appearance import Appearance
 from app.ui.look.keycap import Keycap
-from app.ui.look.labels import ground, label
+from app.ui.look.labels import ElidedLabel, ground
 from app.ui.look.search_field import SearchField
-from app.ui.look.tokens import SPACE_2, SPACE_3, SPACE_4
+from app.ui.look.tokens import SPACE_2, SPACE_4
 from app.ui.open_article import OpenArticle
 from app.ui.open_ledger import OpenLedger
 from app.ui.open_offers import OpenOffers
 
 #: A search runs so many milliseconds after the last letter.
-SEARCH_AFTER = 120
+SEARCH_AFTER = 30
 
-
-class _StatePage(QWidget):
-    """An empty pane: what it is, why it is empty, and what can be done."""
-
-    def __init__(self, appearance: Appearance, *acts: tuple[str, Callable[[], object]]) -> None:
-        super().__init__()
-        self._head = label("claim", appearance, wrap=True)
-        self._told = label("body", appearance, tone="text_2", wrap=True)
-        column = QVBoxLayout(self)
-        column.setSpacing(appearance.space(SPACE_3))
-        column.addStretch(2)
-        for shown in (self._head, self._told):
-            shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addWidget(shown)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        for name, act in acts:
-            button = QPushButton(name)
-            button.clicked.connect(lambda _=False, act=act: act())
-            row.addWidget(button)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addStretch(3)
-
-    def tell(self, head: str, told: str) -> None:
-        """Show these words."""
-        self._head.setText(head)
-        self._told.setText(told)
+#: What can be typed besides words.
+FILTERS = 'kind:  after:  before:  lang:  publisher:  in:  "exact words"  begin*'
 
 
 class EvidencePane(QWidget):
@@ -90,20 +66,25 @@ class EvidencePane(QWidget):
         self.claim = ClaimSection(article, candidates, ledger, offers, appearance)
         self.search = SearchField(appearance)
         self._add = QPushButton("Add source")
-        self._status = label("meta", appearance, tone="text_3")
+        self._status = ElidedLabel("meta", appearance, tone="text_3")
+        self._hint = ElidedLabel("meta", appearance, tone="text_3")
+        self._hint.setText(FILTERS)
+        self.earlier = EarlierVerdicts(article, candidates, appearance)
+        self.history = ClaimHistory(article, candidates, appearance)
         self.list = CandidatesList(candidates, article, appearance)
         self._pages = QStackedWidget()
         self._states = {
-            Finding.IDLE: _StatePage(appearance),
-            Finding.SEARCHING: _StatePage(appearance),
-            Finding.NONE: _StatePage(
+            Finding.IDLE: StatePage(appearance),
+            Finding.SEARCHING: StatePage(appearance),
+            Finding.NONE: StatePage(
                 appearance,
                 ("Search library", lambda: self.start_search()),
                 ("Add source", self.add_sources.emit),
             ),
-            Finding.FAILED: _StatePage(appearance, ("Try again", candidates.again)),
+            Finding.FAILED: StatePage(appearance, ("Try again", candidates.again)),
         }
         self._typing = QTimer(self)
+        self._leaving = False  # Enter was pressed in the field
         self._lay_out()
         self._connect()
         self._show_state()
@@ -129,9 +110,13 @@ class EvidencePane(QWidget):
         whole.addSpacing(space(SPACE_2))
         whole.addLayout(field)
         whole.addSpacing(space(SPACE_2))
+        whole.addWidget(self._hint)
         whole.addWidget(self._status)
+        whole.addWidget(self.earlier)
         whole.addSpacing(space(SPACE_2))
+        whole.addWidget(self.history)
         whole.addWidget(self._pages, 1)
+        self._hint.hide()
         self._dress()
 
     def _connect(self) -> None:
@@ -140,6 +125,9 @@ class EvidencePane(QWidget):
         self._candidates.changed.connect(self._show_state)
         self._add.clicked.connect(self.add_sources)
         self.list.link_pressed.connect(self.link_pressed)
+        self.list.more_pressed.connect(self._open_more)
+        for page in self._states.values():
+            page.part_wanted.connect(self.search_for)
         self._typing.setSingleShot(True)
         self._typing.setInterval(SEARCH_AFTER)
         self._typing.timeout.connect(lambda: self._candidates.search(self.search.text()))
@@ -162,10 +150,29 @@ class EvidencePane(QWidget):
             self.search.setText(" ".join(words.split()))
         elif claim is not None and not self.search.text():
             self.search.blockSignals(True)
-            self.search.setText(claim.wording)
+            self.search.setText(key_words(claim))
             self.search.blockSignals(False)
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+
+    def search_for(self, words: str) -> None:
+        """Search these words now, as one phrase where they are several."""
+        self.search.setText(f'"{words}"' if len(words.split()) > 1 else words)
+        self._typing.stop()
+        self._candidates.search(self.search.text())
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_once_answered(self) -> None:
+        """Go to what was found, or to the first part that occurs."""
+        if self._leaving and self._candidates.state is not Finding.SEARCHING:
+            self._leaving = False
+            page = self._pages.currentWidget()
+            if not (isinstance(page, StatePage) and page.to_first_part()):
+                self.left_search.emit()
+
+    def _open_more(self, row: int) -> None:
+        self._candidates.highlight(row)
+        self._candidates.open_more()
 
     def end_search(self) -> None:
         """Empty the field and show the claim's own candidates again."""
@@ -173,9 +180,18 @@ class EvidencePane(QWidget):
         self.search.blockSignals(True)
         self.search.clear()
         self.search.blockSignals(False)
-        self._candidates.search("")
+        self._candidates.go_back()
+
+    def set_compact(self, on: bool) -> None:
+        """Use fewer lines, where the candidates need the room."""
+        self.claim.set_compact(on)
+        self.earlier.set_compact(on)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.search and event.type() == QEvent.Type.FocusIn:
+            self._hint.show()
+        elif watched is self.search and event.type() == QEvent.Type.FocusOut:
+            self._hint.hide()
         if watched is self.search and isinstance(event, QKeyEvent):
             pressed = event.type() == QEvent.Type.KeyPress
             return (pressed and self._search_key(event.key())) or super().eventFilter(
@@ -191,7 +207,8 @@ class EvidencePane(QWidget):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
             self._typing.stop()
             self._candidates.search(self.search.text())
-            self.left_search.emit()
+            self._leaving = True
+            self._leave_once_answered()
             return True
         return False
 
@@ -208,6 +225,7 @@ class EvidencePane(QWidget):
 
     def _show_claim(self) -> None:
         self._typing.stop()
+        self._leaving = False
         self.search.blockSignals(True)
         self.search.clear()
         self.search.blockSignals(False)
@@ -217,18 +235,28 @@ class EvidencePane(QWidget):
         state = self._candidates.state
         self._status.setText(self._told_status())
         page = self.list if state is Finding.FOUND else self._states[state]
-        if isinstance(page, _StatePage):
-            page.tell(*self._told_state(state))
+        if isinstance(page, StatePage):
+            parts = self._candidates.occurring
+            of = "your search" if self._candidates.query else "this claim"
+            page.tell(*self._told_state(state), parts, f"Parts of {of} that do occur")
         for other in (self.list, *self._states.values()):
             # A page that is not shown asks for no room.
             policy = QSizePolicy.Policy.Preferred if other is page else QSizePolicy.Policy.Ignored
             other.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
         self._pages.setCurrentWidget(page)
+        self._leave_once_answered()
 
     def _told_status(self) -> str:
-        matches = self._candidates.matches
+        matches, found = self._candidates.matches, self._candidates.searched
+        if found is not None and not found.hits:
+            return "Esc shows the candidates again"
+        if found is not None:
+            return _told_search(len(found.hits), found.elapsed_ms)
         if matches is None:
             return ""
+        if self._candidates.opened is not None:
+            count = len(self._candidates.rows())
+            return f"{count} passages of one source  ·  Esc shows the candidates again"
         count = len(self._candidates.rows())
         word = "candidate" if count == 1 else "candidates"
         searched = matches.sources_searched
@@ -239,7 +267,8 @@ class EvidencePane(QWidget):
 
     def _told_state(self, state: Finding) -> tuple[str, str]:
         if state is Finding.SEARCHING:
-            return "Searching…", "Looking through your library."
+            what = "for your words" if self._candidates.query else "for this claim"
+            return "Searching…", f"Looking through your library {what}."
         if state is Finding.FAILED:
             return "The search failed", self._candidates.trouble
         if state is Finding.NONE:
@@ -249,9 +278,19 @@ class EvidencePane(QWidget):
                     "Your library holds no sources yet",
                     "Add a text you trust: it is searchable at once and stays on this computer.",
                 )
-            what = "these words" if self._candidates.query else "this claim"
+            if self._candidates.query:
+                return (
+                    "No passage has all of these words",
+                    "Take a word or filter out, or press Esc for the claim's own candidates.",
+                )
             return (
-                f"Nothing in your library matches {what}",
+                "Nothing in your library matches this claim",
                 "Reword the search, add a source, or record “Not enough evidence”.",
             )
         return "No claim is chosen", "Choose a claim in the article or the list."
+
+
+def _told_search(count: int, elapsed_ms: float) -> str:
+    word = "passage has" if count == 1 else "passages have"
+    told = f"The first {count} passages that have" if count == MOST_FOUND else f"{count} {word}"
+    return f"{told} all of it  ·  {elapsed_ms:.0f} ms  ·  Esc shows the candidates again"

@@ -276,11 +276,10 @@ class Palette(Overlay):
     def _claim_entries(self) -> list[Entry]:
         entries = []
         for claim in self._article.claims:
-            verdict = self._article.review(claim.id).verdict
             entries.append(
                 Entry(claim.statement, f"Claim {claim.position}",
                       lambda claim_id=claim.id: self._article.choose(claim_id),  # type: ignore[misc]
-                      rating=verdict.rating if verdict else "")
+                      rating=self._article.look(claim.id))
             )  # fmt: skip
         return entries
 

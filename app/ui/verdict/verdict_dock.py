@@ -5,13 +5,14 @@ Never blocks: an objection is asked once, in its place, with Enter to keep and E
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
     QLineEdit,
+    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -25,7 +26,7 @@ from app.ui.evidence.candidates import Candidates, Finding
 from app.ui.evidence.coverage import uncovered_parts
 from app.ui.look.appearance import Appearance
 from app.ui.look.keycap import Keycap
-from app.ui.look.labels import ground, label
+from app.ui.look.labels import ground, label, plain_tip
 from app.ui.look.paint import isolate
 from app.ui.look.tokens import SPACE_2, SPACE_3, SPACE_4
 from app.ui.open_article import OpenArticle
@@ -33,6 +34,9 @@ from app.ui.verdict.verdict_button import VerdictButton
 
 #: Words typed as rationale are kept after so many milliseconds without a key.
 KEEP_AFTER = 600
+
+#: So many recent rationales are offered.
+MOST_PHRASES = 8
 
 
 class VerdictDock(QFrame):
@@ -57,6 +61,7 @@ class VerdictDock(QFrame):
         self.told = label("meta", appearance, tone="text_2", wrap=True)
         self.buttons = [VerdictButton(r, str(r.number), appearance) for r in scale.ratings]
         self.rationale = QLineEdit()
+        self.phrases = QPushButton()
         self._asking = self._make_asking()
         self._keep = QTimer(self)
         self._lay_out()
@@ -93,6 +98,10 @@ class VerdictDock(QFrame):
         line = QHBoxLayout()
         line.setSpacing(space(SPACE_2))
         line.addWidget(self.rationale, 1)
+        self.phrases.setProperty("variant", "quiet")
+        self.phrases.setAccessibleName("Recent rationales, key Down in the field")
+        self.phrases.setToolTip(plain_tip("Recent rationales (Down)"))
+        line.addWidget(self.phrases)
         line.addWidget(Keycap("R", self._appearance))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(space(SPACE_4), space(SPACE_3), space(SPACE_4), space(SPACE_3))
@@ -119,6 +128,9 @@ class VerdictDock(QFrame):
         self._keep.timeout.connect(self.flush)
         self.rationale.textEdited.connect(lambda _: self._keep.start())
         self.rationale.installEventFilter(self)
+        self.phrases.clicked.connect(self.offer_phrases)
+        self._appearance.changed.connect(self._dress)
+        self._dress()
 
     def set_compact(self, on: bool) -> None:
         """Show icons and keys without words, where the candidates need the room."""
@@ -139,6 +151,49 @@ class VerdictDock(QFrame):
         if self._claim_id:
             self._deciding.write_rationale(self._claim_id, self.rationale.text())
 
+    def save_and_advance(self) -> None:
+        """Keep the words typed and go to the next claim that is still to review."""
+        self.flush()
+        self.released.emit()
+        self._deciding.advance()
+
+    def recent_phrases(self) -> tuple[str, ...]:
+        """The rationales last given in this article, the newest first, each once."""
+        given = [
+            (review.verdict.given, review.rationale.strip())
+            for review in self._article.reviews.values()
+            if review.verdict and review.claim_id != self._claim_id and review.rationale.strip()
+        ]
+        told = dict.fromkeys(words for _, words in sorted(given, reverse=True))
+        return tuple(told)[:MOST_PHRASES]
+
+    def offer_phrases(self) -> None:
+        """Show the recent rationales; the one chosen stands in the field, still to be changed."""
+        menu = QMenu(self)
+        metrics = menu.fontMetrics()
+        for words in self.recent_phrases():
+            room = max(200, self.rationale.width() - 60)
+            shown = metrics.elidedText(" ".join(words.split()), Qt.TextElideMode.ElideRight, room)
+            action = menu.addAction(shown.replace("&", "&&"))
+            action.triggered.connect(lambda _=False, words=words: self._use_phrase(words))
+        if menu.isEmpty():
+            menu.addAction("No rationale was given in this article yet").setEnabled(False)
+        menu.aboutToHide.connect(menu.deleteLater)
+        above = menu.sizeHint().height()
+        menu.popup(self.rationale.mapToGlobal(QPoint(0, -above)))
+        if self.recent_phrases():
+            menu.setActiveAction(menu.actions()[0])
+
+    def _use_phrase(self, words: str) -> None:
+        self.rationale.setText(words)
+        self.rationale.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._keep.start()
+
+    def _dress(self) -> None:
+        side = self._appearance.icon_size(16)
+        self.phrases.setIcon(self._appearance.icon("chevron_down", "text_2"))
+        self.phrases.setIconSize(QSize(side, side))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.rationale:
             if event.type() == QEvent.Type.FocusOut:
@@ -148,8 +203,15 @@ class VerdictDock(QFrame):
         return super().eventFilter(watched, event)
 
     def _leave_rationale(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Down:
+            self.offer_phrases()
+            return True
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
             return False
+        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if held and event.key() != Qt.Key.Key_Escape:
+            self.save_and_advance()
+            return True
         self.flush()
         # Out of the field the single keys decide again.
         self.released.emit()
@@ -177,16 +239,28 @@ class VerdictDock(QFrame):
     def _show_verdict(self) -> None:
         verdict = self._article.review(self._claim_id).verdict if self._claim_id else None
         for button in self.buttons:
-            button.setChecked(verdict is not None and verdict.rating == button.rating.key)
+            # Another scale may have a rating of the same key that means something else.
+            button.setChecked(
+                verdict is not None and self._article.rating(verdict) == button.rating
+            )
 
     def _tell(self) -> None:
         claim = self._article.current
-        self.told.setText(self._linked_sentence(claim) if claim else "")
+        told = [self._foreign_sentence(claim), self._linked_sentence(claim)] if claim else []
+        self.told.setText("  ·  ".join(part for part in told if part))
+
+    def _foreign_sentence(self, claim: Claim) -> str:
+        """What no button can show: a verdict in force that was given on another scale."""
+        verdict = self._article.review(claim.id).verdict
+        if verdict is None or any(button.isChecked() for button in self.buttons):
+            return ""
+        scale = self._article.scale_name(verdict)
+        return f"Verdict: {self._article.verdict_word(claim.id)} ({scale})"
 
     def _linked_sentence(self, claim: Claim) -> str:
         review = self._article.review(claim.id)
         if not review.evidence:
-            if self._candidates.state is Finding.NONE:
+            if self._candidates.state is Finding.NONE and not self._candidates.elsewhere:
                 return "No source linked. You can still record 4 or 5, or press N to come back."
             noted = " Noted in the report." if self._lacks_source(claim) else ""
             return f"No source linked yet. Press a letter to link, then a number to decide.{noted}"
@@ -205,10 +279,8 @@ class VerdictDock(QFrame):
         return f"{told}  ·  Not covered: {', '.join(part.text for part in missing)}"
 
     def _lacks_source(self, claim: Claim) -> bool:
-        verdict = self._article.review(claim.id).verdict
-        if verdict is None:
-            return False
-        return any(b.rating.key == verdict.rating and b.rating.needs_source for b in self.buttons)
+        rating = self._article.rating(self._article.review(claim.id).verdict)
+        return rating is not None and rating.needs_source
 
     def _ask(self, objection: Objection | None) -> None:
         if objection is not None:

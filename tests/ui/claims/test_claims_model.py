@@ -19,8 +19,8 @@ from tests.ui.bench import SOURCE, Bench
 
 
 @pytest.fixture
-def model(bench: Bench, article: OpenArticle, ledger: OpenLedger) -> ClaimsModel:
-    made = ClaimsModel(article, ledger, bench.session.read.scale)
+def model(article: OpenArticle, ledger: OpenLedger) -> ClaimsModel:
+    made = ClaimsModel(article, ledger)
     fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
     made.tester = QAbstractItemModelTester(made, fatal)
     return made

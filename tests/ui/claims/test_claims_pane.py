@@ -8,18 +8,21 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.ui.claims.arrangement import Arrangement
 from app.ui.claims.claims_pane import ClaimsPane
 from app.ui.look.appearance import Appearance
 from app.ui.open_article import OpenArticle
 from app.ui.open_ledger import OpenLedger
+from app.ui.session import Session
 from tests.ui.bench import Bench
 
 
 @pytest.fixture
 def pane(
-    qtbot: QtBot, bench: Bench, article: OpenArticle, ledger: OpenLedger, appearance: Appearance
+    qtbot: QtBot, session: Session, article: OpenArticle, ledger: OpenLedger, appearance: Appearance
 ) -> ClaimsPane:
-    made = ClaimsPane(article, ledger, appearance, bench.session.read.scale)
+    arrangement = Arrangement(article, ledger, session.read.scale)
+    made = ClaimsPane(article, ledger, arrangement, appearance)
     qtbot.addWidget(made)
     made.resize(260, 300)
     made.show()

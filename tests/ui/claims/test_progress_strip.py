@@ -17,9 +17,9 @@ from tests.ui.bench import Bench
 
 @pytest.fixture
 def strip(
-    qtbot: QtBot, bench: Bench, article: OpenArticle, ledger: OpenLedger, appearance: Appearance
+    qtbot: QtBot, article: OpenArticle, ledger: OpenLedger, appearance: Appearance
 ) -> ProgressStrip:
-    made = ProgressStrip(article, ledger, appearance, bench.session.read.scale)
+    made = ProgressStrip(article, ledger, appearance)
     qtbot.addWidget(made)
     made.resize(800, 40)
     return made

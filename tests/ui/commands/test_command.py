@@ -49,7 +49,9 @@ def menus(reviewer: Reviewer) -> list[QMenu]:
     return [action.menu() for action in reviewer.window.menuBar().actions()]
 
 
-def test_every_command_stands_in_its_menu_with_the_key_that_is_bound(reviewer: Reviewer) -> None:
+def test_bar_05_every_command_stands_in_its_menu_with_its_key(
+    reviewer: Reviewer,
+) -> None:
     commands = reviewer.wiring.commands
     shown = {
         action.objectName(): (menu.title().replace("&", ""), action)
@@ -68,7 +70,9 @@ def test_every_command_stands_in_its_menu_with_the_key_that_is_bound(reviewer: R
     assert shown == {}
 
 
-def test_every_command_that_makes_sense_is_in_the_palette_with_its_key(reviewer: Reviewer) -> None:
+def test_bar_05_every_command_that_makes_sense_is_in_the_palette(
+    reviewer: Reviewer,
+) -> None:
     reviewer.open_sample()
     commands = reviewer.wiring.commands
     reviewer.press("Ctrl+K")
@@ -99,7 +103,7 @@ def panes(reviewer: Reviewer) -> dict[str, QWidget]:
 
 
 @pytest.mark.parametrize("pane", ["article", "claims", "candidates", "dock"])
-def test_single_keys_work_in_every_pane(reviewer: Reviewer, pane: str) -> None:
+def test_bar_07_single_keys_work_in_every_pane(reviewer: Reviewer, pane: str) -> None:
     reviewer.open_sample()
     article = reviewer.article
     first = article.current

@@ -36,11 +36,12 @@ def states(candidates: Candidates) -> list[Finding]:
 
 @pytest.fixture
 def hold(bench: Bench) -> Callable[[], threading.Event]:
-    """Makes the search lane wait until the event answered is set."""
+    """Makes the lanes of searching wait until the event answered is set."""
 
     def wait() -> threading.Event:
         gate = threading.Event()
-        bench.session.search(lambda _: gate.wait(10), lambda _: None)
+        for lane in (bench.session.search, bench.session.find):
+            lane(lambda _: gate.wait(10), lambda _: None)
         return gate
 
     return wait
@@ -71,7 +72,7 @@ def test_searching_then_found_then_none(
     candidates.search("xylophone")
     bench.settle()
     assert states == [Finding.SEARCHING, Finding.NONE]
-    assert candidates.matches.sources_searched == 1
+    assert candidates.searched.hits == ()
     assert candidates.highlighted == -1
     candidates.search("")
     assert candidates.state is Finding.FOUND
@@ -150,7 +151,8 @@ def test_only_the_last_search_is_answered(
     candidates.search("mill")
     gate.set()
     bench.settle()
-    assert candidates.query == candidates.matches.query == "mill"
+    assert candidates.query == "mill"
+    assert [word.text for word in candidates.searched.query.wanted] == ["mill"]
 
 
 def test_a_search_answered_after_the_claim_changed_is_dropped(
@@ -187,3 +189,71 @@ def test_letters_and_highlight_stay_inside_the_list(candidates: Candidates) -> N
     assert candidates.highlighted == len(candidates.rows()) - 1
     candidates.highlight(-3)
     assert candidates.highlighted == 0
+
+
+def test_a_typed_search_obeys_its_filters_and_is_linked_by_letter(
+    bench: Bench, article: OpenArticle, candidates: Candidates
+) -> None:
+    bench.do(lambda desk: desk.sources.add_text("The mill was built in 1850.", "History of it"))
+    candidates.search("mill in:history")
+    bench.settle()
+    [match] = candidates.rows()
+    assert match.source.title == "History of it"
+    assert [shared.of(match.passage.text) for _, shared in match.shared] == ["mill"]
+    assert candidates.row_of_letter("A") is match
+    bench.do(lambda desk: desk.review.toggle_link(article.current.id, match.passage.id))
+    [evidence] = article.review(article.current.id).evidence
+    assert candidates.letter_of(evidence) == "A"
+    candidates.go_back()
+    assert candidates.state is Finding.FOUND
+    assert not candidates.elsewhere
+
+
+def test_where_nothing_has_all_the_words_those_that_occur_are_counted(
+    bench: Bench, candidates: Candidates
+) -> None:
+    candidates.search("mill xylophone protested")
+    bench.settle()
+    assert candidates.state is Finding.NONE
+    assert candidates.occurring == (("mill", 1), ("protested", 1))
+
+
+def test_parts_of_a_claim_that_occur_are_told_where_nothing_matches(
+    bench: Bench, article: OpenArticle
+) -> None:
+    bench.do(lambda desk: desk.sources.add_text("The price was 250,000 euros."))
+    other = bench.add_article("Title\n\nBuyers from Tromsø gave 250,000 kroner to 31 schools.\n")
+    article.open(other)
+    candidates = Candidates(bench.session, article)
+    seen: list[tuple[str, ...]] = []
+    candidates.changed.connect(lambda: seen.append(tuple(t for t, _ in candidates.occurring)))
+    candidates.again()
+    bench.settle()
+    if candidates.state is Finding.NONE:
+        assert any("250,000" in part for part in candidates.occurring[0])
+    else:
+        assert candidates.occurring == ()
+
+
+LONG = "\n\n".join(
+    f"The council sold the old mill on Monday, part {part} of the minutes says."
+    for part in range(9)
+)
+
+
+def test_further_passages_of_a_source_are_opened_and_left(
+    bench: Bench, candidates: Candidates
+) -> None:
+    bench.do(lambda desk: desk.sources.add_text(LONG, "Minutes"))
+    row = next(n for n, match in enumerate(candidates.rows()) if match.more)
+    match = candidates.rows()[row]
+    candidates.highlight(row)
+    candidates.open_more()
+    bench.settle()
+    assert [m.passage.id for m in candidates.rows()] == [
+        match.passage.id, *(one.id for one in match.more),
+    ]  # fmt: skip
+    assert {m.source.id for m in candidates.rows()} == {match.source.id}
+    candidates.open_more()
+    assert candidates.opened is None
+    assert candidates.highlighted_match() is match

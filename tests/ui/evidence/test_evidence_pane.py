@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from app.ui.evidence.candidates import Candidates, Finding
+from app.ui.evidence.candidates import LETTERS, Candidates, Finding, key_words
 from app.ui.evidence.evidence_pane import EvidencePane
 from app.ui.look.appearance import Appearance
 from app.ui.open_article import OpenArticle
@@ -80,7 +80,8 @@ def test_slash_fills_the_field_with_the_claim_and_typing_replaces_it(reviewer: R
     reviewer.open_sample()
     pane = reviewer.window.evidence_pane
     reviewer.press("/")
-    assert pane.search.selectedText() == reviewer.article.current.statement
+    assert pane.search.selectedText() == key_words(reviewer.article.current)
+    assert pane.search.selectedText() != reviewer.article.current.statement
     reviewer.type("Kerry")
     assert pane.search.text() == "Kerry"
     reviewer.press("Return")
@@ -126,3 +127,45 @@ def test_the_link_button_of_a_page_is_pressed_by_the_mouse(
         qtbot.mouseClick(buttons["Add source"], Qt.MouseButton.LeftButton)
     qtbot.mouseClick(buttons["Search library"], Qt.MouseButton.LeftButton)
     assert pane.search.hasFocus()
+
+
+def test_a_part_that_occurs_is_one_enter_away(reviewer: Reviewer) -> None:
+    reviewer.open_sample()
+    pane = reviewer.window.evidence_pane
+    reviewer.press("/")
+    reviewer.type("Kerry xylophone")
+    reviewer.press("Return")
+    page = pane._pages.currentWidget()
+    assert [button.accessibleName()[:13] for button in page.parts.shown()] == ["Search Kerry,"]
+    assert QApplication.focusWidget() is page.parts.buttons[0]
+    reviewer.press("Return")
+    assert reviewer.candidates.query == pane.search.text() == "Kerry"
+    assert reviewer.candidates.state is Finding.FOUND
+    assert len(reviewer.candidates.rows()) > len(LETTERS)
+    reviewer.press("Esc")
+    assert not reviewer.candidates.elsewhere
+    assert QApplication.focusWidget() is pane.list
+
+
+def test_filters_are_told_while_the_field_has_the_focus(reviewer: Reviewer) -> None:
+    reviewer.open_sample()
+    pane = reviewer.window.evidence_pane
+    assert not pane._hint.isVisible()
+    reviewer.press("/")
+    assert pane._hint.isVisible()
+    for name in ("kind:", "after:", "before:", "lang:", "publisher:", "in:"):
+        assert name in pane._hint.text()
+    reviewer.press("Esc")
+    assert not pane._hint.isVisible()
+
+
+def test_a_passage_found_by_searching_is_linked_by_its_letter(reviewer: Reviewer) -> None:
+    reviewer.open_sample()
+    claim = reviewer.article.current
+    reviewer.press("/")
+    reviewer.type("lang:ar")
+    reviewer.press("Return")
+    wanted = reviewer.candidates.rows()[1]
+    assert wanted.source.language == "ar"
+    reviewer.press("B")
+    assert [e.passage_id for e in reviewer.article.review(claim.id).evidence] == [wanted.passage.id]
