@@ -10,13 +10,18 @@ import json
 import os
 import tempfile
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from app.host.paths import settings_folder
 
 THEMES = ("system", "light", "dark")
+READING_FONTS = ("serif", "sans")
+#: Line heights of texts to be read, in per cent of the font's own.
+SPACINGS = (110, 120, 140, 160)
+#: Where a verdict leads: to the next claim without one, to the next claim, nowhere.
+ADVANCES = ("unreviewed", "next", "off")
 SMALLEST_TEXT = 90
 LARGEST_TEXT = 200
 
@@ -47,6 +52,19 @@ def _is_text_size(value: object) -> bool:
     return _is_number(value) and SMALLEST_TEXT <= value <= LARGEST_TEXT  # type: ignore[operator]
 
 
+def _is_words(value: object) -> bool:
+    """Texts by text: names of commands with their keys, options with their values."""
+    return isinstance(value, dict) and all(
+        _is_text(name) and _is_text(one) for name, one in value.items()
+    )
+
+
+def _is_profiles(value: object) -> bool:
+    return isinstance(value, dict) and all(
+        _is_text(name) and _is_words(one) for name, one in value.items()
+    )
+
+
 _ALLOWED: dict[str, Callable[[object], bool]] = {
     "theme": lambda value: value in THEMES,
     "text_size": _is_text_size,
@@ -54,6 +72,16 @@ _ALLOWED: dict[str, Callable[[object], bool]] = {
     "last_library": _is_path,
     "geometry": _is_ascii,
     "last_article": _is_id,
+    "reading_font": lambda value: value in READING_FONTS,
+    "line_spacing": lambda value: _is_number(value) and value in SPACINGS,
+    "advance": lambda value: value in ADVANCES,
+    "ask_rationale": lambda value: isinstance(value, bool),
+    "scale": _is_text,
+    "keys": _is_words,
+    "single_keys": lambda value: isinstance(value, bool),
+    "report_format": _is_text,
+    "report_options": _is_profiles,
+    "report_folder": _is_path,
 }
 
 
@@ -63,7 +91,13 @@ class Settings:
 
     theme: "system", "light" or "dark"; text_size: percent, 90 to 200; reviewer: the name written
     beside a verdict; last_library: path of the library last open, or ""; geometry: the window's
-    place and size as base64, or ""; last_article: id of the article last open, 0 for none.
+    place and size as base64, or ""; last_article: id of the article last open, 0 for none;
+    reading_font: "serif" or "sans"; line_spacing: per cent, one of SPACINGS; advance: one of
+    ADVANCES; ask_rationale: whether words are asked for after Partly supported and Refuted; scale:
+    key of the rating scale of new verdicts, "" for the usual; keys: the keys of commands by their
+    names where they are not the usual ones, "" for none; single_keys: whether keys without Ctrl or
+    Alt are bound; report_format, report_options: the format of reports, and the options by format;
+    report_folder: where reports go, "" for the documents.
     """
 
     theme: str = "system"
@@ -72,12 +106,22 @@ class Settings:
     last_library: str = ""
     geometry: str = ""
     last_article: int = 0
+    reading_font: str = "serif"
+    line_spacing: int = 120
+    advance: str = "unreviewed"
+    ask_rationale: bool = False
+    scale: str = ""
+    keys: dict[str, str] = field(default_factory=dict)
+    single_keys: bool = True
+    report_format: str = ""
+    report_options: dict[str, dict[str, str]] = field(default_factory=dict)
+    report_folder: str = ""
 
     def __post_init__(self) -> None:
-        for field in fields(self):
-            value = getattr(self, field.name)
-            if not _ALLOWED[field.name](value):
-                raise ValueError(f"{value!r} is no {field.name}")
+        for one in fields(self):
+            value = getattr(self, one.name)
+            if not _ALLOWED[one.name](value):
+                raise ValueError(f"{value!r} is no {one.name}")
 
 
 def settings_file() -> Path:

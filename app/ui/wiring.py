@@ -43,8 +43,10 @@ from app.ui.open_ledger import OpenLedger
 from app.ui.open_offers import OpenOffers
 from app.ui.overlays.key_overview import KeyOverview
 from app.ui.overlays.palette import Palette
+from app.ui.report.report_page import ReportPage
 from app.ui.returning import Returning
 from app.ui.session import Session
+from app.ui.settings.preferences import Preferences
 from app.ui.window import Window
 from app.ui.word_acts import WordActs
 
@@ -55,9 +57,12 @@ CLAIM_TOOLS = ("edit-claim", "split-claim", "merge-claim", "remove-claim")
 class Wiring(QObject):
     """Holds the parts of one window together for as long as it lives."""
 
-    def __init__(self, session: Session, appearance: Appearance) -> None:
+    def __init__(
+        self, session: Session, appearance: Appearance, preferences: Preferences | None = None
+    ) -> None:
         super().__init__()
         self.session, self.appearance = session, appearance
+        self.preferences = preferences or Preferences()
         self._arriving = False
         self.returning = Returning(session)
         self.article = OpenArticle(session)
@@ -73,7 +78,8 @@ class Wiring(QObject):
         )  # fmt: skip
         self.intake = Intake(session, self.article, self.window.status, self.window)
         status, flush = self.window.status, self.window.dock.flush
-        self.exporting = Exporting(session, self.article, status, flush)
+        self.exporting = Exporting(session, self.article, status, flush, self.preferences)
+        self.report = ReportPage(session, self.article, self.exporting, appearance)
         self.words = WordActs(
             self.article, self.ledger, self.editing, self.window.article_pane,
             self.window.evidence_pane.claim, status.say,
@@ -143,6 +149,7 @@ class Wiring(QObject):
             add_sources=intake.choose_sources,
             paste_source=intake.paste_source,
             export=self.exporting.export,
+            preview=self.show_report,
             open_palette=lambda: self.palette.open(),
             show_keys=lambda: self.keys.open(),
             next_pane=self._next_pane,
@@ -162,7 +169,7 @@ class Wiring(QObject):
         self.session.failed.connect(self._fail)
         self.session.changed.connect(self._follow)
         window.header.palette_button.clicked.connect(lambda: self.palette.open())
-        window.header.report.clicked.connect(self.exporting.export)
+        window.header.report.clicked.connect(self.show_report)
         window.evidence_pane.link_pressed.connect(self._link_row)
         window.evidence_pane.add_sources.connect(self.intake.choose_sources)
         window.evidence_pane.files_dropped.connect(self.intake.add_sources)
@@ -186,12 +193,20 @@ class Wiring(QObject):
         self.intake.failed.connect(welcome.show_trouble)
         self.article.opened.connect(self._opened)
         self.candidates.changed.connect(self._arrive)
+        self.report.left.connect(window.leave_page)
+        self.report.claim_wanted.connect(self._leave_for)
+        window.page_changed.connect(self._turn_page)
+        self.commands.rebound.connect(self._tell_keys)
+        self._tell_keys()
         self.article.current_changed.connect(lambda _: window.article_pane.close_source())
 
     def _leave_typing_alone(self) -> None:
         for kind in (QAbstractButton, QLineEdit, QDateEdit, QPlainTextEdit):
-            for widget in self.window.findChildren(kind):
-                self.commands.leave_typing_alone(widget)
+            for place in (self.window, self.report):
+                for widget in place.findChildren(kind):
+                    self.commands.leave_typing_alone(widget)
+        self.report.options.made.connect(self.commands.leave_typing_alone)
+        self.report.options.warnings.made.connect(self.commands.leave_typing_alone)
         self.window.article_pane.view.bars.made.connect(self.commands.leave_typing_alone)
 
     # Acts that need more than one part
@@ -212,10 +227,31 @@ class Wiring(QObject):
         else:
             self.deciding.toggle_link(self.candidates.highlighted_match())
 
+    def show_report(self) -> None:
+        """Lay the report of the open article before the desk."""
+        if self.article.article is not None:
+            self.window.show_page(self.report)
+            self.report.open()
+
+    def _leave_for(self, claim_id: int) -> None:
+        self.window.leave_page()
+        self.article.choose(claim_id)
+
+    def _turn_page(self) -> None:
+        page = self.window.page
+        self.commands.confine(page is not None)
+        if page is not self.report:
+            self.report.stop()
+
+    def _tell_keys(self) -> None:
+        self.report.options.set_export_key(self.commands.key("export"))
+
     def back(self) -> None:
         """Esc: one step back from wherever one is."""
         window = self.window
-        if self.deciding.question is not None:
+        if window.page is not None:
+            window.leave_page()
+        elif self.deciding.question is not None:
             self.deciding.withdraw()
         elif window.evidence_pane.claim.leave():
             return

@@ -26,6 +26,7 @@ class WindowActs:
     add_sources: Callable[[], object]
     paste_source: Callable[[], object]
     export: Callable[[], object]
+    preview: Callable[[], object]
     open_palette: Callable[[], object]
     show_keys: Callable[[], object]
     next_pane: Callable[[int], object]
@@ -58,6 +59,8 @@ def file_commands(acts: WindowActs) -> list[Command]:
                 icon="plus", group="Evidence"),
         Command("paste-source", "Add source from clipboard", "Library", ("Ctrl+Shift+V",),
                 acts.paste_source, icon="paste", group="Evidence"),
+        Command("preview", "Preview report…", "Report", ("Ctrl+P",), acts.preview, icon="eye",
+                group="Report", available=is_open),
         Command("export", "Export report", "Report", ("Ctrl+E",), acts.export, icon="export",
                 group="Report", available=is_open),
     ]  # fmt: skip
