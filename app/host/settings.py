@@ -17,11 +17,8 @@ from typing import Any
 from app.host.paths import settings_folder
 
 THEMES = ("system", "light", "dark")
-READING_FONTS = ("serif", "sans")
 #: Line heights of texts to be read, in per cent of the font's own.
 SPACINGS = (110, 120, 140, 160)
-#: Where a verdict leads: to the next claim without one, to the next claim, nowhere.
-ADVANCES = ("unreviewed", "next", "off")
 SMALLEST_TEXT = 90
 LARGEST_TEXT = 200
 
@@ -72,10 +69,7 @@ _ALLOWED: dict[str, Callable[[object], bool]] = {
     "last_library": _is_path,
     "geometry": _is_ascii,
     "last_article": _is_id,
-    "reading_font": lambda value: value in READING_FONTS,
     "line_spacing": lambda value: _is_number(value) and value in SPACINGS,
-    "advance": lambda value: value in ADVANCES,
-    "ask_rationale": lambda value: isinstance(value, bool),
     "scale": _is_text,
     "keys": _is_words,
     "single_keys": lambda value: isinstance(value, bool),
@@ -92,12 +86,11 @@ class Settings:
     theme: "system", "light" or "dark"; text_size: percent, 90 to 200; reviewer: the name written
     beside a verdict; last_library: path of the library last open, or ""; geometry: the window's
     place and size as base64, or ""; last_article: id of the article last open, 0 for none;
-    reading_font: "serif" or "sans"; line_spacing: per cent, one of SPACINGS; advance: one of
-    ADVANCES; ask_rationale: whether words are asked for after Partly supported and Refuted; scale:
-    key of the rating scale of new verdicts, "" for the usual; keys: the keys of commands by their
-    names where they are not the usual ones, "" for none; single_keys: whether keys without Ctrl or
-    Alt are bound; report_format, report_options: the format of reports, and the options by format;
-    report_folder: where reports go, "" for the documents.
+    line_spacing: per cent, one of SPACINGS; scale: key of the rating scale of new verdicts, "" for
+    the usual; keys: the keys of commands by their names where they are not the usual ones, "" for
+    none; single_keys: whether keys without Ctrl or Alt are bound; report_format, report_options:
+    the format of reports, and the options by format; report_folder: where reports go, "" for the
+    documents.
     """
 
     theme: str = "system"
@@ -106,10 +99,7 @@ class Settings:
     last_library: str = ""
     geometry: str = ""
     last_article: int = 0
-    reading_font: str = "serif"
     line_spacing: int = 120
-    advance: str = "unreviewed"
-    ask_rationale: bool = False
     scale: str = ""
     keys: dict[str, str] = field(default_factory=dict)
     single_keys: bool = True

@@ -46,7 +46,9 @@ from app.ui.overlays.palette import Palette
 from app.ui.report.report_page import ReportPage
 from app.ui.returning import Returning
 from app.ui.session import Session
+from app.ui.settings.keys_section import apply_kept
 from app.ui.settings.preferences import Preferences
+from app.ui.settings.settings_page import SettingsPage
 from app.ui.window import Window
 from app.ui.word_acts import WordActs
 
@@ -91,6 +93,11 @@ class Wiring(QObject):
             self.window.article_pane.excuse.isVisible,
         )  # fmt: skip
         self.words.follow(self.selection)
+        apply_kept(self.commands, self.preferences)
+        read = session.read
+        self.settings = SettingsPage(
+            self.preferences, self.commands, appearance, read.scales.all, read.path
+        )
         self.keys = KeyOverview(self.window, appearance, self.commands)
         self.palette = Palette(
             self.window, appearance, self.commands, self.article, self._find_sources,
@@ -150,6 +157,7 @@ class Wiring(QObject):
             paste_source=intake.paste_source,
             export=self.exporting.export,
             preview=self.show_report,
+            settings=self.show_settings,
             open_palette=lambda: self.palette.open(),
             show_keys=lambda: self.keys.open(),
             next_pane=self._next_pane,
@@ -194,6 +202,9 @@ class Wiring(QObject):
         self.article.opened.connect(self._opened)
         self.candidates.changed.connect(self._arrive)
         self.report.left.connect(window.leave_page)
+        self.settings.left.connect(window.leave_page)
+        self.preferences.changed.connect(lambda _: self._follow_preferences())
+        self._follow_preferences()
         self.report.claim_wanted.connect(self._leave_for)
         window.page_changed.connect(self._turn_page)
         self.commands.rebound.connect(self._tell_keys)
@@ -202,7 +213,7 @@ class Wiring(QObject):
 
     def _leave_typing_alone(self) -> None:
         for kind in (QAbstractButton, QLineEdit, QDateEdit, QPlainTextEdit):
-            for place in (self.window, self.report):
+            for place in (self.window, self.report, self.settings):
                 for widget in place.findChildren(kind):
                     self.commands.leave_typing_alone(widget)
         self.report.options.made.connect(self.commands.leave_typing_alone)
@@ -232,6 +243,14 @@ class Wiring(QObject):
         if self.article.article is not None:
             self.window.show_page(self.report)
             self.report.open()
+
+    def show_settings(self) -> None:
+        """Lay the settings before the desk."""
+        self.window.show_page(self.settings)
+        self.settings.open()
+
+    def _follow_preferences(self) -> None:
+        self.appearance.set_line_height(self.preferences.now.line_spacing)
 
     def _leave_for(self, claim_id: int) -> None:
         self.window.leave_page()

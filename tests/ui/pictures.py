@@ -225,6 +225,11 @@ def preview_table(wiring: Wiring) -> None:
     settle(wiring)
 
 
+def show_settings(wiring: Wiring) -> None:
+    decide_some(wiring)
+    run(wiring, "settings")
+
+
 #: Name, width, height, theme, text size, and what is done before the picture.
 PICTURES: tuple[tuple[str, int, int, str, int, Act], ...] = (
     ("first-run-light-1280", 1280, 800, "light", 100, lambda _: None),
@@ -272,6 +277,10 @@ PICTURES: tuple[tuple[str, int, int, str, int, Act], ...] = (
     ("preview-light-150", 1280, 800, "light", 150, preview),
     ("preview-light-960", 960, 640, "light", 100, preview),
     ("preview-table-light-1280", 1280, 800, "light", 100, preview_table),
+    ("settings-light-1280", 1280, 800, "light", 100, show_settings),
+    ("settings-dark-1280", 1280, 800, "dark", 100, show_settings),
+    ("settings-light-150", 1280, 800, "light", 150, show_settings),
+    ("settings-light-960", 960, 640, "light", 100, show_settings),
     ("put-in-light-1280", 1280, 800, "light", 100, put_comments_in),
 )
 

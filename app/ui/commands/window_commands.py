@@ -27,6 +27,7 @@ class WindowActs:
     paste_source: Callable[[], object]
     export: Callable[[], object]
     preview: Callable[[], object]
+    settings: Callable[[], object]
     open_palette: Callable[[], object]
     show_keys: Callable[[], object]
     next_pane: Callable[[int], object]
@@ -50,6 +51,8 @@ def file_commands(acts: WindowActs) -> list[Command]:
                 icon="close", available=acts.sample_is_here),
         Command("close-article", "Close article", "File", ("Ctrl+W",), acts.close_article,
                 available=is_open, section=True),
+        Command("settings", "Settings…", "File", ("Ctrl+,",), acts.settings, icon="gear",
+                group="App", section=True),
         Command("quit", "Quit", "File", ("Ctrl+Q",), acts.quit, section=True),
         Command("publication-date", "Set publication date…", "Claim", (), acts.ask_day,
                 icon="calendar", available=is_open),

@@ -17,6 +17,10 @@ from app.ui.look.tokens import Theme, load_theme
 Mode = Literal["system", "light", "dark"]
 
 SMALLEST, LARGEST = 90, 200
+
+#: Line height of running text, in per cent of the font's own. The serif's own is generous.
+USUAL_LINE_HEIGHT = 120
+
 #: The text sizes that Ctrl+Plus and Ctrl+Minus step through, in per cent.
 SIZES = (90, 100, 110, 125, 150, 175, 200)
 
@@ -47,6 +51,7 @@ class Appearance(QObject):
         self._dark = load_theme(resources / "themes", "dark")
         self._mode: Mode = mode
         self._percent = _clamped(percent)
+        self._line_height = USUAL_LINE_HEIGHT
         self._app: QApplication | None = None
         # Asked before our own palette hides what the platform had chosen.
         self._platform_dark = _platform_is_dark()
@@ -80,6 +85,17 @@ class Appearance(QObject):
         wanted = _clamped(percent)
         if wanted != self._percent:
             self._percent = wanted
+            self._announce()
+
+    @property
+    def line_height(self) -> int:
+        """The line height of texts to be read, in per cent of the font's own."""
+        return self._line_height
+
+    def set_line_height(self, percent: int) -> None:
+        """Choose the line height of texts to be read."""
+        if percent != self._line_height:
+            self._line_height = percent
             self._announce()
 
     def larger(self) -> None:

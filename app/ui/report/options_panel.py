@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QFrame,
+    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QRadioButton,
@@ -142,21 +143,26 @@ class OptionsPanel(QWidget):
         for option in kind.options:
             for widget in self._control(option, values.get(option.key, option.default)):
                 self._options.addWidget(widget)
-                if isinstance(widget, QCheckBox):
-                    self.made.emit(widget)
+                for check in widget.findChildren(QCheckBox):
+                    self.made.emit(check)
         self._show_place()
 
     def _control(self, option: ReportOption, value: str) -> list[QWidget]:
+        name = label("meta", self._appearance, tone="text", wrap=True, text=option.name)
         if option.choices == SWITCH:
-            check = QCheckBox(option.name.replace("&", "&&"))
+            check = QCheckBox()
+            check.setAccessibleName(option.name)
             check.setChecked(value == ON)
             check.toggled.connect(lambda on: self._take(option.key, ON if on else OFF))
-            return [check]
-        name = label("meta", self._appearance, tone="text", wrap=True, text=option.name)
+            return [self._beside(check, name)]
         if option.choices:
             box = QComboBox()
             box.addItems(list(option.choices))
             box.setCurrentText(value)
+            # The longest value must not widen the panel; the list of values is as wide as it needs.
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
             box.textActivated.connect(lambda text: self._take(option.key, text))
             box.setAccessibleName(option.name)
             return [name, box]
@@ -164,6 +170,16 @@ class OptionsPanel(QWidget):
         field.setAccessibleName(option.name)
         field.editingFinished.connect(lambda: self._take(option.key, field.text().strip()))
         return [name, field]
+
+    def _beside(self, check: QCheckBox, name: PlainLabel) -> QWidget:
+        """A switch and its name, which may need more lines than a switch can write itself."""
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(check, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(name, 1)
+        return both
 
     def _take(self, key: str, value: str) -> None:
         kind = self._exporting.format

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPlainTextEdit,
@@ -126,6 +127,13 @@ class ReportPage(QWidget):
         if self._work is not None:
             self._work.cancel()
             self._work = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # From a field, which keeps Esc from the window's commands.
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _follow(self) -> None:
         if self.isVisible():
