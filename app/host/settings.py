@@ -16,7 +16,7 @@ from typing import Any
 
 from app.host.paths import settings_folder
 
-THEMES = ("system", "light", "dark")
+THEMES = ("system", "light", "dark", "contrast")
 #: Line heights of texts to be read, in per cent of the font's own.
 SPACINGS = (110, 120, 140, 160)
 SMALLEST_TEXT = 90
@@ -83,9 +83,9 @@ _ALLOWED: dict[str, Callable[[object], bool]] = {
 class Settings:
     """What the reviewer chose and where they were. Raises ValueError on a value not allowed.
 
-    theme: "system", "light" or "dark"; text_size: percent, 90 to 200; reviewer: the name written
-    beside a verdict; last_library: path of the library last open, or ""; geometry: the window's
-    place and size as base64, or ""; last_article: id of the article last open, 0 for none;
+    theme: one of THEMES; text_size: percent, 90 to 200; reviewer: the name written beside a
+    verdict; last_library: path of the library last open, or ""; geometry: the window's place and
+    size as base64, or ""; last_article: id of the article last open, 0 for none;
     line_spacing: per cent, one of SPACINGS; scale: key of the rating scale of new verdicts, "" for
     the usual; keys: the keys of commands by their names where they are not the usual ones, "" for
     none; single_keys: whether keys without Ctrl or Alt are bound; report_format, report_options:

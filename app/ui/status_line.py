@@ -74,6 +74,8 @@ class StatusLine(QWidget):
         row.setContentsMargins(0, 0, space(SPACE_3), 0)
         row.setSpacing(space(SPACE_2))
         for key, does in keys:
+            if not key:
+                continue
             row.addWidget(Keycap(key, self._appearance))
             row.addWidget(label("meta", self._appearance, tone="text_2", text=does))
 

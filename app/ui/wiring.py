@@ -33,7 +33,7 @@ from app.ui.commands.review_commands import (
 from app.ui.commands.window_commands import WindowActs, file_commands, view_commands
 from app.ui.deciding import Deciding
 from app.ui.editing import Editing
-from app.ui.evidence.candidates import Candidates, Finding
+from app.ui.evidence.candidates import LETTERS, Candidates, Finding
 from app.ui.evidence.claim_section import Tool
 from app.ui.exporting import Exporting
 from app.ui.intake import Intake
@@ -263,7 +263,19 @@ class Wiring(QObject):
             self.report.stop()
 
     def _tell_keys(self) -> None:
-        self.report.options.set_export_key(self.commands.key("export"))
+        key = self.commands.key
+        self.report.options.set_export_key(key("export"))
+        letters, ratings = (
+            [key(f"link-{letter}") for letter in LETTERS],
+            [key(f"verdict-{rating.key}") for rating in self.session.read.scale.ratings],
+        )
+        self.window.status.tell_keys(
+            (
+                (_ends_of(letters), "link"), (_ends_of(ratings), "decide"),
+                (key("next-unreviewed"), "next"), (key("read-in-context"), "read source"),
+                (key("keys"), "keys"),
+            )
+        )  # fmt: skip
 
     def back(self) -> None:
         """Esc: one step back from wherever one is."""
@@ -383,3 +395,8 @@ class Wiring(QObject):
 
     def _undo_key(self) -> str:
         return self.commands.key("undo")
+
+
+def _ends_of(keys: list[str]) -> str:
+    """“A–E” for a row of keys, empty where one of its ends has none."""
+    return f"{keys[0]}–{keys[-1]}" if keys[0] and keys[-1] else ""

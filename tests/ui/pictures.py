@@ -281,6 +281,9 @@ PICTURES: tuple[tuple[str, int, int, str, int, Act], ...] = (
     ("settings-dark-1280", 1280, 800, "dark", 100, show_settings),
     ("settings-light-150", 1280, 800, "light", 150, show_settings),
     ("settings-light-960", 960, 640, "light", 100, show_settings),
+    ("main-contrast-1280", 1280, 800, "contrast", 100, decide_some),
+    ("preview-contrast-1280", 1280, 800, "contrast", 100, preview),
+    ("settings-contrast-1280", 1280, 800, "contrast", 100, show_settings),
     ("put-in-light-1280", 1280, 800, "light", 100, put_comments_in),
 )
 

@@ -78,7 +78,12 @@ def view_commands(acts: WindowActs, appearance: Appearance) -> list[Command]:
     def chosen(name: str) -> Callable[[], bool]:
         return lambda: appearance.mode == name
 
-    names = (("system", "Look like the system"), ("light", "Light"), ("dark", "Dark"))
+    names = (
+        ("system", "Look like the system"),
+        ("light", "Light"),
+        ("dark", "Dark"),
+        ("contrast", "High contrast"),
+    )
     looks = [
         Command(f"theme-{name}", title, "View", (), mode(name), icon="eye",
                 checked=chosen(name), section=name == "system")

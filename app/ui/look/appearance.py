@@ -14,7 +14,7 @@ from app.ui.look.fonts import Role
 from app.ui.look.stylesheet import build_stylesheet
 from app.ui.look.tokens import Theme, load_theme
 
-Mode = Literal["system", "light", "dark"]
+Mode = Literal["system", "light", "dark", "contrast"]
 
 SMALLEST, LARGEST = 90, 200
 
@@ -28,7 +28,7 @@ SIZES = (90, 100, 110, 125, 150, 175, 200)
 class Appearance(QObject):
     """Theme and text size of the whole application.
 
-    Loads fonts, icons and both themes from `resources` once. `changed` is sent after either has
+    Loads fonts, icons and all themes from `resources` once. `changed` is sent after either has
     changed; panes then drop what they measured and repaint.
     """
 
@@ -49,6 +49,7 @@ class Appearance(QObject):
         self._themes_folder = resources / "themes"
         self._light = load_theme(resources / "themes", "light")
         self._dark = load_theme(resources / "themes", "dark")
+        self._contrast = load_theme(resources / "themes", "contrast")
         self._mode: Mode = mode
         self._percent = _clamped(percent)
         self._line_height = USUAL_LINE_HEIGHT
@@ -65,7 +66,7 @@ class Appearance(QObject):
 
     @property
     def mode(self) -> Mode:
-        """What was chosen: the system's, light or dark."""
+        """What was chosen: the system's, light, dark, or high contrast."""
         return self._mode
 
     @property
@@ -74,7 +75,7 @@ class Appearance(QObject):
         return self._percent
 
     def set_mode(self, mode: Mode) -> None:
-        """Choose light, dark, or what the system has."""
+        """Choose light, dark, high contrast, or what the system has."""
         self._mode = mode
         if self._app is not None:
             self._tell_platform()
@@ -155,11 +156,14 @@ class Appearance(QObject):
 
     def _tell_platform(self) -> None:
         """Ask for title bars and file dialogs of the same scheme, where the platform has them."""
-        schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+        dark = Qt.ColorScheme.Dark
+        schemes = {"light": Qt.ColorScheme.Light, "dark": dark, "contrast": dark}
         hints = QGuiApplication.styleHints()
         hints.setColorScheme(schemes.get(self._mode, Qt.ColorScheme.Unknown))
 
     def _wanted(self) -> Theme:
+        if self._mode == "contrast":
+            return self._contrast
         if self._mode == "system":
             scheme = QGuiApplication.styleHints().colorScheme()
             dark = scheme == Qt.ColorScheme.Dark

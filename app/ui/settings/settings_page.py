@@ -31,7 +31,12 @@ from app.ui.settings.preferences import Preferences
 #: Widest column of the page, in pixels at a text size of 100 %.
 COLUMN = 702
 
-_THEMES = (("system", "Like the system"), ("light", "Light"), ("dark", "Dark"))
+_THEMES = (
+    ("system", "Like the system"),
+    ("light", "Light"),
+    ("dark", "Dark"),
+    ("contrast", "High contrast"),
+)
 _SPACINGS = ((110, "Close"), (120, "Usual"), (140, "Wide"), (160, "Very wide"))
 
 #: The longest name of a control: those of all sections stand in one column.
