@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 #: The format of a report where nobody names one.
 USUAL = "html"
 
+#: Dots to the inch of a page in a preview: sharp at twice the usual width of a screen's pixel.
+PREVIEW_DOTS = 144
+
 
 def list_formats() -> tuple[ReportFormat, ...]:
     """The formats there are, in the order they are offered. Needs no library."""
@@ -137,6 +140,25 @@ class Reports:
         try:
             return writer.render(dossier, setting)
         except OSError as error:  # jinja2's word for a template that is missing is one too
+            raise not_whole(setting.resources) from error
+
+    def pages(
+        self,
+        article_id: int,
+        options: Mapping[str, str] | None = None,
+        work: Work | None = None,
+        dots: int = PREVIEW_DOTS,
+    ) -> tuple[bytes, ...]:
+        """The pages of the PDF as PNG pictures, `dots` to the inch, for a preview.
+
+        `options` are those of the PDF. Raises as `write` does.
+        """
+        from app.reports.formats import pdf
+
+        _, setting = self._prepared(pdf.FORMAT.key, options or {}, work or Work())
+        try:
+            return pdf.pictures(self.dossier(article_id), setting, dots)
+        except OSError as error:
             raise not_whole(setting.resources) from error
 
     def write(

@@ -10,13 +10,15 @@ import json
 import os
 import tempfile
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from app.host.paths import settings_folder
 
-THEMES = ("system", "light", "dark")
+THEMES = ("system", "light", "dark", "contrast")
+#: Line heights of texts to be read, in per cent of the font's own.
+SPACINGS = (110, 120, 140, 160)
 SMALLEST_TEXT = 90
 LARGEST_TEXT = 200
 
@@ -47,6 +49,19 @@ def _is_text_size(value: object) -> bool:
     return _is_number(value) and SMALLEST_TEXT <= value <= LARGEST_TEXT  # type: ignore[operator]
 
 
+def _is_words(value: object) -> bool:
+    """Texts by text: names of commands with their keys, options with their values."""
+    return isinstance(value, dict) and all(
+        _is_text(name) and _is_text(one) for name, one in value.items()
+    )
+
+
+def _is_profiles(value: object) -> bool:
+    return isinstance(value, dict) and all(
+        _is_text(name) and _is_words(one) for name, one in value.items()
+    )
+
+
 _ALLOWED: dict[str, Callable[[object], bool]] = {
     "theme": lambda value: value in THEMES,
     "text_size": _is_text_size,
@@ -54,6 +69,13 @@ _ALLOWED: dict[str, Callable[[object], bool]] = {
     "last_library": _is_path,
     "geometry": _is_ascii,
     "last_article": _is_id,
+    "line_spacing": lambda value: _is_number(value) and value in SPACINGS,
+    "scale": _is_text,
+    "keys": _is_words,
+    "single_keys": lambda value: isinstance(value, bool),
+    "report_format": _is_text,
+    "report_options": _is_profiles,
+    "report_folder": _is_path,
 }
 
 
@@ -61,9 +83,14 @@ _ALLOWED: dict[str, Callable[[object], bool]] = {
 class Settings:
     """What the reviewer chose and where they were. Raises ValueError on a value not allowed.
 
-    theme: "system", "light" or "dark"; text_size: percent, 90 to 200; reviewer: the name written
-    beside a verdict; last_library: path of the library last open, or ""; geometry: the window's
-    place and size as base64, or ""; last_article: id of the article last open, 0 for none.
+    theme: one of THEMES; text_size: percent, 90 to 200; reviewer: the name written beside a
+    verdict; last_library: path of the library last open, or ""; geometry: the window's place and
+    size as base64, or ""; last_article: id of the article last open, 0 for none;
+    line_spacing: per cent, one of SPACINGS; scale: key of the rating scale of new verdicts, "" for
+    the usual; keys: the keys of commands by their names where they are not the usual ones, "" for
+    none; single_keys: whether keys without Ctrl or Alt are bound; report_format, report_options:
+    the format of reports, and the options by format; report_folder: where reports go, "" for the
+    documents.
     """
 
     theme: str = "system"
@@ -72,12 +99,19 @@ class Settings:
     last_library: str = ""
     geometry: str = ""
     last_article: int = 0
+    line_spacing: int = 120
+    scale: str = ""
+    keys: dict[str, str] = field(default_factory=dict)
+    single_keys: bool = True
+    report_format: str = ""
+    report_options: dict[str, dict[str, str]] = field(default_factory=dict)
+    report_folder: str = ""
 
     def __post_init__(self) -> None:
-        for field in fields(self):
-            value = getattr(self, field.name)
-            if not _ALLOWED[field.name](value):
-                raise ValueError(f"{value!r} is no {field.name}")
+        for one in fields(self):
+            value = getattr(self, one.name)
+            if not _ALLOWED[one.name](value):
+                raise ValueError(f"{value!r} is no {one.name}")
 
 
 def settings_file() -> Path:

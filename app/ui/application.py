@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import logging
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QApplication
 
 from app import __version__
+from app.desk.scales import HOUSE_FILE
 from app.host import crash, logs, paths, settings
 from app.host.single_instance import LibraryInUse, LibraryLock
-from app.model.errors import ClaimdeskError, NotFound
+from app.model.errors import ClaimdeskError, InputError, NotFound
 from app.ui.look.appearance import Appearance
 from app.ui.session import Session
+from app.ui.settings.preferences import Preferences
 from app.ui.trouble import Trouble
 from app.ui.wiring import Wiring
 
@@ -72,23 +73,40 @@ def _run_window(
     library: Path,
     notice: str,
 ) -> int:
-    session = Session.open(
-        library, paths.resources_folder(), paths.seeds_folder(), reviewer=kept.reviewer
-    )
-    wiring = Wiring(session, appearance)
+    session, scale_trouble = _open_session(library, kept)
+    preferences = Preferences(kept, settings.save)
+    wiring = Wiring(session, appearance, preferences)
+    session.prepare()
     window = wiring.window
     if kept.geometry:
         window.restore(QByteArray.fromBase64(kept.geometry.encode("ascii")))
     if kept.last_article:
         _go_on(wiring, kept.last_article)
-    if notice:
-        window.status.warn(notice)
-    window.closing.connect(lambda: _keep(wiring, kept))
+    if told := " ".join(filter(None, (notice, scale_trouble))):
+        window.status.warn(told)
+    window.closing.connect(lambda: _keep(wiring))
     window.show()
     try:
         return app.exec()
     finally:
         wiring.close()
+
+
+def _open_session(library: Path, kept: settings.Settings) -> tuple[Session, str]:
+    """The session, and a sentence where its rating scale is not the one that was chosen."""
+
+    def on(scale: str) -> Session:
+        return Session.open(
+            library, paths.resources_folder(), paths.seeds_folder(), reviewer=kept.reviewer,
+            house_scales=paths.settings_folder() / HOUSE_FILE, scale=scale,
+        )  # fmt: skip
+
+    try:
+        return on(kept.scale), ""
+    except InputError:
+        # The house file may be damaged instead; then the usual scale fails the same way.
+        session = on("")
+        return session, f"There is no rating scale “{kept.scale}” any more; the usual one is used."
 
 
 def _go_on(wiring: Wiring, article_id: int) -> None:
@@ -98,20 +116,15 @@ def _go_on(wiring: Wiring, article_id: int) -> None:
         _log.info("the article open last is gone")
 
 
-def _keep(wiring: Wiring, kept: settings.Settings) -> None:
+def _keep(wiring: Wiring) -> None:
     article = wiring.article.article
     geometry = wiring.window.saveGeometry().toBase64().data()
-    now = replace(
-        kept,
+    wiring.preferences.set(
         theme=wiring.appearance.mode,
         text_size=wiring.appearance.percent,
         geometry=bytes(geometry).decode("ascii"),
         last_article=article.id if article else 0,
     )
-    try:
-        settings.save(now)
-    except OSError:
-        _log.warning("the settings could not be saved")
 
 
 def _tell_trouble(app: QApplication, appearance: Appearance, sentence: str, action: str) -> int:

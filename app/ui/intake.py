@@ -17,6 +17,7 @@ from app.desk.articles import read_article, read_article_file, read_article_page
 from app.model.article import Article, ProposedSource
 from app.model.claim import Claim
 from app.model.errors import ClaimdeskError
+from app.model.report import ReviewImport
 from app.model.work import Work
 from app.ui.open_article import OpenArticle
 from app.ui.session import Session
@@ -26,7 +27,9 @@ _READ = (
     "*.txt *.md *.markdown *.text *.html *.htm *.xhtml *.mhtml *.mht *.eml "
     "*.pdf *.docx *.odt *.rtf *.epub"
 )
-_ARTICLES = f"Articles ({_READ});;All files (*)"
+#: How the file of a review ends that another desk exported.
+DOSSIER = ".json"
+_ARTICLES = f"Articles and reviews ({_READ} *{DOSSIER});;All files (*)"
 _SOURCES = f"Sources ({_READ} *.jsonl);;All files (*)"
 
 
@@ -54,11 +57,34 @@ class Intake(QObject):
             self.open_file(Path(name))
 
     def open_file(self, path: Path) -> None:
-        """Read this file as an article and show it."""
+        """Read this file as an article and show it; a dossier is taken in with its review."""
+        if path.suffix.casefold() == DOSSIER:
+            self._take_review(path)
+            return
         self._begin(f"Opening {path.name}…")
         self._work = self._session.work(
             partial(_read_file, path), self._store, self._fail, self._status.tick
         )
+
+    def _take_review(self, path: Path) -> None:
+        self._begin(f"Taking in the review {path.name}…")
+        work = self._work = Work()
+        self._session.do(
+            lambda desk: desk.import_review(path, work),
+            lambda taken: None if work.cancelled else self._show_review(taken),
+            self._fail,
+        )
+
+    def _show_review(self, taken: ReviewImport) -> None:
+        self._status.job_over()
+        self._article.open(taken.article_id)
+        title = self._article.article.title if self._article.article else ""
+        told = (
+            f"“{title}” is open with its review: {taken.claims} claims, {taken.verdicts} verdicts, "
+            f"{taken.sources_added} sources added."
+        )
+        self._status.say(" ".join((told, *taken.notices)), undo="Ctrl+Z")
+        self._session.prepare()
 
     def open_text(self, text: str, origin: str = "pasted text") -> None:
         """Take this text as an article and show it."""
@@ -167,6 +193,8 @@ class Intake(QObject):
             self._status.warn(" ".join((told if added else "", *troubles)).strip())
         else:
             self._status.say(told, undo="Ctrl+Z")
+        if added:
+            self._session.prepare()
         self.sources_added.emit(added)
 
     # Jobs
@@ -176,9 +204,10 @@ class Intake(QObject):
         self._status.job(what, cancellable=True)
 
     def _cancel(self) -> None:
-        if self._work is not None:
-            self._work.cancel()
-            self._work = None
+        if self._work is None or self._work.cancelled:
+            return  # another job is meant
+        self._work.cancel()
+        self._work = None
         self._status.job_over()
         self._status.say("Cancelled. What was finished is kept.")
 

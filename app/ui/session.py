@@ -1,9 +1,10 @@
 """The window's road to the desk: which thread does what, and how the answer comes back.
 
-The library lane (one worker) owns the writing connection; the search, find and count lanes have a
-read-only connection each: matching never waits for an import, what is typed never waits for claims
-that are matched ahead, and neither waits for a count of all words. Pure work that never sees the
-library runs in a small pool. Knows no widget.
+The library lane (one worker) owns the writing connection. The search, find, count, report and
+prepare lanes have a read-only connection each: matching never waits for an import, what is typed
+never waits for claims that are matched ahead, none of them for a count of all words, and long looks
+at the library go on behind everything. Pure work that never sees the library runs in a small pool.
+Knows no widget.
 """
 
 from __future__ import annotations
@@ -46,6 +47,9 @@ class Session(QObject):
         self._search_lane = ThreadPoolExecutor(1, thread_name_prefix="search")
         self._find_lane = ThreadPoolExecutor(1, thread_name_prefix="find")
         self._count_lane = ThreadPoolExecutor(1, thread_name_prefix="count")
+        self._report_lane = ThreadPoolExecutor(1, thread_name_prefix="report")
+        self._prepare_lane = ThreadPoolExecutor(1, thread_name_prefix="prepare")
+        self._preparing: Work | None = None
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="work")
         self._reader = threading.local()
         self._works: set[Work] = set()
@@ -58,11 +62,23 @@ class Session(QObject):
         desk.on_change(lambda changes: self._delivered.emit(self._tell, changes))
 
     @classmethod
-    def open(cls, library: Path, resources: Path, seeds: Path, reviewer: str = "") -> Session:
-        """Open or create the library in its own lane. Raises LibraryError."""
+    def open(
+        cls,
+        library: Path,
+        resources: Path,
+        seeds: Path,
+        reviewer: str = "",
+        house_scales: Path | None = None,
+        scale: str = "",
+    ) -> Session:
+        """Open or create the library in its own lane. Raises LibraryError, and InputError for
+        rating scales that cannot be used or a `scale` that is none."""
         lane = ThreadPoolExecutor(1, thread_name_prefix="library")
         try:
-            desk = lane.submit(Desk.open, library, resources, seeds, reviewer=reviewer).result()
+            desk = lane.submit(
+                Desk.open, library, resources, seeds, reviewer=reviewer,
+                house_scales=house_scales, scale=scale,
+            ).result()  # fmt: skip
         except BaseException:
             lane.shutdown()
             raise
@@ -119,16 +135,54 @@ class Session(QObject):
         """Run a long pure job in the pool; the Work returned can cancel it. A cancelled job answers
         nothing."""
 
-        def report(done: int, total: int, note: str) -> None:
+        work = self._begin(on_tick)
+        self._hand_over(self._pool, lambda: job(work), then, otherwise, work)
+        return work
+
+    def report(
+        self,
+        question: Callable[[Desk, Work], T],
+        then: Callable[[T], None],
+        otherwise: Callable[[ClaimdeskError], None] | None = None,
+        on_tick: Callable[[int, int, str], None] | None = None,
+    ) -> Work:
+        """Ask for a report, in the report lane, as soon as all that was done before stands in the
+        library; the Work returned can cancel it. A cancelled job answers nothing."""
+        work = self._begin(on_tick)
+
+        def ask(_: object) -> None:
+            self._hand_over(
+                self._report_lane, lambda: question(self._reader_here(), work), then, otherwise,
+                work,
+            )  # fmt: skip
+
+        self.do(lambda _: None, ask)
+        return work
+
+    def prepare(self) -> None:
+        """Make the search of a large library ready in the background, from the start if that is
+        under way."""
+        if self._preparing is not None:
+            self._preparing.cancel()
+        work = self._preparing = self._begin(None)
+        self._hand_over(
+            self._prepare_lane,
+            lambda: self._reader_here().matching.prepare(work),
+            None,
+            lambda _: None,  # without it every search still answers, only later
+            work,
+        )
+
+    def _begin(self, on_tick: Callable[[int, int, str], None] | None) -> Work:
+        def tell(done: int, total: int, note: str) -> None:
             if on_tick is not None and not work.cancelled:
                 on_tick(done, total, note)
 
         def ticked(*how_far: Any) -> None:
-            self._delivered.emit(lambda _: report(*how_far), None)
+            self._delivered.emit(lambda _: tell(*how_far), None)
 
         work = Work(ticked if on_tick is not None else None)
         self._works.add(work)
-        self._hand_over(self._pool, lambda: job(work), then, otherwise, work)
         return work
 
     def close(self) -> None:
@@ -139,7 +193,10 @@ class Session(QObject):
         for work in self._works:
             work.cancel()
         self._pool.shutdown(wait=True)
-        for lane in (self._search_lane, self._find_lane, self._count_lane):
+        for lane in (
+            self._search_lane, self._find_lane, self._count_lane, self._report_lane,
+            self._prepare_lane,
+        ):  # fmt: skip
             lane.submit(self._close_reader)
             lane.shutdown(wait=True)
         self.read.close()

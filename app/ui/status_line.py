@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
@@ -15,7 +15,7 @@ from app.ui.look.tokens import SPACE_2, SPACE_3, SPACE_4
 #: A job is shown only after so many milliseconds: a flash tells nothing.
 SHOW_AFTER = 300
 
-#: Keys shown while no text field has the focus, and what they do.
+#: The keys of the loop and what they do.
 KEYS = (("A–E", "link"), ("1–5", "decide"), ("N", "next"), ("Space", "read source"), ("?", "keys"))
 
 
@@ -29,44 +29,53 @@ class StatusLine(QWidget):
         self.said = ElidedLabel("meta", appearance, tone="text_2")
         self.undo = QPushButton("Undo")
         self.act = QPushButton()
+        self.second_act = QPushButton()
         self._progress = QProgressBar()
         self.cancel = QPushButton("Cancel")
         self._saved = label("meta", appearance, tone="text_3", text="Saved on this computer")
         self._keys = QWidget()
-        self._act: Callable[[], object] = lambda: None
+        self._keys_row = QHBoxLayout(self._keys)
+        self._acts: list[Callable[[], object]] = []
         self._cancellable = False
         self._waiting = QTimer(self)
         self._lay_out()
-        self.act.clicked.connect(lambda: self._act())
+        self.act.clicked.connect(lambda: self._acts[0]())
+        self.second_act.clicked.connect(lambda: self._acts[1]())
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(SHOW_AFTER)
         self._waiting.timeout.connect(lambda: self._show_job(True))
 
     def _lay_out(self) -> None:
         space = self._appearance.space
-        for button in (self.undo, self.act, self.cancel):
+        for button in (self.undo, self.act, self.second_act, self.cancel):
             button.setProperty("variant", "text")
             button.hide()
         self._progress.setTextVisible(False)
         self._progress.setMaximumWidth(160)
         self._progress.hide()
-        self._fill_keys()
+        self.tell_keys(KEYS)
         row = QHBoxLayout(self)
         row.setContentsMargins(space(SPACE_4), 2, space(SPACE_4), 2)
         row.setSpacing(space(SPACE_2))
         row.addWidget(self.said)
-        for widget in (self.undo, self.act, self._progress, self.cancel):
+        for widget in (self.undo, self.act, self.second_act, self._progress, self.cancel):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self._keys)
         row.addWidget(self._saved)
 
-    def _fill_keys(self) -> None:
-        space = self._appearance.space
-        row = QHBoxLayout(self._keys)
+    def tell_keys(self, keys: Sequence[tuple[str, str]]) -> None:
+        """The keys that work while no text field has the focus, and what each does."""
+        space, row = self._appearance.space, self._keys_row
+        while (item := row.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
         row.setContentsMargins(0, 0, space(SPACE_3), 0)
         row.setSpacing(space(SPACE_2))
-        for key, does in KEYS:
+        for key, does in keys:
+            if not key:
+                continue
             row.addWidget(Keycap(key, self._appearance))
             row.addWidget(label("meta", self._appearance, tone="text_2", text=does))
 
@@ -81,13 +90,15 @@ class StatusLine(QWidget):
         self.undo.setText(f"Undo {undo}")
         self.undo.setVisible(bool(undo))
         self.act.hide()
+        self.second_act.hide()
 
-    def offer(self, sentence: str, name: str, act: Callable[[], object]) -> None:
-        """Tell what was done, with one act to follow ("Open")."""
+    def offer(self, sentence: str, *acts: tuple[str, Callable[[], object]]) -> None:
+        """Tell what was done, with one act or two to follow ("Open", "Show folder")."""
         self.say(sentence)
-        self._act = act
-        self.act.setText(name)
-        self.act.show()
+        self._acts = [act for _, act in acts]
+        for button, (name, _) in zip((self.act, self.second_act), acts, strict=False):
+            button.setText(name)
+            button.show()
 
     def warn(self, sentence: str) -> None:
         """Tell what went wrong."""

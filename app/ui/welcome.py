@@ -155,8 +155,9 @@ class Welcome(QScrollArea):
         self.sample.setProperty("variant", "primary")
         inside.addWidget(self._icon, 0, centre)
         drop = "Drop an article here, or paste its text with Ctrl+V"
+        kinds = "Web page, PDF, Word, text, or a review exported as JSON"
         for role, text, tone in (("claim", drop, "text"),
-                                 ("meta", "Plain text or Markdown", "text_3")):  # fmt: skip
+                                 ("meta", kinds, "text_3")):  # fmt: skip
             line = label(role, self._appearance, tone=tone, text=text, wrap=True)  # type: ignore[arg-type]
             line.setAlignment(Qt.AlignmentFlag.AlignCenter)
             inside.addWidget(line)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.model.rating import RatingScale
 from app.ui.article.article_pane import ArticlePane
@@ -39,6 +46,7 @@ class Window(QMainWindow):
     """Header, three panes, dock and status line; the welcome page while no article is open."""
 
     closing = Signal()
+    page_changed = Signal()  # another page lies before the reviewer
 
     def __init__(
         self,
@@ -63,6 +71,7 @@ class Window(QMainWindow):
         self.dock = VerdictDock(article, candidates, deciding, appearance, scale)
         self.status = StatusLine(appearance)
         self.welcome = Welcome(appearance)
+        self._focus_before: QWidget | None = None
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._pages = QStackedWidget()
         self._lay_out()
@@ -104,8 +113,39 @@ class Window(QMainWindow):
     def _show_page(self) -> None:
         article = self._article.article
         self._pages.setCurrentIndex(1 if article else 0)
-        self.status.show_keys(article is not None and self._has_room_for_keys())
+        self._focus_before = None
         self.setWindowTitle(f"{article.title} — Claimdesk" if article else "Claimdesk")
+        self._page_changed()
+
+    @property
+    def page(self) -> QWidget | None:
+        """The page that lies before desk or welcome, None where none does."""
+        return self._pages.currentWidget() if self._pages.currentIndex() > 1 else None
+
+    def show_page(self, page: QWidget) -> None:
+        """Lay this page before the desk, which stays as it is behind it."""
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+        if self.page is None:
+            self._focus_before = QApplication.focusWidget()
+        self._pages.setCurrentWidget(page)
+        self._page_changed()
+
+    def leave_page(self) -> None:
+        """Go back to the desk, or to welcome, and to the very control that had the focus."""
+        focus, self._focus_before = self._focus_before, None
+        self._pages.setCurrentIndex(1 if self._article.article else 0)
+        if focus is not None and focus.isVisible():
+            focus.setFocus()
+        self._page_changed()
+
+    def _page_changed(self) -> None:
+        self.status.show_keys(self._tells_keys())
+        self.page_changed.emit()
+
+    def _tells_keys(self) -> bool:
+        at_desk = self.page is None and self._article.article is not None
+        return at_desk and self.width() * 100 / self._appearance.percent >= ROOM_FOR_KEYS
 
     def focus_panes(self) -> tuple[QWidget, ...]:
         """What F6 goes round."""
@@ -137,10 +177,7 @@ class Window(QMainWindow):
         scarce = self.height() * 100 / percent < ROOM_FOR_WORDS
         self.dock.set_compact(scarce)
         self.evidence_pane.set_compact(scarce)
-        self.status.show_keys(self._article.article is not None and self._has_room_for_keys())
-
-    def _has_room_for_keys(self) -> bool:
-        return self.width() * 100 / self._appearance.percent >= ROOM_FOR_KEYS
+        self.status.show_keys(self._tells_keys())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

@@ -39,7 +39,7 @@ from app.ui.commands.review_commands import (
 from app.ui.commands.window_commands import WindowActs, file_commands, view_commands
 from app.ui.deciding import Deciding
 from app.ui.editing import Editing
-from app.ui.evidence.candidates import Candidates, Finding
+from app.ui.evidence.candidates import LETTERS, Candidates, Finding
 from app.ui.evidence.claim_section import Tool
 from app.ui.exporting import Exporting
 from app.ui.intake import Intake
@@ -49,8 +49,12 @@ from app.ui.open_ledger import OpenLedger
 from app.ui.open_offers import OpenOffers
 from app.ui.overlays.key_overview import KeyOverview
 from app.ui.overlays.palette import Palette
+from app.ui.report.report_page import ReportPage
 from app.ui.returning import Returning
 from app.ui.session import Session
+from app.ui.settings.keys_section import apply_kept
+from app.ui.settings.preferences import Preferences
+from app.ui.settings.settings_page import SettingsPage
 from app.ui.window import Window
 from app.ui.word_acts import WordActs
 
@@ -61,9 +65,12 @@ CLAIM_TOOLS = ("edit-claim", "split-claim", "merge-claim", "remove-claim")
 class Wiring(QObject):
     """Holds the parts of one window together for as long as it lives."""
 
-    def __init__(self, session: Session, appearance: Appearance) -> None:
+    def __init__(
+        self, session: Session, appearance: Appearance, preferences: Preferences | None = None
+    ) -> None:
         super().__init__()
         self.session, self.appearance = session, appearance
+        self.preferences = preferences or Preferences()
         self._arriving = False
         self.returning = Returning(session)
         self.article = OpenArticle(session)
@@ -80,7 +87,8 @@ class Wiring(QObject):
         )  # fmt: skip
         self.intake = Intake(session, self.article, self.window.status, self.window)
         status, flush = self.window.status, self.window.dock.flush
-        self.exporting = Exporting(session, self.article, status, flush)
+        self.exporting = Exporting(session, self.article, status, flush, self.preferences)
+        self.report = ReportPage(session, self.article, self.exporting, appearance)
         self.words = WordActs(
             self.article, self.ledger, self.editing, self.window.article_pane,
             self.window.evidence_pane.claim, status.say,
@@ -92,6 +100,11 @@ class Wiring(QObject):
             self.window.article_pane.excuse.isVisible,
         )  # fmt: skip
         self.words.follow(self.selection)
+        apply_kept(self.commands, self.preferences)
+        read = session.read
+        self.settings = SettingsPage(
+            self.preferences, self.commands, appearance, read.scales.all, read.path
+        )
         self.keys = KeyOverview(self.window, appearance, self.commands)
         self.palette = Palette(
             self.window, appearance, self.commands, self.article, self._find_sources,
@@ -175,6 +188,8 @@ class Wiring(QObject):
             add_sources=intake.choose_sources,
             paste_source=intake.paste_source,
             export=self.exporting.export,
+            preview=self.show_report,
+            settings=self.show_settings,
             open_palette=lambda: self.palette.open(),
             show_keys=lambda: self.keys.open(),
             next_pane=self._next_pane,
@@ -194,7 +209,7 @@ class Wiring(QObject):
         self.session.failed.connect(self._fail)
         self.session.changed.connect(self._follow)
         window.header.palette_button.clicked.connect(lambda: self.palette.open())
-        window.header.report.clicked.connect(self.exporting.export)
+        window.header.report.clicked.connect(self.show_report)
         window.evidence_pane.link_pressed.connect(self._link_row)
         window.evidence_pane.list.stance_pressed.connect(self._ask_stance)
         window.evidence_pane.history.restore_wanted.connect(self.deciding.restore)
@@ -221,13 +236,27 @@ class Wiring(QObject):
         self.intake.failed.connect(welcome.show_trouble)
         self.article.opened.connect(self._opened)
         self.candidates.changed.connect(self._arrive)
+        self.report.left.connect(window.leave_page)
+        self.settings.left.connect(window.leave_page)
+        self.preferences.changed.connect(lambda _: self._follow_preferences())
+        self._follow_preferences()
+        self.report.claim_wanted.connect(self._leave_for)
+        window.page_changed.connect(self._turn_page)
+        self.commands.rebound.connect(self._tell_keys)
+        self._tell_keys()
         self.article.current_changed.connect(lambda _: window.article_pane.close_source())
 
     def _leave_typing_alone(self) -> None:
         for kind in (QAbstractButton, QLineEdit, QDateEdit, QPlainTextEdit):
-            for widget in self.window.findChildren(kind):
-                self.commands.leave_typing_alone(widget)
-        for makes in (self.window.article_pane.view.bars, self.window.evidence_pane.history):
+            for place in (self.window, self.report, self.settings):
+                for widget in place.findChildren(kind):
+                    self.commands.leave_typing_alone(widget)
+        for makes in (
+            self.report.options,
+            self.report.options.warnings,
+            self.window.article_pane.view.bars,
+            self.window.evidence_pane.history,
+        ):
             makes.made.connect(self.commands.leave_typing_alone)
 
     # Acts that need more than one part
@@ -248,10 +277,51 @@ class Wiring(QObject):
         else:
             self.deciding.toggle_link(self.candidates.highlighted_match())
 
+    def show_report(self) -> None:
+        """Lay the report of the open article before the desk."""
+        if self.article.article is not None:
+            self.window.show_page(self.report)
+            self.report.open()
+
+    def show_settings(self) -> None:
+        """Lay the settings before the desk."""
+        self.window.show_page(self.settings)
+        self.settings.open()
+
+    def _follow_preferences(self) -> None:
+        self.appearance.set_line_height(self.preferences.now.line_spacing)
+
+    def _leave_for(self, claim_id: int) -> None:
+        self.window.leave_page()
+        self.article.choose(claim_id)
+
+    def _turn_page(self) -> None:
+        page = self.window.page
+        self.commands.confine(page is not None)
+        if page is not self.report:
+            self.report.stop()
+
+    def _tell_keys(self) -> None:
+        key = self.commands.key
+        self.report.options.set_export_key(key("export"))
+        letters, ratings = (
+            [key(f"link-{letter}") for letter in LETTERS],
+            [key(f"verdict-{rating.key}") for rating in self.session.read.scale.ratings],
+        )
+        self.window.status.tell_keys(
+            (
+                (_ends_of(letters), "link"), (_ends_of(ratings), "decide"),
+                (key("next-unreviewed"), "next"), (key("read-in-context"), "read source"),
+                (key("keys"), "keys"),
+            )
+        )  # fmt: skip
+
     def back(self) -> None:
         """Esc: one step back from wherever one is."""
         window = self.window
-        if self.deciding.question is not None:
+        if window.page is not None:
+            window.leave_page()
+        elif self.deciding.question is not None:
             self.deciding.withdraw()
         elif window.evidence_pane.claim.leave():
             return
@@ -389,3 +459,8 @@ class Wiring(QObject):
 
     def _undo_key(self) -> str:
         return self.commands.key("undo")
+
+
+def _ends_of(keys: list[str]) -> str:
+    """“A–E” for a row of keys, empty where one of its ends has none."""
+    return f"{keys[0]}–{keys[-1]}" if keys[0] and keys[-1] else ""

@@ -12,7 +12,10 @@ import pytest
 from app.host import settings
 from app.host.settings import Settings
 
-CHOSEN = Settings("dark", 150, "Zoë Ω", "/tmp/a library.claimdesk", "AdnQywADAAA=", 7)
+CHOSEN = Settings(
+    "dark", 150, "Zoë Ω", "/tmp/a library.claimdesk", "AdnQywADAAA=", 7, 140, "fever",
+    {"flag": "Q", "undo": ""}, False, "csv", {"csv": {"table": "sources"}}, "/tmp/reports",
+)  # fmt: skip
 
 
 def test_what_is_saved_comes_back(tmp_path: Path) -> None:

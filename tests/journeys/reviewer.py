@@ -62,5 +62,5 @@ class Reviewer:
 
 def _key(name: str) -> Qt.Key:
     named = {"[": "BracketLeft", "]": "BracketRight", "/": "Slash", "?": "Question",
-             "Esc": "Escape", "+": "Plus", "-": "Minus", "Del": "Delete"}  # fmt: skip
+             "Esc": "Escape", "+": "Plus", "-": "Minus", "Del": "Delete", ",": "Comma"}  # fmt: skip
     return getattr(Qt.Key, f"Key_{named.get(name, name)}")  # type: ignore[no-any-return]

@@ -268,6 +268,23 @@ def told_by_the_file(wiring: Wiring) -> None:
     run(wiring, "file-says")
 
 
+def preview(wiring: Wiring) -> None:
+    decide_some(wiring)
+    run(wiring, "preview")
+    settle(wiring)
+
+
+def preview_table(wiring: Wiring) -> None:
+    preview(wiring)
+    wiring.report.options.formats.button(4).click()
+    settle(wiring)
+
+
+def show_settings(wiring: Wiring) -> None:
+    decide_some(wiring)
+    run(wiring, "settings")
+
+
 #: Name, width, height, theme, text size, and what is done before the picture.
 PICTURES: tuple[tuple[str, int, int, str, int, Act], ...] = (
     ("first-run-light-1280", 1280, 800, "light", 100, lambda _: None),
@@ -322,6 +339,18 @@ PICTURES: tuple[tuple[str, int, int, str, int, Act], ...] = (
     ("file-says-light-1280", 1280, 800, "light", 100, told_by_the_file),
     ("file-says-dark-1280", 1280, 800, "dark", 100, told_by_the_file),
     ("file-says-light-150", 1280, 800, "light", 150, told_by_the_file),
+    ("preview-light-1280", 1280, 800, "light", 100, preview),
+    ("preview-dark-1280", 1280, 800, "dark", 100, preview),
+    ("preview-light-150", 1280, 800, "light", 150, preview),
+    ("preview-light-960", 960, 640, "light", 100, preview),
+    ("preview-table-light-1280", 1280, 800, "light", 100, preview_table),
+    ("settings-light-1280", 1280, 800, "light", 100, show_settings),
+    ("settings-dark-1280", 1280, 800, "dark", 100, show_settings),
+    ("settings-light-150", 1280, 800, "light", 150, show_settings),
+    ("settings-light-960", 960, 640, "light", 100, show_settings),
+    ("main-contrast-1280", 1280, 800, "contrast", 100, decide_some),
+    ("preview-contrast-1280", 1280, 800, "contrast", 100, preview),
+    ("settings-contrast-1280", 1280, 800, "contrast", 100, show_settings),
     ("put-in-light-1280", 1280, 800, "light", 100, put_comments_in),
 )
 

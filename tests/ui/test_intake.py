@@ -193,3 +193,27 @@ def test_what_is_no_page_is_taken_as_a_text(
         reviewer.wiring.commands.run("paste-article")
     reviewer.settle()
     assert reviewer.article.article.text == ARTICLE
+
+
+def test_a_dossier_is_opened_with_its_review(reviewer: Reviewer, tmp_path: Path) -> None:
+    reviewer.open_sample()
+    reviewer.press("4")
+    article_id = reviewer.article.article.id
+    path = reviewer.session.read.reports.write(article_id, tmp_path / "review.json", "json")
+    reviewer.wiring.article.close()
+    reviewer.wiring.intake.remove_sample()
+    reviewer.settle()
+    reviewer.wiring.intake.open_file(path)
+    reviewer.settle()
+    assert reviewer.article.article is not None, reviewer.window.status.said.text()
+    assert reviewer.article.review(reviewer.article.claims[0].id).verdict is not None
+    assert "with its review" in reviewer.window.status.said.text()
+
+
+def test_a_json_file_that_is_no_dossier_is_one_sentence(reviewer: Reviewer, tmp_path: Path) -> None:
+    path = tmp_path / "other.json"
+    path.write_text("[1, 2]", encoding="utf-8")
+    reviewer.wiring.intake.open_file(path)
+    reviewer.settle()
+    assert reviewer.article.article is None
+    assert reviewer.window.status.said.text().endswith(".")

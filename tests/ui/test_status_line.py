@@ -23,7 +23,8 @@ def test_undo_and_act_stand_only_beside_what_they_belong_to(line: StatusLine) ->
     assert line.undo.isVisible()
     assert line.undo.text() == "Undo Ctrl+Z"
     done: list[str] = []
-    line.offer("Saved.", "Open", lambda: done.append("opened"))
+    line.offer("Saved.", ("Open", lambda: done.append("opened")))
+    assert not line.second_act.isVisible()
     assert not line.undo.isVisible()
     line.act.click()
     assert done == ["opened"]

@@ -10,7 +10,7 @@ import json
 import re
 import threading
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -45,6 +45,18 @@ _NOT_SHOWN = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
 
 def render(dossier: Dossier, setting: Setting) -> bytes:
     """The pages. The typesetter itself cannot be stopped: called off, its work is thrown away."""
+    form = {"format": "pdf", "pdf_standards": ["ua-1"], "timestamp": _timestamp(dossier.made)}
+    made: bytes = _set(dossier, setting, form)
+    return made
+
+
+def pictures(dossier: Dossier, setting: Setting, dots: int) -> tuple[bytes, ...]:
+    """The same pages as PNG, with so many dots to the inch; called off as `render` is."""
+    made = _set(dossier, setting, {"format": "png", "ppi": float(dots)})
+    return tuple(made) if isinstance(made, list) else (made,)
+
+
+def _set(dossier: Dossier, setting: Setting, form: Mapping[str, Any]) -> Any:
     setting.work.tick(0, 3, "Gathering")
     told = _clean(pages(dossier, setting.options.get("paper", "a4")))
     setting.work.tick(1, 3, "Choosing fonts")
@@ -52,7 +64,7 @@ def render(dossier: Dossier, setting: Setting) -> bytes:
     setting.work.tick(2, 3, "Typesetting")
     for _ in range(MOST_TRIES):
         try:
-            return _typeset(_without(told, missing), setting, dossier.made)
+            return _typeset(_without(told, missing), setting, form)
         except RuntimeError as error:
             found = _NOT_SHOWN.search(str(error))
             # A mark may be in one font and its letter in another, which only the shaper can see.
@@ -91,24 +103,22 @@ def fonts_of(resources: Path) -> Iterator[tuple[Path, int]]:
             yield Path(one.path), one.index
 
 
-def _typeset(told: Any, setting: Setting, made: str) -> bytes:
+def _typeset(told: Any, setting: Setting, form: Mapping[str, Any]) -> Any:
     """Set the pages in a thread of its own, looking now and then whether they are still wanted."""
     import typst
 
     template = (setting.templates / "report.typ").read_bytes()
-    outcome: list[bytes] = []
+    outcome: list[Any] = []
     failed: list[BaseException] = []
 
     def run() -> None:
         try:
             outcome.append(
-                typst.compile(  # type: ignore[call-overload]
+                typst.compile(
                     template,
-                    format="pdf",
                     font_paths=[setting.resources / "fonts"],
                     sys_inputs={"report": json.dumps(told, ensure_ascii=False)},
-                    pdf_standards=["ua-1"],
-                    timestamp=_timestamp(made),
+                    **form,
                 )
             )
         except BaseException as error:

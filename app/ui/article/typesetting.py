@@ -26,9 +26,6 @@ from app.ui.look.tokens import SPACE_1, SPACE_2, SPACE_4, SPACE_6
 #: The widest column that is comfortable to read, in pixels at a text size of 100 %.
 COLUMN = 640
 
-#: Line height of running text, in percent of the font's own. The serif's own is generous.
-LINE_HEIGHT = 120
-
 
 class Styles(Protocol):
     """What is not set as running text. Places are code points of the text."""
@@ -103,7 +100,7 @@ def running_style(appearance: Appearance) -> QTextBlockFormat:
     """The format of a paragraph of running text."""
     style = QTextBlockFormat()
     proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-    style.setLineHeight(LINE_HEIGHT, proportional)
+    style.setLineHeight(appearance.line_height, proportional)
     style.setBottomMargin(appearance.space(SPACE_1))
     return style
 

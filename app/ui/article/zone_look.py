@@ -13,7 +13,7 @@ from app.model.article import Zone, ZoneKind
 from app.model.span import Span
 from app.ui.article.folds import Folds
 from app.ui.article.page_rules import PageRules
-from app.ui.article.typesetting import LINE_HEIGHT, folded_style, running_style, unseen
+from app.ui.article.typesetting import folded_style, running_style, unseen
 from app.ui.article.zone_bars import bar_height
 from app.ui.look.appearance import Appearance
 from app.ui.look.tokens import SPACE_1, SPACE_3
@@ -109,7 +109,7 @@ class ZoneLook:
         return style
 
     def _under_bar(self, zone: Zone) -> QTextBlockFormat:
-        quiet = _set(130 if _is_quiet(zone) else LINE_HEIGHT)
+        quiet = _set(130 if _is_quiet(zone) else self._appearance.line_height)
         style = folded_style() if self._folds.is_folded(zone) else quiet
         style.setTopMargin(bar_height(self._appearance) + self._appearance.space(SPACE_1))
         return style

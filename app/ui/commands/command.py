@@ -7,14 +7,20 @@ candidates and dock alike and leave text fields alone.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QMenu, QMenuBar, QWidget
 
 #: The menus, in their order; every command stands in one of them.
 MENUS = ("File", "Edit", "View", "Go", "Claim", "Evidence", "Verdict", "Library", "Report", "Help")
+
+#: The menus whose commands work on every page; those of the others need the desk before them.
+EVERYWHERE = ("File", "View", "Report", "Help")
+
+#: And these: they lead back, and what they take back is seen in the page.
+ALWAYS = ("back", "undo", "redo")
 
 # Those whose first letter another menu has.
 _MNEMONICS = {"Evidence": "Evide&nce", "Verdict": "Ver&dict"}
@@ -43,14 +49,22 @@ class Command:
 
 
 class Commands(QObject):
-    """The commands of one window as QActions. Raises ValueError when two share a name or a key."""
+    """The commands of one window as QActions. Raises ValueError when two share a name or a key.
+
+    `rebound` tells that keys have changed.
+    """
+
+    rebound = Signal()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._commands: dict[str, Command] = {}
         self._actions: dict[str, QAction] = {}
+        self._usual: dict[str, tuple[str, ...]] = {}
         self._taken: dict[str, str] = {}
+        self._single_keys = True
+        self._confined = False
         self._own_keys = _OwnKeys(self)
 
     def add(self, commands: Iterable[Command]) -> None:
@@ -59,13 +73,14 @@ class Commands(QObject):
             if command.name in self._commands:
                 raise ValueError(f"two commands are called {command.name}")
             for written in command.keys:
-                key = QKeySequence(written).toString()
+                key = portable(written)
                 if key in self._taken:
                     raise ValueError(f"{command.name} and {self._taken[key]} share the key {key}")
                 self._taken[key] = command.name
+            self._usual[command.name] = command.keys
+            command = replace(command, available=self._when_reachable(command))
             action = QAction(command.title, self._window)
             action.setObjectName(command.name)
-            action.setShortcuts([QKeySequence(key) for key in command.keys])
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             action.setCheckable(command.checked is not None)
             action.setAutoRepeat(command.menu == "Go")
@@ -73,6 +88,65 @@ class Commands(QObject):
             self._window.addAction(action)
             self._commands[command.name] = command
             self._actions[command.name] = action
+            self._bind(command.name)
+
+    # Which keys are bound
+
+    def usual(self, name: str) -> str:
+        """The key that this command has where nobody chose another; may be empty."""
+        keys = self._usual[name]
+        return portable(keys[0]) if keys else ""
+
+    def holder(self, key: str) -> str:
+        """The name of the command that has this key, empty where it is free."""
+        return self._taken.get(portable(key), "")
+
+    def rebind(self, name: str, key: str) -> None:
+        """Give this command another first key, the empty one none; its usual one brings back all
+        its usual keys that are free.
+
+        Raises ValueError where another command has the key or Qt does not know it.
+        """
+        wanted = portable(key)
+        if key and not wanted:
+            raise ValueError(f"{key} is no key")
+        if self.holder(wanted) not in ("", name):
+            raise ValueError(f"{self.holder(wanted)} has the key {wanted}")
+        usual = [portable(one) for one in self._usual[name]]
+        keys = usual if wanted == self.usual(name) else [wanted] if wanted else []
+        keys = [one for one in keys if self.holder(one) in ("", name)]
+        for old in self._commands[name].keys:
+            self._taken.pop(portable(old), None)
+        self._taken.update(dict.fromkeys(keys, name))
+        self._commands[name] = replace(self._commands[name], keys=tuple(keys))
+        self._bind(name)
+        self.rebound.emit()
+
+    def set_single_keys(self, on: bool) -> None:
+        """Bind the keys that are pressed without Ctrl or Alt, or leave them alone."""
+        if on != self._single_keys:
+            self._single_keys = on
+            for name in self._commands:
+                self._bind(name)
+            self.rebound.emit()
+
+    def _bind(self, name: str) -> None:
+        keys = [key for key in self._commands[name].keys if self._single_keys or not single(key)]
+        self._actions[name].setShortcuts([QKeySequence(key) for key in keys])
+
+    # What works now
+
+    def confine(self, on: bool) -> None:
+        """While another page lies before the desk, leave alone what acts on claims unseen."""
+        self._confined = on
+        for name in self._commands:
+            self._actions[name].setEnabled(self._is_reachable(name))
+
+    def _is_reachable(self, name: str) -> bool:
+        return not self._confined or self._commands[name].menu in EVERYWHERE or name in ALWAYS
+
+    def _when_reachable(self, command: Command) -> Callable[[], bool]:
+        return lambda: self._is_reachable(command.name) and command.available()
 
     def run(self, name: str) -> None:
         """Do what this command does, where it makes sense now."""
@@ -126,7 +200,25 @@ class Commands(QObject):
 
     def _enable_all(self, menu: QMenu) -> None:
         for action in menu.actions():
-            action.setEnabled(True)
+            name = action.objectName()
+            action.setEnabled(name not in self._commands or self._is_reachable(name))
+
+
+def portable(key: str) -> str:
+    """A key as it is kept in settings: “Ctrl+Shift+A”."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
+
+
+def single(key: str) -> bool:
+    """Whether a key writes a character, so that it could be meant for a text."""
+    sequence = QKeySequence(key)
+    if sequence.isEmpty():
+        return False
+    pressed: QKeyCombination = sequence[0]  # type: ignore[index]
+    held = pressed.keyboardModifiers() & ~Qt.KeyboardModifier.ShiftModifier
+    # Keys that write nothing are numbered from here on.
+    writes = pressed.key().value < Qt.Key.Key_Escape.value
+    return held == Qt.KeyboardModifier.NoModifier and writes
 
 
 class _OwnKeys(QObject):

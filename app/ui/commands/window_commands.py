@@ -26,6 +26,8 @@ class WindowActs:
     add_sources: Callable[[], object]
     paste_source: Callable[[], object]
     export: Callable[[], object]
+    preview: Callable[[], object]
+    settings: Callable[[], object]
     open_palette: Callable[[], object]
     show_keys: Callable[[], object]
     next_pane: Callable[[int], object]
@@ -49,6 +51,8 @@ def file_commands(acts: WindowActs) -> list[Command]:
                 icon="close", available=acts.sample_is_here),
         Command("close-article", "Close article", "File", ("Ctrl+W",), acts.close_article,
                 available=is_open, section=True),
+        Command("settings", "Settings…", "File", ("Ctrl+,",), acts.settings, icon="gear",
+                group="App", section=True),
         Command("quit", "Quit", "File", ("Ctrl+Q",), acts.quit, section=True),
         Command("publication-date", "Set publication date…", "Claim", (), acts.ask_day,
                 icon="calendar", available=is_open),
@@ -58,6 +62,8 @@ def file_commands(acts: WindowActs) -> list[Command]:
                 icon="plus", group="Evidence"),
         Command("paste-source", "Add source from clipboard", "Library", ("Ctrl+Shift+V",),
                 acts.paste_source, icon="paste", group="Evidence"),
+        Command("preview", "Preview report…", "Report", ("Ctrl+P",), acts.preview, icon="eye",
+                group="Report", available=is_open),
         Command("export", "Export report", "Report", ("Ctrl+E",), acts.export, icon="export",
                 group="Report", available=is_open),
     ]  # fmt: skip
@@ -72,7 +78,12 @@ def view_commands(acts: WindowActs, appearance: Appearance) -> list[Command]:
     def chosen(name: str) -> Callable[[], bool]:
         return lambda: appearance.mode == name
 
-    names = (("system", "Look like the system"), ("light", "Light"), ("dark", "Dark"))
+    names = (
+        ("system", "Look like the system"),
+        ("light", "Light"),
+        ("dark", "Dark"),
+        ("contrast", "High contrast"),
+    )
     looks = [
         Command(f"theme-{name}", title, "View", (), mode(name), icon="eye",
                 checked=chosen(name), section=name == "system")

@@ -14,9 +14,13 @@ from app.ui.look.fonts import Role
 from app.ui.look.stylesheet import build_stylesheet
 from app.ui.look.tokens import Theme, load_theme
 
-Mode = Literal["system", "light", "dark"]
+Mode = Literal["system", "light", "dark", "contrast"]
 
 SMALLEST, LARGEST = 90, 200
+
+#: Line height of running text, in per cent of the font's own. The serif's own is generous.
+USUAL_LINE_HEIGHT = 120
+
 #: The text sizes that Ctrl+Plus and Ctrl+Minus step through, in per cent.
 SIZES = (90, 100, 110, 125, 150, 175, 200)
 
@@ -24,7 +28,7 @@ SIZES = (90, 100, 110, 125, 150, 175, 200)
 class Appearance(QObject):
     """Theme and text size of the whole application.
 
-    Loads fonts, icons and both themes from `resources` once. `changed` is sent after either has
+    Loads fonts, icons and all themes from `resources` once. `changed` is sent after either has
     changed; panes then drop what they measured and repaint.
     """
 
@@ -45,8 +49,10 @@ class Appearance(QObject):
         self._themes_folder = resources / "themes"
         self._light = load_theme(resources / "themes", "light")
         self._dark = load_theme(resources / "themes", "dark")
+        self._contrast = load_theme(resources / "themes", "contrast")
         self._mode: Mode = mode
         self._percent = _clamped(percent)
+        self._line_height = USUAL_LINE_HEIGHT
         self._app: QApplication | None = None
         # Asked before our own palette hides what the platform had chosen.
         self._platform_dark = _platform_is_dark()
@@ -60,7 +66,7 @@ class Appearance(QObject):
 
     @property
     def mode(self) -> Mode:
-        """What was chosen: the system's, light or dark."""
+        """What was chosen: the system's, light, dark, or high contrast."""
         return self._mode
 
     @property
@@ -69,7 +75,7 @@ class Appearance(QObject):
         return self._percent
 
     def set_mode(self, mode: Mode) -> None:
-        """Choose light, dark, or what the system has."""
+        """Choose light, dark, high contrast, or what the system has."""
         self._mode = mode
         if self._app is not None:
             self._tell_platform()
@@ -80,6 +86,17 @@ class Appearance(QObject):
         wanted = _clamped(percent)
         if wanted != self._percent:
             self._percent = wanted
+            self._announce()
+
+    @property
+    def line_height(self) -> int:
+        """The line height of texts to be read, in per cent of the font's own."""
+        return self._line_height
+
+    def set_line_height(self, percent: int) -> None:
+        """Choose the line height of texts to be read."""
+        if percent != self._line_height:
+            self._line_height = percent
             self._announce()
 
     def larger(self) -> None:
@@ -139,11 +156,14 @@ class Appearance(QObject):
 
     def _tell_platform(self) -> None:
         """Ask for title bars and file dialogs of the same scheme, where the platform has them."""
-        schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+        dark = Qt.ColorScheme.Dark
+        schemes = {"light": Qt.ColorScheme.Light, "dark": dark, "contrast": dark}
         hints = QGuiApplication.styleHints()
         hints.setColorScheme(schemes.get(self._mode, Qt.ColorScheme.Unknown))
 
     def _wanted(self) -> Theme:
+        if self._mode == "contrast":
+            return self._contrast
         if self._mode == "system":
             scheme = QGuiApplication.styleHints().colorScheme()
             dark = scheme == Qt.ColorScheme.Dark

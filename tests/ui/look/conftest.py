@@ -11,7 +11,7 @@ from app.ui.look import fonts, icons
 from app.ui.look.tokens import Theme, load_theme
 
 
-@pytest.fixture(params=["light", "dark"])
+@pytest.fixture(params=["light", "dark", "contrast"])
 def theme(request: pytest.FixtureRequest, root: Path) -> Theme:
     """Each shipped theme in turn."""
     return load_theme(root / "resources" / "themes", request.param)

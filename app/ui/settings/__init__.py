@@ -1,0 +1,1 @@
+"""What the reviewer chooses, and the page where it is chosen."""

@@ -1,0 +1,177 @@
+"""The settings: one live page, no OK. What is chosen is in force and kept at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.model.rating import RatingScale
+from app.ui.commands.command import Commands
+from app.ui.look.appearance import SIZES, Appearance
+from app.ui.look.keycap import Keycap
+from app.ui.look.labels import ElidedLabel, ground, label
+from app.ui.look.tokens import SPACE_2, SPACE_3, SPACE_4, SPACE_5
+from app.ui.settings.keys_section import KeysSection
+from app.ui.settings.preferences import Preferences
+
+#: Widest column of the page, in pixels at a text size of 100 %.
+COLUMN = 702
+
+_THEMES = (
+    ("system", "Like the system"),
+    ("light", "Light"),
+    ("dark", "Dark"),
+    ("contrast", "High contrast"),
+)
+_SPACINGS = ((110, "Close"), (120, "Usual"), (140, "Wide"), (160, "Very wide"))
+
+#: The longest name of a control: those of all sections stand in one column.
+WIDEST = "Line spacing  "
+
+Choices = Sequence[tuple[object, str]]
+
+
+class SettingsPage(QWidget):
+    """`left` asks for the desk again."""
+
+    left = Signal()
+
+    def __init__(
+        self,
+        preferences: Preferences,
+        commands: Commands,
+        appearance: Appearance,
+        scales: Sequence[RatingScale],
+        library: Path,
+    ) -> None:
+        super().__init__()
+        self._preferences, self._appearance = preferences, appearance
+        self._scales, self._library = scales, library
+        ground(self, "canvas")
+        self.keys = KeysSection(commands, preferences, appearance)
+        self.reviewer = QLineEdit(preferences.now.reviewer)
+        self.back = QPushButton("Back")
+        self.show_folder = QPushButton("Show folder")
+        self.text_size = self._box("Text size", [(one, f"{one} %") for one in SIZES])
+        self.theme = self._box("Theme", _THEMES)
+        self.spacing = self._box("Line spacing of texts", _SPACINGS)
+        self.scale = self._box("Rating scale", [(one.key, one.name) for one in scales])
+        self._column = QWidget()
+        self._lay_out()
+        self._connect()
+        self.follow()
+
+    def _box(self, name: str, choices: Choices) -> QComboBox:
+        box = QComboBox()
+        for value, told in choices:
+            box.addItem(told, value)
+        box.setAccessibleName(name)
+        return box
+
+    def _lay_out(self) -> None:
+        space = self._appearance.space
+        rows = QVBoxLayout(self._column)
+        rows.setContentsMargins(*[space(SPACE_5)] * 4)
+        rows.setSpacing(space(SPACE_3))
+        head = QHBoxLayout()
+        head.addWidget(label("title", self._appearance, text="Settings"), 1)
+        head.addWidget(self.back)
+        head.addWidget(Keycap("Esc", self._appearance))
+        rows.addLayout(head)
+        self._section(rows, "Reading", [("Text size", self.text_size),
+                                        ("Line spacing", self.spacing)])  # fmt: skip
+        self._section(rows, "Appearance", [("Theme", self.theme)])
+        self._section(rows, "Review", [("Rating scale", self.scale),
+                                       ("Your name", self.reviewer)])  # fmt: skip
+        after = "Scale and name hold for verdicts given after the next start."
+        rows.addWidget(label("meta", self._appearance, tone="text_2", wrap=True, text=after))
+        where = ElidedLabel("body", self._appearance)
+        where.setText(str(self._library))
+        self._section(rows, "Library", [("File", where), ("", self.show_folder)])
+        rows.addWidget(label("claim", self._appearance, text="Keyboard"))
+        rows.addWidget(self.keys)
+        rows.addStretch(1)
+        holder = QWidget()
+        ground(holder, "canvas")
+        middle = QHBoxLayout(holder)
+        middle.addStretch(1)
+        middle.addWidget(self._column, 100)
+        middle.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(holder)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+
+    def _section(
+        self, rows: QVBoxLayout, title: str, controls: Sequence[tuple[str, QWidget]]
+    ) -> None:
+        rows.addWidget(label("claim", self._appearance, text=title))
+        form = QFormLayout()
+        form.setVerticalSpacing(self._appearance.space(SPACE_2))
+        form.setHorizontalSpacing(self._appearance.space(SPACE_4))
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        for name, control in controls:
+            told = label("body", self._appearance, text=name)
+            told.setMinimumWidth(round(self._appearance.metrics("body").horizontalAdvance(WIDEST)))
+            form.addRow(told, control)
+        rows.addLayout(form)
+
+    def _connect(self) -> None:
+        keep = self._preferences.set
+        self._on(self.text_size, lambda value: self._appearance.set_percent(value))
+        self._on(self.theme, lambda value: self._appearance.set_mode(value))
+        self._on(self.spacing, lambda value: keep(line_spacing=value))
+        self._on(self.scale, lambda value: keep(scale=value))
+        self.reviewer.setAccessibleName("Your name, written beside your verdicts")
+        self.reviewer.setPlaceholderText("Written beside your verdicts")
+        self.reviewer.editingFinished.connect(lambda: keep(reviewer=self.reviewer.text().strip()))
+        self.back.clicked.connect(self.left)
+        folder = QUrl.fromLocalFile(str(self._library.parent))
+        self.show_folder.clicked.connect(lambda: QDesktopServices.openUrl(folder))
+        self._appearance.changed.connect(self.follow)
+
+    def _on(self, box: QComboBox, act: Callable[..., object]) -> None:
+        box.activated.connect(lambda row: act(box.itemData(row)))
+
+    def follow(self) -> None:
+        """Show what is in force, also what was chosen by keys elsewhere."""
+        now = self._preferences.now
+        scale = now.scale or self._scales[0].key
+        for box, value in (
+            (self.text_size, self._appearance.percent), (self.theme, self._appearance.mode),
+            (self.spacing, now.line_spacing),
+            (self.scale, scale),
+        ):  # fmt: skip
+            box.setCurrentIndex(max(0, box.findData(value)))
+        self._column.setMaximumWidth(round(COLUMN * self._appearance.percent / 100))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # From a field, which keeps Esc from the window's commands.
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def open(self) -> None:
+        """Begin at the first control."""
+        self.follow()
+        self.text_size.setFocus()
