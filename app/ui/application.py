@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QApplication
 
 from app import __version__
 from app.desk.scales import HOUSE_FILE
-from app.host import crash, logs, paths, settings
+from app.host import crash, logs, paths, places, settings
 from app.host.single_instance import LibraryInUse, LibraryLock
 from app.model.errors import ClaimdeskError, InputError, NotFound
 from app.ui.look.appearance import Appearance
+from app.ui.safekeeping import Safekeeping
 from app.ui.session import Session
 from app.ui.settings.preferences import Preferences
 from app.ui.trouble import Trouble
@@ -82,13 +83,17 @@ def _run_window(
         window.restore(QByteArray.fromBase64(kept.geometry.encode("ascii")))
     if kept.last_article:
         _go_on(wiring, kept.last_article)
-    if told := " ".join(filter(None, (notice, scale_trouble))):
+    place = places.warning(library)
+    if told := " ".join(filter(None, (notice, scale_trouble, place))):
         window.status.warn(told)
+    safekeeping = Safekeeping(session, window.status.warn)
+    safekeeping.start()
     window.closing.connect(lambda: _keep(wiring))
     window.show()
     try:
         return app.exec()
     finally:
+        safekeeping.back_up()
         wiring.close()
 
 

@@ -85,6 +85,11 @@ class Session(QObject):
         return cls(desk, lane)
 
     @property
+    def ended_uncleanly(self) -> bool:
+        """Whether whoever wrote here before was killed or lost its power."""
+        return self._desk.ended_uncleanly
+
+    @property
     def busy(self) -> bool:
         """Whether anything handed to a lane has not come back yet."""
         return self._under_way > 0
@@ -172,6 +177,15 @@ class Session(QObject):
             lambda _: None,  # without it every search still answers, only later
             work,
         )
+
+    def behind(
+        self,
+        look: Callable[[Desk], T],
+        then: Callable[[T], None],
+        otherwise: Callable[[ClaimdeskError], None],
+    ) -> None:
+        """Look at the whole library without writing to it, behind everything else."""
+        self._hand_over(self._prepare_lane, lambda: look(self._reader_here()), then, otherwise)
 
     def _begin(self, on_tick: Callable[[int, int, str], None] | None) -> Work:
         def tell(done: int, total: int, note: str) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from app import __version__
-from installer.facts import read_facts
+from installer.facts import ROOT, read_facts
 
 
 def test_the_version_is_the_apps(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -14,6 +16,9 @@ def test_the_version_is_the_apps(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (facts.version, facts.licence, facts.day) == (__version__, "MIT", "2016-09-21")
 
 
+@pytest.mark.skipif(
+    shutil.which("git") is None or not (ROOT / ".git").exists(), reason="no git checkout"
+)
 def test_the_moment_is_that_of_the_commit_unless_it_is_given(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -29,9 +29,8 @@ class ClaimMarks:
         self._article, self._appearance, self._rects = article, appearance, rects
 
     def tell(self, claim: Claim) -> str:
-        """“Claim 7, partly supported”."""
-        rating = self._rating(claim).replace("_", " ") or "to review"
-        return f"Claim {claim.position}, {rating}"
+        """“Claim 7, partly supported”, in the words of the verdict's own scale."""
+        return f"Claim {claim.position}, {self._article.verdict_word(claim.id).casefold()}"
 
     def paint_under(self, painter: QPainter, visible: QRectF) -> None:
         """Tint the words of the current claim."""
@@ -53,11 +52,11 @@ class ClaimMarks:
             spans = [s for s in (claim.span, *claim.mentions) if s.overlaps(sight)]
             if not spans:
                 continue
-            rating = self._rating(claim)
-            look = theme.verdict(rating)
+            judged = self._article.look(claim.id)
+            look = theme.verdict(judged)
             current = claim is self._article.current
-            colour = theme.accent if current and not rating else look.colour
-            pattern = "solid" if current and not rating else look.underline
+            colour = theme.accent if current and not judged else look.colour
+            pattern = "solid" if current and not judged else look.underline
             for rect in (rect for span in spans for rect in self._rects(span)):
                 if rect.intersects(visible):
                     foot = QRectF(rect.left(), rect.bottom() - 1, rect.width(), 3)
@@ -71,7 +70,3 @@ class ClaimMarks:
             painter.setBrush(self._appearance.theme.accent)
             top, bottom = rects[0].top(), rects[-1].bottom() + 2
             painter.drawRoundedRect(QRectF(0, top, BAR, bottom - top), 2, 2)
-
-    def _rating(self, claim: Claim) -> str:
-        verdict = self._article.review(claim.id).verdict
-        return verdict.rating if verdict else ""

@@ -85,6 +85,5 @@ class Gutter:
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(number, right.value, str(claim.position))
         top = rect.center().y() - icon / 2
-        verdict = self._article.review(claim.id).verdict
         place = QRectF(rect.right() - icon, top, icon, icon)
-        paint_verdict(painter, place, verdict.rating if verdict else "", theme)
+        paint_verdict(painter, place, self._article.look(claim.id), theme)

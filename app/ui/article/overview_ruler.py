@@ -50,7 +50,7 @@ class OverviewRuler(QWidget):
         for claim_id, top in self._marks():
             verdict = self._article.review(claim_id).verdict
             here = current is not None and current.id == claim_id
-            look = theme.verdict(verdict.rating if verdict else "")
+            look = theme.verdict(self._article.look(claim_id))
             colour = theme.accent if here else look.colour
             wide = 10 if here or verdict else 6
             painter.fillRect(QRectF((WIDTH - wide) / 2, top, wide, MARK), colour)
