@@ -105,6 +105,8 @@ class Wiring(QObject):
         self.settings = SettingsPage(
             self.preferences, self.commands, appearance, read.scales.all, read.path
         )
+        for page in (self.report, self.settings):
+            page.setParent(self.window)  # shown or not, it goes when the window goes
         self.keys = KeyOverview(self.window, appearance, self.commands)
         self.palette = Palette(
             self.window, appearance, self.commands, self.article, self._find_sources,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -74,3 +75,14 @@ def test_an_enter_links_the_highlighted_candidate(reviewer: Reviewer) -> None:
     reviewer.press("Return")
     linked = reviewer.article.review(reviewer.article.current.id).evidence
     assert [e.passage_id for e in linked] == [reviewer.candidates.rows()[1].passage.id]
+
+
+def test_a_window_takes_all_of_its_widgets_along(
+    sit_down: Callable[[], Reviewer], qapp: QApplication
+) -> None:
+    assert qapp is not None
+    sit_down().open_sample()
+    sit_down()  # the first window is closed and deleted by now
+    alone = len(QApplication.allWidgets())
+    sit_down()
+    assert len(QApplication.allWidgets()) <= alone
