@@ -136,6 +136,8 @@ def direction_differences(claim: Side, passage: Side) -> list[Difference]:
 def _opposite(
     one: _Pole, theirs: list[_Pole], claim: Side, passage: Side, used: set[int]
 ) -> _Pole | None:
+    if any(one.agrees(same) and _same_place(one, same, claim, passage) for same in theirs):
+        return None
     for other in theirs:
         if other.at in used or not one.opposite(other) or one.agrees(other):
             continue
@@ -152,6 +154,14 @@ def _opposite(
         ):
             return other
     return None
+
+
+def _same_place(one: _Pole, other: _Pole, claim: Side, passage: Side) -> bool:
+    """Whether both texts say it with the same word amid the same words."""
+    ours, theirs = claim.words[one.at], passage.words[other.at]
+    if ours.span.of(claim.text) != theirs.span.of(passage.text):
+        return False
+    return same_surroundings(claim, one.at, passage, other.at)
 
 
 def _also_agrees(one: _Pole, other: _Pole, theirs: list[_Pole], passage: Side) -> bool:

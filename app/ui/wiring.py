@@ -107,6 +107,7 @@ class Wiring(QObject):
         )
         for page in (self.report, self.settings):
             page.setParent(self.window)  # shown or not, it goes when the window goes
+            page.hide()
         self.keys = KeyOverview(self.window, appearance, self.commands)
         self.palette = Palette(
             self.window, appearance, self.commands, self.article, self._find_sources,
