@@ -21,7 +21,7 @@ from app.text.names.find import find_names
         ("Sen. Mark Tolliver, R-Ohio, said", "Mark Tolliver"),
         ("But Dr. Luis Herrera, an expert in Mexico City, said", "Luis Herrera"),
         ("Jean Fairley, a retired cook from Paisley, Scotland, said", "Jean Fairley"),
-        ("Zach Bradford, CEO of mining firm Halberd, said", "Zach Bradford"),
+        ("Zach Bradford, founder of mining firm Halberd, said", "Zach Bradford"),
         ("Kenji Watanabe of the University of Sendai said", "Kenji Watanabe"),
         ("The captain of a ferry that struck a pier in March said", "The captain of a ferry"),
         ("A spokeswoman for Halberd Resources said", "A spokeswoman for Halberd Resources"),
