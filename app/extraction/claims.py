@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from app.extraction.kinds import Features, kind_of
-from app.extraction.page_words import count_words
+from app.extraction.page.words import count_words
 from app.extraction.parts import parts_of
 from app.extraction.reading import READ_LIMIT, article_words, read
 from app.extraction.repeats import headline_mentions, same_claims

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from app.extraction.claims import declarative_sentences
-from app.extraction.page_words import count_words as count
+from app.extraction.page.words import count_words as count
 from app.extraction.reading import article_sentences
 from app.model.article import Zone
 from app.model.claim import Claim

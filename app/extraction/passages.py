@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import groupby
 
-from app.extraction.blocks import find_blocks
+from app.extraction.page.blocks import find_blocks
 from app.model.span import Span
 from app.text.sentences import sentences
 

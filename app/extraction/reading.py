@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from app.extraction.blocks import find_blocks
 from app.extraction.datelines import dateline_end
+from app.extraction.page.blocks import find_blocks
 from app.model.article import Publication, Zone, ZoneKind
 from app.model.reading import Reading
 from app.model.span import Span

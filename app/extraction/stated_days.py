@@ -12,25 +12,8 @@ from datetime import date
 
 from app.model.reading import DateMention
 from app.model.span import Span
+from app.text.dates.words import MORE_MONTHS
 
-_MONTHS = (
-    "січня stycznia ιανουαρίου בינואר ינואר जनवरी ene янв sty",
-    "лютого lutego φεβρουαρίου בפברואר פברואר फरवरी फ़रवरी fev фев lut",
-    "березня marca μαρτίου במרץ מרץ मार्च mar мар",
-    "квітня kwietnia απριλίου באפריל אפריל अप्रैल abr апр kwi",
-    "травня maja μαΐου μαίου במאי מאי मई mai мая maj",
-    "червня czerwca ιουνίου ביוני יוני जून jun июн cze",
-    "липня lipca ιουλίου ביולי יולי जुलाई jul июл lip",
-    "серпня sierpnia αυγούστου באוגוסט אוגוסט अगस्त ago авг sie",
-    "вересня września σεπτεμβρίου בספטמבר ספטמבר सितंबर set сен сент wrz",
-    "жовтня października οκτωβρίου באוקטובר אוקטובר अक्टूबर out окт paź",
-    "листопада listopada νοεμβρίου בנובמבר נובמבר नवंबर nov ноя lis",
-    "грудня grudnia δεκεμβρίου בדצמבר דצמבר दिसंबर dez dic дек gru",
-)
-#: Names of months by number, in small letters.
-MORE_MONTHS: dict[str, int] = {
-    word: number for number, words in enumerate(_MONTHS, 1) for word in words.split()
-}
 _IN_FIGURES = re.compile(
     r"((?:19|20)\d\d)\s?[年년.]\s?(\d{1,2})\s?[月월.]\s?(\d{1,2})(?:\s?[日일]|\.|(?!\d))"
 )

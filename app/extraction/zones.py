@@ -1,7 +1,7 @@
 """Labels every stretch of a page: by what its file says of it, else by line rules.
 
-Knows plain text and hints, no file and no claim. The body is found first (page_body.py) and the
-readers' words (page_comments.py); what stands before, inside and after the body is then told apart
+Knows plain text and hints, no file and no claim. The body is found first (page/body.py) and the
+readers' words (page/comments.py); what stands before, inside and after the body is then told apart
 by its wording and its place.
 """
 
@@ -10,18 +10,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.extraction.document import Hint
-from app.extraction.page import Page
-from app.extraction.page_body import find_body
-from app.extraction.page_comments import comments_start, signatures
-from app.extraction.page_headline import (
+from app.extraction.page.body import find_body
+from app.extraction.page.comments import comments_start, signatures
+from app.extraction.page.headline import (
     TITLE_SORTS,
     find_headline,
     is_caption_above_credit,
     opens_with_title,
 )
-from app.extraction.page_scores import body_scores
-from app.extraction.page_words import Sort
-from app.extraction.trusted_hints import trusted
+from app.extraction.page.lines import Page
+from app.extraction.page.scores import body_scores
+from app.extraction.page.trusted_hints import trusted
+from app.extraction.page.words import Sort
 from app.model.article import ARTICLE_ZONES, Zone, ZoneKind
 from app.model.span import Span
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.extraction.document import Hint
-from app.extraction.page_words import look_at
+from app.extraction.page.words import look_at
 from app.extraction.zones import find_zones
 from app.model.article import ARTICLE_ZONES, Zone, ZoneKind
 from app.model.span import Span

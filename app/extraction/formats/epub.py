@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 from app.extraction.document import Document
 from app.extraction.formats.archive import Archive
-from app.extraction.formats.html import add_visible, parse
+from app.extraction.formats.html.reader import add_visible, parse
 from app.extraction.formats.left_out import tell_left_out
 from app.extraction.formats.metadata import language_code, stated_title
 from app.extraction.formats.text_builder import TextBuilder

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from app.extraction.document import Document
 from app.extraction.formats.encodings import decode
-from app.extraction.formats.html import add_page
-from app.extraction.formats.html_record import PageRecord
+from app.extraction.formats.html.reader import add_page
+from app.extraction.formats.html.record import PageRecord
 from app.extraction.formats.text_builder import TextBuilder
 from app.model.article import ZoneKind
 from app.model.errors import InputError

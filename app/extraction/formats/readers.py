@@ -29,7 +29,7 @@ def reader_of(found: Format) -> Reader:
 
             return plain.read
         case Format.HTML:
-            from app.extraction.formats import html
+            from app.extraction.formats.html import reader as html
 
             return html.read
         case Format.MAIL:
@@ -37,19 +37,19 @@ def reader_of(found: Format) -> Reader:
 
             return mail.read
         case Format.PDF:
-            from app.extraction.formats import pdf
+            from app.extraction.formats.pdf import reader as pdf
 
             return pdf.read
         case Format.DOCX:
-            from app.extraction.formats import docx
+            from app.extraction.formats.docx import reader as docx
 
             return docx.read
         case Format.ODT:
-            from app.extraction.formats import odt
+            from app.extraction.formats.odt import reader as odt
 
             return odt.read
         case Format.RTF:
-            from app.extraction.formats import rtf
+            from app.extraction.formats.rtf import reader as rtf
 
             return rtf.read
         case Format.EPUB:

@@ -32,6 +32,25 @@ MONTHS: dict[str, int] = {
     word: number for number, words in enumerate(_MONTHS, 1) for word in words.split()
 }
 
+_MORE_MONTHS = (
+    "січня stycznia ιανουαρίου בינואר ינואר जनवरी ene янв sty",
+    "лютого lutego φεβρουαρίου בפברואר פברואר फरवरी फ़रवरी fev фев lut",
+    "березня marca μαρτίου במרץ מרץ मार्च mar мар",
+    "квітня kwietnia απριλίου באפריל אפריל अप्रैल abr апр kwi",
+    "травня maja μαΐου μαίου במאי מאי मई mai мая maj",
+    "червня czerwca ιουνίου ביוני יוני जून jun июн cze",
+    "липня lipca ιουλίου ביולי יולי जुलाई jul июл lip",
+    "серпня sierpnia αυγούστου באוגוסט אוגוסט अगस्त ago авг sie",
+    "вересня września σεπτεμβρίου בספטמבר ספטמבר सितंबर set сен сент wrz",
+    "жовтня października οκτωβρίου באוקטובר אוקטובר अक्टूबर out окт paź",
+    "листопада listopada νοεμβρίου בנובמבר נובמבר नवंबर nov ноя lis",
+    "грудня grudnia δεκεμβρίου בדצמבר דצמבר दिसंबर dez dic дек gru",
+)
+#: Names of months by number, in lines that state a day; running text is not searched for them.
+MORE_MONTHS: dict[str, int] = {
+    word: number for number, words in enumerate(_MORE_MONTHS, 1) for word in words.split()
+}
+
 #: Short forms; they name a month only beside a day or a year.
 SHORT_MONTHS: dict[str, int] = {
     "jan": 1, "janv": 1, "feb": 2, "févr": 2, "mar": 3, "apr": 4, "avr": 4, "jun": 6, "jul": 7,

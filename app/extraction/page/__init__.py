@@ -1,0 +1,1 @@
+"""A page as zoning sees it: its paragraphs, their looks, body, headline and readers' words."""
