@@ -14,6 +14,7 @@ from app.desk.scales import HOUSE_FILE
 from app.host import crash, logs, paths, places, settings
 from app.host.single_instance import LibraryInUse, LibraryLock
 from app.model.errors import ClaimdeskError, InputError, NotFound
+from app.ui.collecting import Collector
 from app.ui.look.appearance import Appearance
 from app.ui.safekeeping import Safekeeping
 from app.ui.session import Session
@@ -39,6 +40,7 @@ def run(wanted: Path | None = None) -> int:
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
     app = QApplication(sys.argv[:1])
+    Collector(app).start()
     app.setApplicationName("claimdesk")
     app.setApplicationDisplayName("Claimdesk")
     app.setApplicationVersion(__version__)

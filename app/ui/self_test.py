@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from app import __version__
 from app.desk.desk import Desk
 from app.host import paths
+from app.ui.collecting import Collector
 from app.ui.look.appearance import Appearance
 from app.ui.session import Session
 from app.ui.wiring import Wiring
@@ -39,6 +40,7 @@ def run() -> int:
     """Print a line for each check; the exit status is 0 where all hold, else 1."""
     print(f"Claimdesk {__version__} checks itself.")
     app = QApplication(sys.argv[:1])
+    Collector(app).start()
     with tempfile.TemporaryDirectory(prefix="claimdesk-") as folder:
         held = all_hold(Path(folder))
     del app

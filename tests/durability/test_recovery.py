@@ -70,7 +70,7 @@ def _recovered(path: Path) -> recovery.Recovery:
     before = {one.name: one.read_bytes() for one in names if one.exists()}
     started = time.monotonic()
     told = recovery.recover(path, NOW)
-    assert time.monotonic() - started < 10
+    assert time.monotonic() - started < 60
     assert {one.name: one.read_bytes() for one in told.aside.iterdir()} == before
     with closing(Library.create_or_open(path)) as library:
         assert library.check() == []

@@ -16,11 +16,11 @@ from app.text.names.find import find_names
 from app.text.quantities import find_quantities
 from app.text.sentences import sentences
 
-SHORT, LONG = 100_000, 200_000
-#: Twice the text may take this many times the time; quadratic work would take four times.
-GROWTH = 3.0
+SHORT, LONG = 60_000, 300_000
+#: Five times the text may take this many times the time; quadratic work would take 25 times.
+GROWTH = 15.0
 #: Differences below this many seconds are noise of the clock.
-NOISE = 0.05
+NOISE = 0.2
 
 UNITS = {
     "one sentence": "the man of the town saw it and ",
@@ -75,7 +75,7 @@ def seconds(reader: Callable[[str], object], unit: str, length: int, runs: int =
 @pytest.mark.slow
 @pytest.mark.parametrize("unit", UNITS)
 @pytest.mark.parametrize("reader", [*READERS, claims], ids=lambda reader: reader.__name__)
-def test_twice_the_text_takes_about_twice_the_time(
+def test_five_times_the_text_takes_about_five_times_the_time(
     reader: Callable[[str], object], unit: str
 ) -> None:
     short = seconds(reader, UNITS[unit], SHORT)
@@ -88,10 +88,12 @@ def test_twice_the_text_takes_about_twice_the_time(
 @pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.__name__)
 def test_a_megabyte_is_read_in_moments(reader: Callable[[str], object], unit: str) -> None:
     # About a second on an idle core; a slow and busy one gets slack.
-    assert seconds(reader, UNITS[unit], 1_000_000, runs=1) < 6
+    assert seconds(reader, UNITS[unit], 1_000_000, runs=1) < 20
 
 
 def test_ten_times_the_news_takes_about_ten_times_the_time() -> None:
     short = seconds(claims, UNITS["news"], 10_000)
     long = seconds(claims, UNITS["news"], 100_000, runs=1)
-    assert long <= 14 * short + NOISE
+    print(f"\n10,000 characters {short:.3f} s, 100,000 {long:.3f} s")
+    # How close to ten is measured by bench_extraction.py; a hundred times would be quadratic work.
+    assert long <= 40 * short

