@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Builds the packages: python installer/build.py deb|rpm|archive|windows|macos|sbom|measure …
+"""Builds the packages: python installer/build.py deb|rpm|archive|appimage|windows|macos|sbom …
 
 Each word is one step, made afresh each time; several may be given. Finished packages lie in dist/
 with their SHA-256 sums. `tree` makes only the frozen folder that the Linux packages share.
@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from installer import sbom, steps, sums
 from installer.facts import DIST, Facts, read_facts
-from installer.linux import archive, deb, rpm
+from installer.linux import appimage, archive, deb, rpm
 from installer.macos import dmg
 from installer.measure import measure
 from installer.tree.freeze import freeze
@@ -26,6 +26,7 @@ STEPS: dict[str, Callable[[Facts], Path | None]] = {
     "deb": deb.build,
     "rpm": rpm.build,
     "archive": archive.build,
+    "appimage": appimage.build,
     "windows": setup.build,
     "macos": dmg.build,
     "sbom": sbom.build,

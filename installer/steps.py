@@ -51,6 +51,14 @@ def need(program: str, package: str) -> None:
         raise SystemExit(f"This step needs {program}: apt-get install {package}")
 
 
+def need_one(programs: Sequence[str], source: str) -> str:
+    """The first of these programs that is installed. Raises SystemExit, naming where to get it."""
+    for program in programs:
+        if found := shutil.which(program):
+            return found
+    raise SystemExit(f"This step needs {programs[0]} on the path: {source}")
+
+
 def fresh(folder: Path) -> Path:
     """The folder, emptied."""
     shutil.rmtree(folder, ignore_errors=True)
