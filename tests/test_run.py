@@ -284,7 +284,7 @@ def test_tests_run_every_check_and_fail_where_one_fails(
     monkeypatch.setattr(run, "call", call)
     assert run.main(["test"]) == 2
     checks = [["ruff", "check", "."], ["ruff", "format", "--check", "."]]
-    assert seen == [*checks, ["mypy"], ["pytest"]]
+    assert seen == [*checks, ["mypy"], ["pytest", *run.IN_PARALLEL]]
     seen.clear()
     assert run.main(["test", "-k", "dates"]) == 0
     assert seen == [["pytest", "-k", "dates"]]
