@@ -106,7 +106,7 @@ def everything(desk: Desk) -> tuple[Any, ...]:
     return articles, desk.sources.all(), desk.matching.for_text("Lavrov said").candidates
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(st.lists(ACT, min_size=1, max_size=12))
 def test_undo_after_do_is_as_before(acts: list[tuple[str, int, int, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
