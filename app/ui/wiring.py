@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
 )
 
+from app import __version__
 from app.desk.desk import Desk
+from app.host import licences
 from app.model.changes import Changes
 from app.model.errors import ClaimdeskError
 from app.model.match import Match
@@ -47,6 +49,7 @@ from app.ui.look.appearance import Appearance
 from app.ui.open_article import OpenArticle
 from app.ui.open_ledger import OpenLedger
 from app.ui.open_offers import OpenOffers
+from app.ui.overlays.about import About
 from app.ui.overlays.key_overview import KeyOverview
 from app.ui.overlays.palette import Palette
 from app.ui.report.report_page import ReportPage
@@ -109,6 +112,7 @@ class Wiring(QObject):
             page.setParent(self.window)  # shown or not, it goes when the window goes
             page.hide()
         self.keys = KeyOverview(self.window, appearance, self.commands)
+        self.about = About(self.window, appearance, __version__, licences.notices)
         self.palette = Palette(
             self.window, appearance, self.commands, self.article, self._find_sources,
             self._show_source,
@@ -195,6 +199,7 @@ class Wiring(QObject):
             settings=self.show_settings,
             open_palette=lambda: self.palette.open(),
             show_keys=lambda: self.keys.open(),
+            show_about=lambda: self.about.open(),
             next_pane=self._next_pane,
             to_pane=lambda number: window.focus_panes()[number].setFocus(),
             back=self.back,

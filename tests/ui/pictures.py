@@ -96,6 +96,11 @@ def show_keys(wiring: Wiring) -> None:
     run(wiring, "keys")
 
 
+def show_about(wiring: Wiring) -> None:
+    decide_some(wiring)
+    run(wiring, "about")
+
+
 def search_nothing(wiring: Wiring) -> None:
     decide_some(wiring)
     wiring.candidates.search("xylophone zebra")
@@ -303,6 +308,8 @@ PICTURES: tuple[tuple[str, int, int, str, int, Act], ...] = (
     ("palette-light-1280", 1280, 800, "light", 100, open_palette),
     ("keys-light-1280", 1280, 800, "light", 100, show_keys),
     ("keys-light-150", 1280, 800, "light", 150, show_keys),
+    ("about-light-1280", 1280, 800, "light", 100, show_about),
+    ("about-dark-150", 1280, 800, "dark", 150, show_about),
     ("none-light-1280", 1280, 800, "light", 100, search_nothing),
     ("search-light-1280", 1280, 800, "light", 100, search_library),
     ("search-dark-1280", 1280, 800, "dark", 100, search_library),

@@ -30,6 +30,7 @@ class WindowActs:
     settings: Callable[[], object]
     open_palette: Callable[[], object]
     show_keys: Callable[[], object]
+    show_about: Callable[[], object]
     next_pane: Callable[[int], object]
     to_pane: Callable[[int], object]
     back: Callable[[], object]
@@ -111,4 +112,5 @@ def view_commands(acts: WindowActs, appearance: Appearance) -> list[Command]:
         Command("palette", "Commands, claims, sources", "Help", ("Ctrl+K",), acts.open_palette,
                 icon="search", group="App"),
         Command("keys", "All keys", "Help", ("?",), acts.show_keys, icon="info", group="App"),
+        Command("about", "About Claimdesk", "Help", (), acts.show_about, section=True),
     ]  # fmt: skip
