@@ -2,6 +2,7 @@
 
 Slow, and only where a system tree may be made: root, mmdebstrap, and a built package.
     python installer/build.py deb && ./run test -m slow tests/installer
+For the update, the package of an older version is put into dist/older first.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -54,6 +56,15 @@ def package() -> Path:
     found = sorted(DIST.glob("claimdesk_*.deb"))
     if not found:
         pytest.skip("no .deb is built: python installer/build.py deb")
+    return found[-1]
+
+
+@pytest.fixture(scope="module")
+def older() -> Path:
+    """A package whose libraries have an older schema."""
+    found = sorted((DIST / "older").glob("claimdesk_*.deb"))
+    if not found:
+        pytest.skip("no older .deb lies in dist/older")
     return found[-1]
 
 
@@ -114,6 +125,50 @@ def test_it_installs_works_and_leaves_nothing_but_the_library(debian: Path, pack
     left = {path for path in _files(debian) - before if "claimdesk" in path}
     assert {path.split("/")[1] for path in left} <= {"root"}, left
     assert any(path.endswith("library.claimdesk") for path in left)
+
+
+def test_an_update_keeps_everything_and_what_is_older_refuses(
+    debian: Path, package: Path, older: Path
+) -> None:
+    library = "/root/old desk/data/library.claimdesk"
+    claimdesk = f"CLAIMDESK_HOME='/root/old desk' claimdesk --library '{library}'"
+
+    def told(words: str) -> Any:
+        return json.loads(inside(debian, f"{claimdesk} --json {words}"))
+
+    def install(deb: Path) -> None:
+        shutil.copy(deb, debian / "tmp" / "claimdesk.deb")
+        inside(debian, "apt-get -qq update && apt-get -qq -y install --no-install-recommends "
+               "--reinstall --allow-downgrades /tmp/claimdesk.deb")  # fmt: skip
+
+    install(older)
+    told("sample")
+    told("verdict 1 not_checkable --rationale 'Nobody can know.'")
+    told("verdict 2 not_enough_evidence")
+    before = told("library info")
+    known = len(told("library backups")["backups"])
+
+    install(package)
+    told("undo")
+    after = told("library info")
+    assert after["schema"] > before["schema"], "the older package must have an older schema"
+    same = {"articles", "claims", "sources", "passages"}
+    assert {key: after[key] for key in same} == {key: before[key] for key in same}
+    assert (before["reviewed"], after["reviewed"]) == (2, 1)
+    assert told("library check")["sound"]
+    backups = told("library backups")["backups"]
+    assert len(backups) == known + 1
+    print(f"schema {before['schema']} to {after['schema']}, backup {backups[0]['name']}")
+    told("redo")
+    assert told("library info")["reviewed"] == 2
+
+    install(older)
+    digest = f"sha256sum '{library}'"
+    newer = inside(debian, digest)
+    refused = inside(debian, f"{claimdesk} verdict 3 not_checkable 2>&1 && exit 9 || true")
+    assert "newer" in refused
+    assert inside(debian, digest) == newer
+    inside(debian, "apt-get -qq -y purge claimdesk")
 
 
 def _files(root: Path) -> set[str]:
