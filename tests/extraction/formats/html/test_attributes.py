@@ -6,6 +6,7 @@ import pytest
 
 from app.extraction.formats.html.attributes import MOST_ATTRIBUTES, within_measure
 from app.extraction.formats.html.reader import parse
+from tests.growth import LENGTHS, MOST_GROWTH, growth
 
 MANY = MOST_ATTRIBUTES + 500
 
@@ -44,3 +45,11 @@ def test_other_markup_stays_as_it_is(markup: str) -> None:
 @pytest.mark.parametrize("cut", ["<p", '<p a="', "<p a='", "<p a=", "<!--", "<script", "<"])
 def test_a_page_that_breaks_off_is_read_to_its_end(cut: str) -> None:
     assert within_measure(f"{tag('a{}')}Officials met.{cut}").endswith(f">Officials met.{cut}")
+
+
+@pytest.mark.parametrize(
+    "unit", ["<a ", '<a x="', "<a x='<a x=\"", '<a "', "<!--", "<script", "< "]
+)
+@pytest.mark.parametrize("length", LENGTHS)
+def test_the_time_grows_with_the_page(unit: str, length: int) -> None:
+    assert growth(within_measure, unit, length) < MOST_GROWTH
