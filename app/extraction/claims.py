@@ -167,6 +167,8 @@ def declarative_sentences(text: str, found: Sequence[Span]) -> list[Span]:
 
 
 def _is_declarative(text: str, span: Span, any_ended: bool) -> bool:
+    if len(span) < _FEWEST_WORDS:  # of scripts without spaces each character is a word
+        return False
     quote = span.of(text) if len(span) < 2000 else text[span.end - 40 : span.end]
     bare = quote.rstrip(_CLOSERS)
     if bare.endswith(_QUESTION):
