@@ -152,9 +152,7 @@ class Articles:
 
     def ledger(self, article_id: int) -> Ledger:
         """The account of an article's words. Raises NotFound."""
-        article = self.get(article_id)
-        excuses = self._library.articles.excuses(article_id)
-        return count_words(article.text, article.zones, self.claims(article_id), excuses)
+        return self._ledger(self.get(article_id), self.claims(article_id))
 
     def progress(self, article_id: int) -> Progress:
         """How far the work on an article is, in words and in risk. Raises NotFound."""
@@ -162,7 +160,11 @@ class Articles:
         reviews = self._library.reviews.of_article(article_id)
         # A step may be committed between the two reads: its notice has it counted again.
         judged = [c for c in claims if c.id in reviews and reviews[c.id].verdict is not None]
-        return count_progress(article.text, self.ledger(article_id), claims, judged)
+        return count_progress(article.text, self._ledger(article, claims), claims, judged)
+
+    def _ledger(self, article: Article, claims: Sequence[Claim]) -> Ledger:
+        excuses = self._library.articles.excuses(article.id)
+        return count_words(article.text, article.zones, claims, excuses)
 
     def next_open(self, article_id: int, after: int) -> Span | None:
         """The first stretch of open words that begins at or behind `after`, None where none does.

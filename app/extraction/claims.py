@@ -7,14 +7,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TypeVar
 
 from app.extraction.kinds import Features, kind_of
 from app.extraction.page.words import count_words
 from app.extraction.parts import parts_of
-from app.extraction.reading import READ_LIMIT, article_words, read
+from app.extraction.reading import (
+    KEPT,
+    READ_LIMIT,
+    article_names,
+    article_quantities,
+    article_sentences,
+    read,
+)
 from app.extraction.repeats import headline_mentions, same_claims
 from app.extraction.speech.article import speech_of_article
 from app.extraction.speech.sentence import Speech
@@ -24,7 +32,6 @@ from app.model.article import Publication, Zone, ZoneKind
 from app.model.claim import Claim, ClaimKind
 from app.model.reading import DateMention, NameMention, Quantity, Reading
 from app.model.span import Span
-from app.text.quantities import find_quantities
 
 Mention = TypeVar("Mention", DateMention, NameMention, Quantity)
 
@@ -37,8 +44,8 @@ _SPACE = re.compile(r"\s")
 
 
 @dataclass(frozen=True, slots=True)
-class _Draft:
-    """A claim before its place in the article is known."""
+class Draft:
+    """A claim as the article's sentences give it: where it stands, who says it, where again."""
 
     span: Span
     speaker: str = ""
@@ -57,14 +64,26 @@ def find_claims(text: str, zones: tuple[Zone, ...], publication: Publication) ->
     Beyond `READ_LIMIT` sentences are claims without kind, rank and parts.
     `statement` is `quote` on one line with its days settled.
     """
+    return fill_drafts(text, zones, publication, find_drafts(text, zones, publication))
+
+
+def find_drafts(text: str, zones: tuple[Zone, ...], publication: Publication) -> list[Draft]:
+    """The claims of `find_claims` before kind, rank and parts are read out of them."""
     reading = read(text, zones, publication)
     declared = declarative_sentences(text, reading.sentences)
-    said = speech_of_article(text, _read_sentences(reading), reading.names)
-    drafts: list[_Draft] = []
+    said = _said(text, zones)
+    drafts: list[Draft] = []
     for span, mentions in _grouped(text, zones, declared):
         drafts.extend(_drafts(span, mentions, said.get(span, ()), reading))
     drafts.sort(key=lambda draft: (draft.span.start, -draft.span.end))
-    finder = _Finder(text, zones, reading, publication)
+    return drafts
+
+
+def fill_drafts(
+    text: str, zones: tuple[Zone, ...], publication: Publication, drafts: Iterable[Draft]
+) -> tuple[Claim, ...]:
+    """The claims of some drafts, at the positions 1, 2, … in the order given."""
+    finder = _Finder(text, zones, publication)
     return tuple(finder.claim(position, draft) for position, draft in enumerate(drafts, start=1))
 
 
@@ -77,27 +96,25 @@ def claims_at(
     source. Positions are those in `spans`; no mentions.
     """
     reading = read(text, zones, publication)
-    said = speech_of_article(text, _read_sentences(reading), reading.names)
-    found = [speech for sentence in said.values() for speech in sentence]
-    finder = _Finder(text, zones, reading, publication)
-    return tuple(
-        finder.claim(position, _draft_at(span, found, reading))
-        for position, span in enumerate(spans, start=1)
-    )
+    found = [speech for sentence in _said(text, zones).values() for speech in sentence]
+    drafts = [_draft_at(span, found, reading) for span in spans]
+    return fill_drafts(text, zones, publication, drafts)
 
 
-def _draft_at(span: Span, found: Sequence[Speech], reading: Reading) -> _Draft:
+def _draft_at(span: Span, found: Sequence[Speech], reading: Reading) -> Draft:
     for said in found:
         if said.content.covers(span):
             day = _day_of(said, reading)
-            return _Draft(span, said.speaker, said_on=day, quoted=said.quoted)
-    return _Draft(span, said=tuple(said for said in found if span.covers(said.cue)))
+            return Draft(span, said.speaker, said_on=day, quoted=said.quoted)
+    return Draft(span, said=tuple(said for said in found if span.covers(said.cue)))
 
 
-def _read_sentences(reading: Reading) -> Sequence[Span]:
-    """The sentences in which names were looked for."""
-    end = bisect_left(reading.sentences, READ_LIMIT, key=lambda sentence: sentence.end)
-    return reading.sentences[:end]
+@lru_cache(maxsize=KEPT)
+def _said(text: str, zones: tuple[Zone, ...]) -> Mapping[Span, Sequence[Speech]]:
+    """What is said in each sentence, of those in which names were looked for."""
+    sentences = article_sentences(text, zones)
+    end = bisect_left(sentences, READ_LIMIT, key=lambda sentence: sentence.end)
+    return speech_of_article(text, sentences[:end], article_names(text, zones))
 
 
 def _drafts(
@@ -105,18 +122,18 @@ def _drafts(
     mentions: tuple[Span, ...],
     found: Sequence[Speech],
     reading: Reading,
-) -> list[_Draft]:
+) -> list[Draft]:
     """The claim of a sentence, and one for each thing that somebody says in it.
 
     A sentence that is nothing but quotation, its speaker named elsewhere, is one claim: theirs.
     """
-    outer = _Draft(
+    outer = Draft(
         sentence,
         said=tuple(said for said in found if sentence.covers(said.cue)),
         mentions=mentions,
     )
     inner = [
-        _Draft(
+        Draft(
             said.content,
             said.speaker,
             said_on=_day_of(said, reading),
@@ -150,6 +167,8 @@ def declarative_sentences(text: str, found: Sequence[Span]) -> list[Span]:
 
 
 def _is_declarative(text: str, span: Span, any_ended: bool) -> bool:
+    if len(span) < _FEWEST_WORDS:  # of scripts without spaces each character is a word
+        return False
     quote = span.of(text) if len(span) < 2000 else text[span.end - 40 : span.end]
     bare = quote.rstrip(_CLOSERS)
     if bare.endswith(_QUESTION):
@@ -194,17 +213,15 @@ def _grouped(
 class _Finder:
     """Fills drafts with what was read in their stretch of the article."""
 
-    def __init__(
-        self, text: str, zones: tuple[Zone, ...], reading: Reading, publication: Publication
-    ) -> None:
+    def __init__(self, text: str, zones: tuple[Zone, ...], publication: Publication) -> None:
+        reading = read(text, zones, publication)
         self._text = text
         self._names = reading.names
         self._dates = reading.dates
         self._published = publication.date.isoformat() if publication.date else ""
-        dates = [mention.span for mention in reading.dates]
-        self._quantities = find_quantities(article_words(text, zones), dates)
+        self._quantities = article_quantities(text, zones, publication)
 
-    def claim(self, position: int, draft: _Draft) -> Claim:
+    def claim(self, position: int, draft: Draft) -> Claim:
         """The claim of one draft, at its position."""
         span = draft.span
         quote = span.of(self._text)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from app.extraction.claims import find_claims
+from app.extraction.claims import fill_drafts, find_drafts
 from app.extraction.reading import article_sentences
 from app.model.article import Article, Zone
 from app.model.claim import APP, Claim
@@ -42,7 +42,7 @@ def follow_zones(
     them, follow.
     """
     text = article.text
-    fresh = {one.span: one for one in find_claims(text, zones, article.publication)}
+    fresh = {one.span: one for one in find_drafts(text, zones, article.publication)}
     region = _region(article, zones)
     free = [one for one in claims if one.made_by == APP and one.id not in worked]
     gone = {one.id for one in free if one.span not in fresh and _touches(one.span, region)}
@@ -61,22 +61,26 @@ def follow_zones(
     ]
     repeated = {span for one in added for span in one.mentions}
     gone |= {one.id for one in free if one.span in repeated and one.span not in fresh}
-    changed = [
-        _with_mentions(one, fresh[one.span])
+    retold = [
+        one
         for one in staying
-        if one.id not in gone and one.made_by == APP and one.span in fresh
+        if one.id not in gone
+        and one.made_by == APP
+        and one.span in fresh
+        and one.mentions != fresh[one.span].mentions
     ]
-    known = {one.id: one for one in claims}
+    # Only what comes or changes is read for its parts and its rank.
+    wanted = [*added, *(fresh[one.span] for one in retold)]
+    filled = fill_drafts(text, zones, article.publication, wanted) if wanted else ()
+    changed = zip(retold, filled[len(added) :], strict=True)
     return Following(
         tuple(sorted(gone)),
-        tuple(one for one in changed if one != known[one.id]),
-        tuple(added),
+        tuple(_with_mentions(one, now) for one, now in changed),
+        filled[: len(added)],
     )
 
 
 def _with_mentions(claim: Claim, fresh: Claim) -> Claim:
-    if claim.mentions == fresh.mentions:
-        return claim
     return replace(
         claim,
         mentions=fresh.mentions,

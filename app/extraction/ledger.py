@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 from app.extraction.claims import declarative_sentences
 from app.extraction.page.words import count_words as count
@@ -11,12 +12,15 @@ from app.model.article import Zone
 from app.model.claim import Claim
 from app.model.ledger import Excused, Ledger, Progress
 from app.model.span import Span
-from app.text.words import words
+from app.text.words import word_places
 
 _QUESTIONS = ("?", "？", "؟", "¿", ";?")
 _CLOSERS = "\"'”’»“›)]}」』）* _"
 #: A sentence of fewer words that asserts nothing is a fragment, a longer one a heading.
 _FEWEST_WORDS = 3
+
+#: Where a word belongs, the reason it is excused or "", and what holds it there.
+_Account: TypeAlias = tuple[str, str, int]
 
 
 def count_words(
@@ -34,23 +38,27 @@ def count_words(
     """
     accounts = _Accounts(text, zones, claims, excuses)
     counts = {"claimed": 0, "excused": 0, "furniture": 0, "open": 0}
-    stretches: list[tuple[str, str, int, Span]] = []
-    for word in words(text):
-        place, reason, holder = accounts.of(word)
-        counts[place] += 1
-        if stretches and stretches[-1][:3] == (place, reason, holder):
-            since = stretches[-1][3].start
-            stretches[-1] = (place, reason, holder, Span(since, word.end))
-        else:
-            stretches.append((place, reason, holder, word))
+    stretches: list[tuple[_Account, Span]] = []
+    last: _Account | None = None
+    first = end = 0
+    for start, stop in word_places(text):
+        account = accounts.of(start, stop)
+        counts[account[0]] += 1
+        if account != last:
+            if last is not None:
+                stretches.append((last, Span(first, end)))
+            last, first = account, start
+        end = stop
+    if last is not None:
+        stretches.append((last, Span(first, end)))
     return Ledger(
         words=sum(counts.values()),
         **counts,
-        open_spans=tuple(span for place, _, _, span in stretches if place == "open"),
+        open_spans=tuple(span for (place, _, _), span in stretches if place == "open"),
         excused_spans=tuple(
-            Excused(span, reason) for place, reason, _, span in stretches if place == "excused"
+            Excused(span, reason) for (place, reason, _), span in stretches if place == "excused"
         ),
-        claimed_spans=tuple(span for place, _, _, span in stretches if place == "claimed"),
+        claimed_spans=tuple(span for (place, _, _), span in stretches if place == "claimed"),
     )
 
 
@@ -62,7 +70,7 @@ def count_progress(
     return Progress(
         words=ledger.words - ledger.furniture,
         claimed=ledger.claimed,
-        reviewed_words=sum(reviewed.holding(word.start) >= 0 for word in words(text)),
+        reviewed_words=sum(reviewed.holding(start) >= 0 for start, _ in word_places(text)),
         risk=round(sum(claim.check_worthiness for claim in claims), 3),
         reviewed_risk=round(sum(claim.check_worthiness for claim in judged), 3),
     )
@@ -91,26 +99,26 @@ class _Accounts:
             span.start: "" if span in asserting else _why_excused(span.of(text)) for span in found
         }
 
-    def of(self, word: Span) -> tuple[str, str, int]:
+    def of(self, start: int, end: int) -> _Account:
         """The account of a word, the reason it is excused, and what holds it there."""
-        held = self._claimed.holding(word.start)
+        held = self._claimed.holding(start)
         if held >= 0:
             return "claimed", "", held
-        if self._included.holding(word.start) < 0:
+        if self._included.holding(start) < 0:
             return "furniture", "", 0
-        held = self._excused.holding(word.start)
+        held = self._excused.holding(start)
         if held >= 0:
             return "excused", self._given[held], held
-        held = self._sentences.holding(word.start)
+        held = self._sentences.holding(start)
         if held < 0:
-            figure = word.of(self._text).isdecimal() and len(word) < 3
-            return "excused", "list sign" if figure and self._leads(word) else "dateline", held
+            figure = end - start < 3 and self._text[start:end].isdecimal()
+            return "excused", "list sign" if figure and self._leads(start) else "dateline", held
         reason = self._reasons[held]
         return ("excused", reason, held) if reason else ("open", "", held)
 
-    def _leads(self, word: Span) -> bool:
+    def _leads(self, start: int) -> bool:
         """Whether a word stands first on its line, but for blanks."""
-        before = self._text[max(0, word.start - 20) : word.start]
+        before = self._text[max(0, start - 20) : start]
         return not before.strip() or before.rstrip(" \t\u00a0>#*•–—-").endswith(("\n", "\u2028"))
 
 

@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
+from app.extraction.reading import KEPT
 from app.extraction.stated_days import stated_days
 from app.model.article import ARTICLE_ZONES, DateSource, Publication, Zone, ZoneKind
 from app.model.reading import DateMention
@@ -54,6 +56,7 @@ _LEDE_REACH = 1200
 _STALE = 366
 
 
+@lru_cache(maxsize=KEPT)
 def infer_publication(
     text: str, zones: tuple[Zone, ...], stated: date | None = None
 ) -> Publication:

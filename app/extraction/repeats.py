@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -37,10 +38,9 @@ _PIECE_END = re.compile(r"[,;:–—|]\s")
 
 
 class Gist:
-    """What a stretch says, as stems: in their order, as a set, and those that must not be added."""
+    """What words say, as stems: in their order, as a set, and those that must not be added."""
 
-    def __init__(self, text: str, span: Span) -> None:
-        quote = span.of(text)[:4000]
+    def __init__(self, quote: str) -> None:
         self.order: list[str] = []
         self.telling: set[str] = set()
         for place in words(quote):
@@ -56,9 +56,15 @@ class Gist:
         self.words = frozenset(self.order)
 
 
+@lru_cache(maxsize=_MOST_SENTENCES)
+def gist_of(quote: str) -> Gist:
+    """The gist of a sentence, of a huge one its beginning's, kept for when the article changes."""
+    return Gist(quote[:4000])
+
+
 def same_claims(text: str, spans: Sequence[Span]) -> list[list[int]]:
     """Groups of indexes into `spans` that say the same; each index is in one group, in order."""
-    gists = [Gist(text, span) for span in spans[:_MOST_SENTENCES]]
+    gists = [gist_of(span.of(text)) for span in spans[:_MOST_SENTENCES]]
     places: dict[str, list[int]] = defaultdict(list)
     for index, gist in enumerate(gists):
         for word in gist.words:
@@ -93,14 +99,14 @@ def headline_mentions(text: str, headline: Span, spans: Sequence[Span]) -> dict[
         for number, start in enumerate(edges)
         for end in ends[number:]
     ]
-    gists = [(index, Gist(text, span)) for index, span in enumerate(spans[:_MOST_SENTENCES])]
+    gists = [(index, gist_of(span.of(text))) for index, span in enumerate(spans[:_MOST_SENTENCES])]
     found: dict[int, Span] = {}
     for piece in sorted(pieces, key=len, reverse=True):
-        gist = Gist(text, piece)
-        if len(gist.words) < _LEAST_WORDS or any(piece.overlaps(span) for span in found.values()):
+        told = gist_of(piece.of(text))
+        if len(told.words) < _LEAST_WORDS or any(piece.overlaps(span) for span in found.values()):
             continue
         for index, claim in gists:
-            if index not in found and gist.words <= claim.words and _same_turns(gist, claim):
+            if index not in found and told.words <= claim.words and _same_turns(told, claim):
                 found[index] = piece
                 break
     return found
@@ -116,8 +122,12 @@ def _repeats(part: Gist, whole: Gist) -> bool:
 
 
 def _same_turns(one: Gist, other: Gist) -> bool:
-    weighty = {stem(word) for word in _WEIGHTY}
-    return one.words & weighty == other.words & weighty
+    return one.words & _weighty_stems() == other.words & _weighty_stems()
+
+
+@cache
+def _weighty_stems() -> frozenset[str]:
+    return frozenset(stem(word) for word in _WEIGHTY)
 
 
 def _root(leader: list[int], index: int) -> int:

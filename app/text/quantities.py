@@ -7,8 +7,8 @@ quantities. Knows no claim and compares nothing.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from app.model.reading import Quantity
 from app.model.span import Span
@@ -27,19 +27,25 @@ from app.text.quantity_words import (
     UNITS,
     VALUES,
 )
-from app.text.words import fold, words
+from app.text.words import fold, word_places
 
 _SPACES = " \u00a0\u2009\u202f"
 _HYPHENS = "-‐‑–"
 _HYPHEN_SIGNS = frozenset(_HYPHENS)
+_JOINTS = frozenset(("", *_SPACES, *_HYPHENS))
 _AT_LEAST, _AT_MOST, _APPROXIMATE = map(frozenset, (AT_LEAST, AT_MOST, APPROXIMATE))
+#: The last words of what says how exact a number is meant.
+_EXACT_ENDS = frozenset(turn.split()[-1] for turn in (*AT_LEAST, *AT_MOST, *APPROXIMATE))
 _NUMBER_WORDS = frozenset((*VALUES, *ORDINALS, *FRACTIONS))
+#: Words without digits that a number may begin with.
+_OPENERS = frozenset((*VALUES, *ORDINALS, *SCALES))
+#: The first words of units.
+_UNIT_WORDS = frozenset(unit.split()[0] for unit in UNITS)
 #: Letters that scale only when they touch the digits: "5m", "3k".
 _SHORT_SCALES = {"m": "million", "k": "thousand", "b": "billion"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """A word, folded, at its place in the text."""
 
     start: int
@@ -65,34 +71,41 @@ class _Reader:
     def __init__(self, text: str, dates: Sequence[Span]) -> None:
         self._text = text
         self._words = _split(text)
+        # With nothing behind the last word, and so before the first one too.
+        self._plains = [*(word.plain for word in self._words), "", "", "", ""]
         self._date_starts = [span.start for span in dates]
         self._dates = dates
 
     def read(self) -> tuple[Quantity, ...]:
         found: list[Quantity] = []
-        at = 0
-        while at < len(self._words):
+        free = 0
+        for at, plain in enumerate(self._plains):
+            if at < free or not (plain in _OPENERS or plain[:1].isdigit()):
+                continue
             value, ordinal, width = self._number(at)
-            if not width or self._is_none(at, width, ordinal):
-                at += max(width, 1)
+            if not width:
+                continue
+            if self._is_none(at, width, ordinal):
+                free = at + width
                 continue
             quantity, last = self._measured(at, at + width - 1, value, ordinal)
             found.append(quantity)
-            at = last + 1
+            free = last + 1
         return tuple(found)
 
     def _plain(self, at: int) -> str:
-        return self._words[at].plain if 0 <= at < len(self._words) else ""
+        """The folded word; "" up to four words beyond either end."""
+        return self._plains[at]
 
     def _gap(self, at: int) -> str:
         """What stands between word `at` and the next; a full stop where there is no next."""
         if not 0 <= at < len(self._words) - 1:
             return "."
-        return self._text[self._words[at].end : self._words[at + 1].start]
+        return self._text[self._words[at][1] : self._words[at + 1][0]]
 
     def _joined(self, at: int) -> bool:
         """Whether only a space or a hyphen stands between word `at` and the next."""
-        return self._gap(at) in ("", *_SPACES, *_HYPHENS)
+        return self._gap(at) in _JOINTS
 
     def _number(self, at: int) -> tuple[float, bool, int]:
         """Value, whether ordinal, and how many words the number at `at` takes; 0 words for none."""
@@ -104,13 +117,13 @@ class _Reader:
         return self._spelled(at)
 
     def _digits(self, at: int) -> tuple[float, bool, int]:
-        plain, width = self._plain(at), 1
-        for ending in ("st", "nd", "rd", "th"):
-            if plain.endswith(ending) and plain[:-2].isdigit():
-                return float(plain[:-2]), True, 1
+        plain, width = self._plains[at], 1
+        if plain.endswith(("st", "nd", "rd", "th")) and plain[:-2].isdigit():
+            return float(plain[:-2]), True, 1
         grouped = plain
         while (
-            len(grouped) <= 3 + 3 * (width - 1)
+            self._plains[at + width][:1].isdigit()
+            and len(grouped) <= 3 + 3 * (width - 1)
             and grouped.isdigit()
             and self._groups(at + width - 1)
         ):
@@ -123,13 +136,14 @@ class _Reader:
 
     def _groups(self, at: int) -> bool:
         """Whether the next word is the next three digits of a number: "250 000"."""
-        following, gap = self._plain(at + 1), self._gap(at)
+        following = self._plain(at + 1)
         if len(following) != 3 or not following.isdigit():
             return False
+        gap = self._gap(at)
         return gap in ("\u00a0", "\u2009", "\u202f") or (gap == " " and following == "000")
 
     def _scaled(self, at: int, width: int, value: float) -> tuple[float, bool, int]:
-        while self._joined(at + width - 1) and self._plain(at + width) in SCALES:
+        while self._plains[at + width] in SCALES and self._joined(at + width - 1):
             value *= SCALES[self._plain(at + width)]
             width += 1
         return value, False, width
@@ -166,12 +180,14 @@ class _Reader:
 
     def _is_none(self, at: int, width: int, ordinal: bool) -> bool:
         """Whether the number is part of a date, a time, a name or a turn of phrase."""
-        first, last = self._words[at], self._words[at + width - 1]
-        place = bisect_right(self._date_starts, first.start)
-        # A date may also begin inside the number: "20-21 September".
-        for near in self._dates[max(0, place - 1) : place + 1]:
-            if near.start < last.end and first.start < near.end:
-                return True
+        first = self._words[at]
+        if self._dates:
+            last = self._words[at + width - 1]
+            place = bisect_right(self._date_starts, first.start)
+            # A date may also begin inside the number: "20-21 September".
+            for near in self._dates[max(0, place - 1) : place + 1]:
+                if near.start < last.end and first.start < near.end:
+                    return True
         following, before = self._plain(at + width), self._plain(at - 1)
         if following in TIME_OF_DAY and self._joined(at + width - 1):
             return True
@@ -212,12 +228,12 @@ class _Reader:
 
     def _unit_after(self, last: int, end: int) -> tuple[str, int, int]:
         rest = self._text[end : end + 2].lstrip(_SPACES)
-        if rest[:1] in ("%", "٪", "‰", "€", "$", "£"):
+        if rest and rest[0] in "%٪‰€$£":
             unit = "%" if rest[0] in "%٪" else ("‰" if rest[0] == "‰" else SIGNS[rest[0]])
             return unit, last, self._text.index(rest[0], end) + 1
-        if not self._joined(last):
-            return "", last, end
         one, two = self._plain(last + 1), self._plain(last + 2)
+        if one not in _UNIT_WORDS or not self._joined(last):
+            return "", last, end
         pair = f"{one} {two}"
         if pair in UNITS and self._joined(last + 1):
             return UNITS[pair], last + 2, self._words[last + 2].end
@@ -227,16 +243,19 @@ class _Reader:
 
     def _exactness(self, at: int, last: int) -> tuple[str, bool]:
         """The bound ("at least", "at most" or "") and whether the number is approximate."""
-        before = self._turns_before(at)
-        after = " ".join(self._plain(step) for step in range(last + 1, last + 4))
+        before = self._turns_before(at) if self._plain(at - 1) in _EXACT_ENDS else []
+        after = self._plains[last + 1 : last + 4]
+        if not before and "or" not in after:
+            return "", False
         # The longest phrase wins: "no fewer than" is no "fewer than".
         least = max((len(phrase) for phrase in before if phrase in _AT_LEAST), default=0)
         most = max((len(phrase) for phrase in before if phrase in _AT_MOST), default=0)
         if least or most:
             return ("at least" if least > most else "at most"), True
-        if after.startswith("or more") or " or more" in after:
+        turn = " ".join(after)
+        if turn.startswith("or more") or " or more" in turn:
             return "at least", True
-        if after.startswith(("or fewer", "or less")):
+        if turn.startswith(("or fewer", "or less")):
             return "at most", True
         return "", not _APPROXIMATE.isdisjoint(before)
 
@@ -251,34 +270,38 @@ class _Reader:
 def _split(text: str) -> list[_Word]:
     """The words, numbers freed of the noun or tens that a hyphen ties to them ("40-minute")."""
     found: list[_Word] = []
-    for span in words(text):
-        word = span.of(text)
-        if _HYPHEN_SIGNS.isdisjoint(word):
-            found.extend(_without_glue(span, word))
-            continue
-        if not (word[0].isdigit() or _first_half(word) in _NUMBER_WORDS):
-            found.append(_Word(span.start, span.end, fold(word)))
-            continue
-        start = span.start
-        for place in range(span.start, span.end + 1):
-            if place == span.end or text[place] in _HYPHENS:
-                if start < place:
-                    found.append(_Word(start, place, fold(text[start:place])))
-                start = place + 1
+    for start, end in word_places(text):
+        word = text[start:end]
+        if word.isalpha():
+            found.append(_Word(start, end, fold(word)))
+        elif _HYPHEN_SIGNS.isdisjoint(word):
+            found.extend(_without_glue(start, word))
+        elif not (word[0].isdigit() or _first_half(word) in _NUMBER_WORDS):
+            found.append(_Word(start, end, fold(word)))
+        else:
+            found.extend(_between_hyphens(text, start, end))
     return found
 
 
-def _without_glue(span: Span, word: str) -> list[_Word]:
+def _between_hyphens(text: str, start: int, end: int) -> Iterator[_Word]:
+    for place in range(start, end + 1):
+        if place == end or text[place] in _HYPHENS:
+            if start < place:
+                yield _Word(start, place, fold(text[start:place]))
+            start = place + 1
+
+
+def _without_glue(start: int, word: str) -> list[_Word]:
     """ "40km" and "3bn" as number and unit; any other word as it is."""
-    digits = len(word) - len(word.lstrip("0123456789.,"))
-    letters = fold(word[digits:])
-    if not digits or not (letters in SCALES or letters in UNITS or letters in _SHORT_SCALES):
-        return [_Word(span.start, span.end, fold(word))]
-    middle = span.start + digits
-    return [
-        _Word(span.start, middle, word[:digits]),
-        _Word(middle, span.end, _SHORT_SCALES.get(letters, letters)),
-    ]
+    letters = word.lstrip("0123456789.,")
+    middle, end = start + len(word) - len(letters), start + len(word)
+    unit = fold(letters)
+    if start < middle < end and (unit in SCALES or unit in UNITS or unit in _SHORT_SCALES):
+        return [
+            _Word(start, middle, word[: middle - start]),
+            _Word(middle, end, _SHORT_SCALES.get(unit, unit)),
+        ]
+    return [_Word(start, end, fold(word))]
 
 
 def _first_half(word: str) -> str:
@@ -290,6 +313,8 @@ def _first_half(word: str) -> str:
 
 def _value(digits: str) -> float | None:
     """The number that these digits write, thousands grouped or decimals marked either way."""
+    if digits.isascii() and digits.isdecimal():
+        return float(digits)
     if ":" in digits or any(sign.isalpha() for sign in digits):
         return None
     try:

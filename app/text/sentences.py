@@ -8,22 +8,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from app.model.span import Span
 
 # Stops that can end nothing but a sentence, whatever follows (CJK, Arabic, Urdu, Indic, …).
-_SURE_STOPS = "。！？｡؟۔।॥։።။៕"
-_STOPS = ".!?…‥‼⁇⁈⁉．" + _SURE_STOPS
-_CANDIDATE = re.compile(f"[{_STOPS}]+|[\n\u2028\u2029\x0c][\\s\ufeff]*")
+_SURE_STOPS = frozenset("。！？｡؟۔।॥։።။៕")
+_STOPS = frozenset(".!?…‥‼⁇⁈⁉．") | _SURE_STOPS
+_CANDIDATE = re.compile(f"[{''.join(sorted(_STOPS))}]+|[\n\u2028\u2029\x0c][\\s\ufeff]*")
 # What may close after a stop and still belongs to the sentence; footnote marks too.
 _CLOSERS = re.compile("[\"'”’»›)\\]}」』】）》〉＂＇]*(?:\\[\\d{1,4}\\]){0,9}")
+_MAY_CLOSE = frozenset("\"'”’»›)]}」』】）》〉＂＇[")
+#: French sets a blank between its closing mark and the words.
+_FRENCH_CLOSERS = (" »", "\u00a0»", "\u202f»")
 # German and others close with “ or «; only without a space before them.
-#: What French sets between its marks and the words.
-_FRENCH_BLANKS = frozenset(" \u00a0\u202f")
-_LEFT_HAND_CLOSERS = "“«‘"
-_OPENERS = "\"'“”„‘‚«»‹›([{¿¡「『【（《〈"
-_BLANK = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u00a0\u2028\u2029\u202f\u3000\ufeff\u200b"
+_LEFT_HAND_CLOSERS = frozenset("“«‘")
+_OPENERS = frozenset("\"'“”„‘‚«»‹›([{¿¡「『【（《〈")
+_BLANK = frozenset(" \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u00a0\u2028\u2029\u202f\u3000\ufeff\u200b")
 _BULLETS = "•‣◦▪●–—*-·"
 
 
@@ -111,22 +111,22 @@ def sentences(text: str, within: Span | None = None) -> list[Span]:
     kept = _kept_quotes(text, start, end)
     spans: list[Span] = []
     begin = _after_stamp(spans, text, start, end)
-    for stop in _CANDIDATE.finditer(text, start, end):
-        if stop.start() < begin:
+    for candidate in _CANDIDATE.finditer(text, start, end):
+        at, stop = candidate.span()
+        if at < begin:
             continue
-        if text[stop.start()] in _STOPS:
-            while kept and kept[-1][1] <= stop.start():
+        if text[at] in _STOPS:
+            while kept and kept[-1][1] <= at:
                 kept.pop()
-            if kept and kept[-1][0] < stop.start() and stop.end() < kept[-1][1]:
+            if kept and kept[-1][0] < at and stop < kept[-1][1]:
                 continue
-            cut = _end_at_stop(text, begin, stop.start(), stop.end(), end)
-        else:
-            cut = stop.start() if lines.ends_sentence(stop.start(), stop.end()) else None
-        if cut is not None:
-            _add_trimmed(spans, text, begin, cut)
-            begin = cut
-            if text[stop.start()] not in _STOPS:
-                begin = _after_stamp(spans, text, stop.end(), end)
+            cut = _end_at_stop(text, begin, at, stop, end)
+            if cut is not None:
+                _add_trimmed(spans, text, begin, cut)
+                begin = cut
+        elif lines.ends_sentence(at, stop):
+            _add_trimmed(spans, text, begin, at)
+            begin = _after_stamp(spans, text, stop, end)
     _add_trimmed(spans, text, begin, end)
     return spans
 
@@ -142,7 +142,7 @@ def _add_trimmed(spans: list[Span], text: str, start: int, end: int) -> None:
 
 def _after_stamp(spans: list[Span], text: str, start: int, end: int) -> int:
     """Where the words begin after a full date that opens a line ("Thursday, May 7, 2015 On …")."""
-    stamp = _STAMP.match(text, start, min(end, start + _LOOK_AHEAD))
+    stamp = _STAMP.match(text, start, start + _LOOK_AHEAD if start + _LOOK_AHEAD < end else end)
     if stamp is None or not text[stamp.end() + 1 : stamp.end() + 2].isupper():
         return start
     _add_trimmed(spans, text, start, stamp.end())
@@ -152,7 +152,11 @@ def _after_stamp(spans: list[Span], text: str, start: int, end: int) -> int:
 def _kept_quotes(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The quotations that no stop inside may cut, last first: each its opening and closing mark."""
     kept: list[tuple[int, int]] = []
-    at = start
+    marks = [text.find(mark, start, end) for mark in _QUOTE_ENDS]
+    if max(marks) == -1:
+        return kept
+    # No verb of saying stands farther from the mark than this.
+    at = max(start, min(mark for mark in marks if mark != -1) - _LOOK_AHEAD)
     while (verb := _SAYS_QUOTE.search(text, at, end)) is not None:
         opening = verb.start(1)
         limit = min(end, opening + _LONGEST_KEPT_QUOTE)
@@ -168,13 +172,17 @@ def _kept_quotes(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _end_at_stop(text: str, begin: int, start: int, stop: int, limit: int) -> int | None:
     """Where the sentence ends that the stop at start–stop may close, or None when it goes on."""
-    closers = _CLOSERS.match(text, stop, limit)
-    after = closers.end() if closers else stop
+    if stop >= limit:
+        return stop
+    after = stop
+    if text[stop] in _MAY_CLOSE:
+        closers = _CLOSERS.match(text, stop, limit)
+        after = closers.end() if closers else stop
     if after < limit and text[after] in _LEFT_HAND_CLOSERS:
         beyond = after + 1
         if beyond >= limit or text[beyond] in _BLANK:
             after = beyond
-    if text[after : after + 1] in _FRENCH_BLANKS and text[after + 1 : after + 2] == "»":
+    if text.startswith(_FRENCH_CLOSERS, after):
         beyond = after + 2  # "« Il a plu. » Puis il part."; what »opens« touches its word
         if beyond >= limit or text[beyond] in _BLANK or text[beyond] in ",.;":
             after = beyond
@@ -186,10 +194,10 @@ def _end_at_stop(text: str, begin: int, start: int, stop: int, limit: int) -> in
         return None if quoted and text[after] in "とってなのはがを、，,；;" else after
     if text[after] not in _BLANK:
         return after if _is_glued(text, start, stop, after, limit) else None
-    following = after
+    following = after + 1
     while following < limit and text[following] in _BLANK:
         following += 1
-    if following >= limit or text.count("\n", after, following) > 1:
+    if following >= limit or (following > after + 1 and text.count("\n", after, following) > 1):
         return after
     return after if _begins_sentence(text, begin, start, stop, following, limit, quoted) else None
 
@@ -204,15 +212,6 @@ def _is_glued(text: str, start: int, stop: int, after: int, limit: int) -> bool:
     return word.end() < limit and text[word.end()] in " \u00a0"
 
 
-@dataclass(frozen=True, slots=True)
-class _Next:
-    """What stands after a stop: its first sign, its first word (folded), and whether it opens."""
-
-    sign: str
-    word: str
-    raw: str
-
-
 def _begins_sentence(
     text: str, begin: int, start: int, stop: int, following: int, limit: int, quoted: bool
 ) -> bool:
@@ -223,35 +222,42 @@ def _begins_sentence(
     if opened >= limit:
         return True
     sign = text[opened]
-    word = _WORD.match(text, opened, min(limit, opened + _LOOK_AHEAD))
-    raw = word.group() if word else ""
-    ahead = _Next(sign, raw.casefold(), raw)
     if sign.islower():
         return False
     if opened == following and sign in ",;:–—-/&" and "\n" not in text[stop:following]:
         return False
     mark = text[start:stop]
-    if mark != ".":
-        return not (quoted or "!" in mark) or not _goes_on(text, mark, quoted, opened, limit, ahead)
-    return _full_stop(text, begin, start, ahead, quoted)
+    if mark == ".":
+        return quoted or _full_stop(text, begin, start, opened, limit)
+    return not (quoted or "!" in mark) or not _goes_on(text, mark, quoted, opened, limit)
 
 
-def _goes_on(text: str, mark: str, quoted: bool, at: int, limit: int, ahead: _Next) -> bool:
+def _word_at(text: str, at: int, limit: int) -> str:
+    """The word that begins at `at`, folded, or "" where none does."""
+    word = _WORD.match(text, at, at + _LOOK_AHEAD if at + _LOOK_AHEAD < limit else limit)
+    return word.group().casefold() if word else ""
+
+
+def _goes_on(text: str, mark: str, quoted: bool, at: int, limit: int) -> bool:
     """Whether a sentence goes on after a quoted question or cry ("Why?" Kerry said)."""
-    if mark == "!" and ahead.word in {"inc", "news"}:  # Yahoo! Inc.
+    following = _word_at(text, at, limit)
+    if mark == "!" and following in {"inc", "news"}:  # Yahoo! Inc.
         return True
-    if not quoted or ahead.word in _PRONOUNS:
+    if not quoted or following in _PRONOUNS:
         return False
     return _NAME_SAID.match(text, at, min(limit, at + _LOOK_AHEAD)) is not None
 
 
-def _full_stop(text: str, begin: int, start: int, ahead: _Next, quoted: bool) -> bool:
-    """Whether the single dot at `start` ends a sentence, by the word before it and the next one."""
+def _full_stop(text: str, begin: int, start: int, opened: int, limit: int) -> bool:
+    """Whether the single dot at `start` ends a sentence, by the word before it and the next one.
+
+    The next sentence would begin at `opened`.
+    """
     token = _token_before(text, begin, start)
-    bare = token.casefold()
-    number_next = ahead.sign.isdigit()
-    if not bare or quoted:
+    if not token:
         return True
+    bare = token.casefold()
+    number_next = text[opened].isdigit()
     if _is_list_number(text, begin, start, token):
         return False
     if bare in _BEFORE_NAME:
@@ -259,25 +265,25 @@ def _full_stop(text: str, begin: int, start: int, ahead: _Next, quoted: bool) ->
     if bare in _BEFORE_NUMBER and number_next:
         return False
     if bare in _MONTHS or (bare in _WEEKDAYS and token[0].isupper()):
-        return not number_next and ahead.word not in _MONTHS
+        return not number_next and _word_at(text, opened, limit) not in _MONTHS
     if bare in {"a.m", "p.m"}:
-        return ahead.word not in _TIME_AFTER_CLOCK
+        return _word_at(text, opened, limit) not in _TIME_AFTER_CLOCK
     if bare == "etc" or text[max(begin, start - len(token) - 2) : start - len(token)] in _PARTY:
         return True
     if bare in _EITHER or _is_initial(token) or _is_dotted(token):
-        return ahead.word in _STARTERS
+        return _word_at(text, opened, limit) in _STARTERS
     if token.isdigit() and len(token) <= 2:
-        return ahead.word not in _GERMAN_AFTER_ORDINAL
+        return _word_at(text, opened, limit) not in _GERMAN_AFTER_ORDINAL
     return True
 
 
 def _token_before(text: str, begin: int, start: int) -> str:
     """The word before the dot, with inner dots ("U.S", "p.m"), without opening marks."""
-    floor = max(begin, start - _LOOK_BACK)
+    floor = start - _LOOK_BACK if start - _LOOK_BACK > begin else begin
     at = start
     while at > floor and (text[at - 1].isalnum() or text[at - 1] in ".º"):
         at -= 1
-    return text[at:start].lstrip(".")
+    return text[at:start].lstrip(".") if at < start else ""
 
 
 def _is_list_number(text: str, begin: int, start: int, token: str) -> bool:

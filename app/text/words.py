@@ -87,7 +87,12 @@ def words(text: str) -> list[Span]:
     point, comma and colon of a number ("2.4", "300,000", "17:50"). Of scripts written without
     spaces each character is a word. Linear in the length of the text.
     """
-    return [Span(found.start(), found.end()) for found in _WORD.finditer(text)]
+    return [Span(start, end) for start, end in word_places(text)]
+
+
+def word_places(text: str) -> list[tuple[int, int]]:
+    """The same as bare offsets, for those who read whole texts word by word."""
+    return [found.span() for found in _WORD.finditer(text)]
 
 
 def fold_text(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from app.extraction.ledger import count_words
 from app.extraction.zones import find_zones
 from app.model.article import DateSource, Publication
 from app.model.claim import Claim, ClaimKind, PartKind
+from tests.growth import LENGTHS, MOST_GROWTH, growth
 
 NO_DAY = Publication()
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.txt"))
@@ -126,12 +126,9 @@ SENTENCE = "Mr. Kerry met Sergei Lavrov on Wednesday, and 62 soldiers died near 
 @pytest.mark.parametrize(
     "unit", [SENTENCE, "“", '"', "( ", ". ", "a", 'said "', "said that ", "A, "]
 )
-def test_a_megabyte_on_one_line_is_done_in_moments(unit: str) -> None:
-    text = unit * (1_000_000 // len(unit))
-    begun = time.perf_counter()
-    claims_of(text)
-    # A few seconds on a busy core; quadratic work would take hours.
-    assert time.perf_counter() - begun < 30
+@pytest.mark.parametrize("length", LENGTHS)
+def test_the_time_grows_with_the_text(unit: str, length: int) -> None:
+    assert growth(claims_of, unit, length) < MOST_GROWTH
 
 
 @pytest.mark.parametrize("blank", ["\u00a0", "\u202f"])

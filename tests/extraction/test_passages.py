@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.extraction.passages import LONGEST, split_passages
 from app.model.span import Span
+from tests.growth import LENGTHS, MOST_GROWTH, growth
 
 
 def test_short_paragraphs_stay_whole_and_long_ones_are_cut_evenly() -> None:
@@ -52,7 +53,6 @@ def test_every_word_lies_in_one_passage(text: str) -> None:
     assert not text[at:].strip()
 
 
-def test_a_megabyte_is_quick() -> None:
-    begun = time.perf_counter()
-    assert len(split_passages("The group met on Friday. " * 40_000)) > 13_000
-    assert time.perf_counter() - begun < 40
+@pytest.mark.parametrize("length", LENGTHS)
+def test_the_time_grows_with_the_text(length: int) -> None:
+    assert growth(split_passages, "The group met on Friday. ", length) < MOST_GROWTH

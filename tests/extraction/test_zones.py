@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from app.extraction.page.words import look_at
 from app.extraction.zones import find_zones
 from app.model.article import ARTICLE_ZONES, Zone, ZoneKind
 from app.model.span import Span
+from tests.growth import LENGTHS, MOST_GROWTH, growth
 
 # Invented pages, one line of a page a line: the zones that a reader accepts, a bar, the line.
 PAGES = {
@@ -93,26 +93,16 @@ def test_zones_partition_any_text_with_any_hints(text: str, hints: list[Hint]) -
     assert all(one.kind is not other.kind for one, other in pairwise(zones))
 
 
-def test_ten_times_the_text_takes_ten_times_the_time() -> None:
-    lines = [f"Line {n}: {'word ' * (n % 23)}{'ends.' if n % 2 else ''}" for n in range(20_000)]
-
-    def seconds(text: str) -> float:
-        look_at.cache_clear()
-        begun = time.process_time()
-        find_zones(text)
-        return time.process_time() - begun
-
-    small = min(seconds("\n".join(lines[:2_000])) for _ in range(3))
-    large = min(seconds("\n".join(lines)) for _ in range(2))
-    assert large <= 12 * small
+LINES = "\n".join(f"Line {n}: {'word ' * (n % 23)}{'ends.' * (n % 2)}" for n in range(2_000))
 
 
 @pytest.mark.parametrize(
-    "unit", ["word ", "a\n", ".\n", "\n", " ", "(", '"', "A, ", "© ", "By A ", "• a\n  b\n"]
+    "unit", ["word ", "a\n", ".\n", "\n", " ", "(", '"', "A, ", "© ", "By A ", "• a\n  b\n", LINES]
 )
-def test_a_megabyte_of_anything_is_quick(unit: str) -> None:
-    text = unit * (1_000_000 // len(unit))
-    begun = time.process_time()
-    find_zones(text)
-    # A few seconds at most; quadratic work would take hours.
-    assert time.process_time() - begun < 8
+@pytest.mark.parametrize("length", LENGTHS)
+def test_the_time_grows_with_the_text(unit: str, length: int) -> None:
+    def zoned_afresh(text: str) -> None:
+        look_at.cache_clear()
+        find_zones(text)
+
+    assert growth(zoned_afresh, unit, length) < MOST_GROWTH

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.text.quantities import find_quantities
+from tests.growth import LENGTHS, MOST_GROWTH, growth
 
 
 def told(text: str) -> list[tuple[str, float, str]]:
@@ -86,3 +87,9 @@ def test_how_exact_a_number_is_meant(text: str, bound: str, approximate: bool) -
 def test_quantities_are_what_stands_there(text: str) -> None:
     for found in find_quantities(text):
         assert found.span.of(text) == found.text != ""
+
+
+@pytest.mark.parametrize("unit", ["1 ", "1,", "20 million ", "one hundred and ", "3 May 2019, "])
+@pytest.mark.parametrize("length", LENGTHS)
+def test_the_time_grows_with_the_text(unit: str, length: int) -> None:
+    assert growth(find_quantities, unit, length) < MOST_GROWTH

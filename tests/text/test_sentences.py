@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.model.span import Span
 from app.text.sentences import sentences
+from tests.growth import LENGTHS, MOST_GROWTH, growth
 
 # One sentence a bar; the bar stands where a blank stood.
 CASES = [
@@ -93,12 +92,9 @@ def test_spans_are_ordered_trimmed_and_lose_no_word(text: str) -> None:
     "unit",
     [". ", ".", '"', "(", ')".', "a. ", "A. B ", "。", "\n", " ", 'said "', "x", "1. ", "? "],
 )
-def test_a_megabyte_of_anything_is_quick(unit: str) -> None:
-    text = unit * (1_000_000 // len(unit))
-    begun = time.process_time()
-    sentences(text)
-    # Processor time: other work on the machine says little; quadratic work would take hours.
-    assert time.process_time() - begun < 8
+@pytest.mark.parametrize("length", LENGTHS)
+def test_the_time_grows_with_the_text(unit: str, length: int) -> None:
+    assert growth(sentences, unit, length) < MOST_GROWTH
 
 
 @pytest.mark.parametrize("blank", [" ", "\u00a0", "\u202f"])

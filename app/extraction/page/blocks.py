@@ -6,12 +6,12 @@ A hard-wrapped text is cut at a width; a flattened page is cut at its links. Kno
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.extraction.page.words import is_ended
 
 _BREAK = re.compile("[\n\u2028\u2029\x0c]")
-_BLANK = " \t\r\x0b\x1c\x1d\x1e\x1f\x85\u00a0\u202f\u3000\ufeff\u200b"
+_BLANK = frozenset(" \t\r\x0b\x1c\x1d\x1e\x1f\x85\u00a0\u202f\u3000\ufeff\u200b")
 _WRAP_WIDTH = 120
 _WRAPPED_SHARE = 0.25
 _FULL_SHARE = 0.7
@@ -21,8 +21,7 @@ _CUTS, _SHORTEST_OPEN = 2, 30
 _NEW_BLOCK = re.compile(r"[•‣◦▪●#>]|[-*–—]\s|\d{1,2}[.)]\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph: where its words stand in the text, and its indent in characters.
 
     `gap` says whether a blank line stands before it.
@@ -60,9 +59,7 @@ def _lines(text: str) -> list[Block]:
     lines: list[Block] = []
     gap = False
     at = 0
-    while at <= len(text):
-        found = _BREAK.search(text, at)
-        stop = found.start() if found else len(text)
+    for stop in (*(found.start() for found in _BREAK.finditer(text)), len(text)):
         start, end = at, stop
         while start < end and text[start] in _BLANK:
             start += 1

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.extraction.speech.quotations import find_quotations, within
-from app.extraction.speech.sentence import Speech, find_speech
+from app.extraction.speech.sentence import SHORTEST_SENTENCE, Speech, find_speech
 from app.extraction.speech.sources import is_pronoun, speaker_of
 from app.model.reading import NameMention
 from app.model.span import Span
@@ -162,6 +162,8 @@ class _Article:
 
     def _notice_subject(self, sentence: Span, number: int) -> None:
         """Remembers the subject of a sentence in which nobody speaks."""
+        if len(sentence) < SHORTEST_SENTENCE:
+            return
         words = sentence.of(self._text)[:400]
         if words[:1] in tuple(_MARKS):
             return
@@ -229,7 +231,7 @@ class _Article:
 
     def _whole_quotation(self, sentence: Span) -> tuple[int, Span] | None:
         """The quotation that is all of this sentence, and the said words without mark and stop."""
-        stretches = within(self._quotations, sentence)
+        stretches = within(self._quotations, sentence) if self._quotations else []
         if len(stretches) != 1:
             return None
         index, stretch = stretches[0]

@@ -69,8 +69,8 @@ _NOUN_BEFORE = listed(
     " official police media news recent earlier several many into on about over from by amid"
     " despite"
 )
-#: A longer "sentence" is no prose that these rules could read.
-LONGEST_SENTENCE = 3_000
+#: A longer "sentence" is no prose that these rules could read; in a shorter one no verb finds room.
+LONGEST_SENTENCE, SHORTEST_SENTENCE = 3_000, 4
 
 
 def find_speech(
@@ -85,7 +85,7 @@ def find_speech(
     somebody denies or rejects is asserted by nobody and left out. Contents of a word or two are
     given as well: they tell who is heard.
     """
-    if len(sentence) > LONGEST_SENTENCE:
+    if not SHORTEST_SENTENCE <= len(sentence) <= LONGEST_SENTENCE:
         return []
     return _Finder(MaskedSentence(text, sentence, names, quotations)).speech()
 

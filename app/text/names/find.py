@@ -27,25 +27,29 @@ def find_names(text: str) -> tuple[NameMention, ...]:
     the text gives with it, spelling variants the form the running text prefers. Roles ("Foreign
     Minister"), days, months and adjectives of peoples are no names. Linear in the text.
     """
-    scan = NameScan(text)
-    forms = _Forms(text, scan.runs)
+    runs = NameScan(text).runs
+    names = [_words(run) for run in runs]
+    forms = _Forms(text, runs, names)
+    fullest = {words: forms.fullest(words) for words in set(names)}
     mentions = []
-    for run in scan.runs:
+    for run, words in zip(runs, names, strict=True):
         span = Span(run[0].start, run[-1].end)
-        mentions.append(NameMention(span, span.of(text), forms.fullest(run)))
+        mentions.append(NameMention(span, span.of(text), fullest[words]))
     return tuple(mentions)
 
 
 class _Forms:
-    """The forms of the names of one text, and which is the fullest of each."""
+    """The forms of the names of one text, and which is the fullest of each.
 
-    def __init__(self, text: str, runs: list[list[Token]]) -> None:
+    `names` are the words of each run.
+    """
+
+    def __init__(self, text: str, runs: list[list[Token]], names: list[Words]) -> None:
         self._text = text
         self._written: dict[Words, Counter[str]] = {}
         self._weight: Counter[Words] = Counter()
-        for run in runs:
-            words = _words(run)
-            shown = self._shown(run)
+        for run, words in zip(runs, names, strict=True):
+            shown = self._shown(run, words)
             # Running text is edited with more care than headlines, captions and tags.
             weight = 1 if run[0].title_line else 10
             self._weight[words] += weight
@@ -53,11 +57,10 @@ class _Forms:
         self._acronyms = self._read_acronyms(runs)
         self._fuller = self._read_fuller()
 
-    def _shown(self, run: list[Token]) -> str:
+    def _shown(self, run: list[Token], words: Words) -> str:
         """The name as it is written, on one line, a place in capitals only as usually written."""
-        words = self._text[run[0].start : run[-1].end].split()
-        shown = " ".join(words)
-        if shown.isupper() and " ".join(_words(run)) in PLACES and len(shown) > 3:
+        shown = " ".join(self._text[run[0].start : run[-1].end].split())
+        if len(shown) > 3 and shown.isupper() and " ".join(words) in PLACES:
             return shown.title()
         return shown
 
@@ -120,9 +123,8 @@ class _Forms:
                 fuller[words] = target
         return fuller
 
-    def fullest(self, run: list[Token]) -> str:
+    def fullest(self, words: Words) -> str:
         """The fullest form of this name in its text."""
-        words = _words(run)
         for _ in range(3):  # an acronym's long name may itself have a variant
             further = self._acronyms.get(words) or self._fuller.get(words)
             if further is None or further == words:

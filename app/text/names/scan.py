@@ -7,41 +7,35 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
-from itertools import pairwise
 
 from app.text.names.openings import Openings
 from app.text.names.places import ALIASES, PLACES
+from app.text.names.runs import LONGEST, Runs
 from app.text.names.titles import split_titles
 from app.text.names.tokens import Token, name_tokens
 from app.text.names.words import (
     ADJECTIVES,
     AFTER_NAME,
     BODIES,
-    BODIES_FOR,
     COMMON_ENDS,
     EVERYDAY,
     FORCES,
     MONTHS_AND_DAYS,
     NO_ACRONYMS,
-    OWNED,
     PARTICLES,
     PLACE_LEADS,
-    PORTFOLIOS,
-    ROLE_TAILS,
     STARTERS,
     TITLE_LEADS,
     TITLES,
 )
 from app.text.word_lists import listed
 
-#: No name has more words; bounds what one run can cost.
-_LONGEST = 12
-_SPACES = frozenset((" ", "\u00a0", "  ", "\u202f"))
-_ABBREVIATED = listed("st dr mr mrs ms gen lt col sgt sen rep gov jr sr prof rev mt ft")
 #: Russian places without the ending that the case changes: "Президент России Владимир Путин".
 _CYRILLIC_PLACES = frozenset(name[:-1] for name in PLACES if name[0] > "а" and len(name) > 4)
 #: Months that are surnames and first names too.
 _MONTHS_AS_NAMES = listed("may march april june august")
+#: A line of fewer telling words is no headline by its capitals.
+_FEWEST_TELLING = 3
 _GERMAN = listed("der die das und den dem mit von ist wurde nicht auf eine ein")
 
 
@@ -63,6 +57,7 @@ class NameScan:
         self._take_pairs_apart()
         count = sum(token.word in _GERMAN for token in running)
         self.german = count > 3 and count > 0.08 * len(running)
+        self._runs = Runs(text, self.tokens, german=self.german)
         self._openings = Openings(text, self.tokens, self.seen, self.small, german=self.german)
         self.runs = self._find()
 
@@ -89,18 +84,23 @@ class NameScan:
             end = at
             while end < len(tokens) and tokens[end].start < line_end:
                 end += 1
-            line = tokens[at:end]
-            line_start = text.rfind("\n", line_start, line[0].start) + 1
-            telling = [t for t in line if len(t.word) > 3 and t.word not in PARTICLES]
-            capitals = sum(token.capital for token in telling)
-            upper = sum(token.upper for token in telling)
-            stopped = text[line_start:line_end].rstrip("\"”’') \t").endswith((".", "?", "!"))
-            headline = len(telling) > 2 and capitals >= 0.6 * len(telling) and not stopped
-            shouted = len(telling) > 2 and upper >= 0.7 * len(telling)
-            for token in line:
-                token.title_line = headline or shouted
-                token.upper_line = shouted
+            if end - at >= _FEWEST_TELLING:
+                start = text.rfind("\n", line_start, tokens[at].start) + 1
+                self._mark_line(tokens[at:end], text[start:line_end])
             line_start, at = line_end, end
+
+    def _mark_line(self, line: list[Token], words: str) -> None:
+        telling = [t for t in line if len(t.word) > 3 and t.word not in PARTICLES]
+        if len(telling) < _FEWEST_TELLING:
+            return
+        capitals = sum(token.capital for token in telling)
+        upper = sum(token.upper for token in telling)
+        stopped = words.rstrip("\"”’') \t").endswith((".", "?", "!"))
+        headline = capitals >= 0.6 * len(telling) and not stopped
+        shouted = upper >= 0.7 * len(telling)
+        for token in line:
+            token.title_line = headline or shouted
+            token.upper_line = shouted
 
     def _find(self) -> list[list[Token]]:
         """The runs of running text first, since headlines are judged by what those hold."""
@@ -112,8 +112,8 @@ class NameScan:
             if token.title_line or not token.capital:
                 at += 1
                 continue
-            led_by = self._particles_before(at)
-            run, at = self._run(at)
+            led_by = self._runs.particles_before(at)
+            run, at = self._runs.run_from(at)
             found.extend(self._led_by(led_by, self._names(run)))
         known: dict[str, set[tuple[str, ...]]] = {}
         for run in found:
@@ -126,111 +126,11 @@ class NameScan:
         found.sort(key=lambda run: run[0].start)
         return found
 
-    def _particles_before(self, at: int) -> list[Token]:
-        """The "van der" of "van der Berg said", where no first name stands before it."""
-        tokens = self.tokens
-        for width in (2, 1):
-            if at < width:
-                continue
-            led_by = tokens[at - width : at]
-            words = [token.word for token in led_by]
-            known = tokens[at].word in PLACES or self.german
-            if known or not words or words[0] not in ("van", "von") or led_by[0].capital:
-                continue
-            if width == 1 or words[1] in ("der", "den", "de"):
-                tied = all(
-                    self.text[x.end : y.start] in _SPACES
-                    for x, y in pairwise([*led_by, tokens[at]])
-                )
-                return led_by if tied else []
-        return []
-
     def _led_by(self, led_by: list[Token], names: list[list[Token]]) -> list[list[Token]]:
         """The names of a run, its first one with the particles before it."""
         if led_by and names and led_by[-1].end + 1 == names[0][0].start:
             names[0] = [*led_by, *names[0]]
         return names
-
-    def _run(self, at: int) -> tuple[list[Token], int]:
-        """The longest run of capitalised words from `at`, with particles and "of" inside."""
-        tokens = self.tokens
-        run = [tokens[at]]
-        at += 1
-        while at < len(tokens) and not tokens[at].title_line and len(run) < _LONGEST:
-            last, token = run[-1], tokens[at]
-            if last.possessive and not self._owned(last, token):
-                break
-            if not last.possessive and not self._tied(last, token):
-                break
-            if token.capital:
-                run.append(token)
-                at += 1
-                continue
-            width = self._bridge(run, at) or self._common_noun(run, at)
-            if not width:
-                break
-            run.extend(tokens[at : at + width])
-            at += width
-        return run, at
-
-    def _owned(self, last: Token, token: Token) -> bool:
-        """Whether a possessive stands inside a name: "Guy's Hospital", "Miners' Union"."""
-        gap = self.text[last.end : token.start]
-        if not token.capital or last.word in PLACES:
-            return False
-        return (token.word in OWNED and gap in ("'s ", "’s ")) or (
-            token.word in BODIES and gap in ("' ", "’ ")
-        )
-
-    def _common_noun(self, run: list[Token], at: int) -> int:
-        """How many small words end a name like "Syrian army" or "US-led coalition"; 0 for none."""
-        token = self.tokens[at]
-        if run[-1].word in ADJECTIVES and token.word in FORCES:
-            return 1
-        if token.joined and at + 1 < len(self.tokens) and token.word in ("led", "backed"):
-            after = self.tokens[at + 1]
-            if after.word in FORCES and self._tied(token, after):
-                return 2
-        return 0
-
-    def _tied(self, last: Token, token: Token) -> bool:
-        gap = self.text[last.end : token.start]
-        if gap in _SPACES or (token.joined and gap == "-" and not token.capital):
-            return True
-        if gap in (" & ", "&"):
-            return last.capital and token.capital
-        initial = len(last.word) == 1 or last.word in _ABBREVIATED
-        return gap == ". " and initial and last.capital
-
-    def _bridge(self, run: list[Token], at: int) -> int:
-        """How many words from `at` on go on with the name after small words; 0 for none."""
-        tokens = self.tokens
-        for width in (1, 2):
-            ahead = tokens[at : at + width + 1]
-            if len(ahead) <= width or any(t.title_line != run[0].title_line for t in ahead):
-                return 0
-            small, after = ahead[:-1], ahead[-1]
-            ties = all(self.text[x.end : y.start] in _SPACES for x, y in pairwise(ahead))
-            if not ties or any(t.capital for t in small):
-                return 0
-            if not after.capital or after.word in MONTHS_AND_DAYS:
-                continue
-            words = [t.word for t in small]
-            small_name = all(word in PARTICLES and word not in _ENGLISH for word in words)
-            if small_name and run[-1].word not in STARTERS:
-                return width + 1
-            body = run[-1].word in BODIES and run[-1].word not in TITLES
-            if words in (["of"], ["of", "the"]) and body:
-                return width + 1
-            if words == ["for"] and run[-1].word in BODIES_FOR and len(run) < 4:
-                return width + 1
-            joined = any(t.word in ("of", "for") for t in run) and after.word in PORTFOLIOS
-            if words == ["and"] and joined:
-                return width + 1
-            titled = run[-1].word in TITLES
-            if words in (["of"], ["for"]) and titled and after.word in ROLE_TAILS:
-                return width + 1
-        return 0
 
     def _names(self, run: list[Token]) -> list[list[Token]]:
         """The names inside one run: opening words, days, roles and bare adjectives taken out."""
@@ -344,15 +244,15 @@ class NameScan:
                 at += width
                 continue
             run: list[Token] = []
-            while at < len(tokens) and len(run) < _LONGEST and self._headline_word(tokens[at]):
-                if run and (run[-1].possessive or not self._tied(run[-1], tokens[at])):
+            while at < len(tokens) and len(run) < LONGEST and self._headline_word(tokens[at]):
+                if run and (run[-1].possessive or not self._runs.tied(run[-1], tokens[at])):
                     break
                 if run and self._known_width(known, at) > 1:
                     break
                 run.append(tokens[at])
                 at += 1
-                width = self._bridge(run, at)
-                if width and self._tied(run[-1], tokens[at]):
+                width = self._runs.bridge(run, at)
+                if width and self._runs.tied(run[-1], tokens[at]):
                     run.extend(tokens[at : at + width])
                     at += width
             if not run:
@@ -401,13 +301,11 @@ class NameScan:
         return found
 
 
-#: Particles of names that are everyday words of English.
-_ENGLISH = listed("at as an ten")
 #: Never the first word of a name of several words.
 _NO_LEADS = listed("former ex acting then late")
-#: Capitalised inside sentences without naming anybody.
 #: What "I'm" and "we've" begin with.
 _PRONOUNS = listed("i you he she it we they")
+#: Capitalised inside sentences without naming anybody.
 _NO_NAMES = listed("i god internet earth ok etc tv democrat republican tory democrats tories")
 
 

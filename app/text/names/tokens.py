@@ -20,6 +20,7 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:[-‑][^\W_]+)?|[^\W\d_][^\W_]*(?:['�
 _ARTICLE_WORD = re.compile(r"(?i:al|el|ez|es|as|ad|an|ash|ar|at|az|ul|ur)[-‑][^\W\d_a-z]")
 _OPENING = "\"“„«‘'‹("
 _APOSTROPHES = ("'", "’")
+_JOINTS = frozenset("'’-‑–")
 _BREAKS = frozenset(":•–—\n")
 #: Turkish sets endings of case off with an apostrophe: "Suriye’de".
 _TURKISH_ENDINGS = listed(
@@ -60,7 +61,8 @@ def name_tokens(text: str) -> list[Token]:
         if gap != " " and gap and not fresh:
             fresh = " - " in gap or gap[-1] in _OPENING[:-1] or not _BREAKS.isdisjoint(gap)
         raw = found.group()
-        if raw.isalpha() and text[end : end + 1] not in _APOSTROPHES:
+        whole = raw.isalpha() or _JOINTS.isdisjoint(raw)
+        if whole and text[end : end + 1] not in _APOSTROPHES:
             tokens.append(_token(raw, start, fresh, False, False))
         else:
             for first, last, possessive in _pieces(text, start, end):

@@ -46,7 +46,7 @@ def test_a_bomb_is_refused_before_it_fills_the_memory() -> None:
     # The same with a stated size of 1,000 bytes.
     size = struct.pack("<I", 60 * 1024 * 1024)
     liar = honest.replace(size, struct.pack("<I", 1000))
-    begun = time.perf_counter()
+    begun = time.process_time()
     tracemalloc.start()
     try:
         assert "too large" in refused(honest)
@@ -54,7 +54,7 @@ def test_a_bomb_is_refused_before_it_fills_the_memory() -> None:
         assert tracemalloc.get_traced_memory()[1] < LARGEST_PART
     finally:
         tracemalloc.stop()
-    assert time.perf_counter() - begun < 20
+    assert time.process_time() - begun < 20
 
 
 def test_many_parts_that_are_large_together_are_refused() -> None:
@@ -68,10 +68,10 @@ def test_many_parts_that_are_large_together_are_refused() -> None:
 
 def test_a_hundred_thousand_parts_are_refused_uncounted() -> None:
     entry = zipped({"x": ""})
-    begun = time.perf_counter()
+    begun = time.process_time()
     data = entry + b"PK\x01\x02" * 100_000
     assert f"more than {MOST_PARTS:,} parts" in refused(data)
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 def test_a_part_that_is_there_twice_is_refused() -> None:

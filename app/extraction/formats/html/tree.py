@@ -8,6 +8,7 @@ from typing import Any
 from lxml import etree
 
 from app.extraction.formats.encodings import Decoded, decode
+from app.extraction.formats.html.attributes import within_measure
 from app.text.normal import normalise
 
 _HEAD = 4096
@@ -19,13 +20,16 @@ _DECLARED = re.compile(
 
 
 def decode_page(data: bytes | str, charset: str = "") -> Decoded:
-    """The markup as characters in normal form; `charset` is what stands outside the page."""
+    """The markup as characters in normal form, its tags of a size that can be parsed.
+
+    `charset` is what stands outside the page about its encoding.
+    """
     if isinstance(data, bytes):
         found = decode(data, charset or _declared(data[:_HEAD]))
     else:
         found = Decoded(data)
     text, changed = normalise(found.text)
-    return Decoded(text, (*found.notices, *changed))
+    return Decoded(within_measure(text), (*found.notices, *changed))
 
 
 def _declared(head: bytes) -> str:

@@ -291,12 +291,12 @@ def test_an_entity_bomb_is_refused() -> None:
 
 
 def test_a_text_of_eleven_megabytes_and_deep_nesting_are_read() -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert len(read(word(paragraph("Long words. " * 950_000))).text) > 11_000_000
     deep = "<w:sdt><w:sdtContent>" * 500 + paragraph("Deep.") + "</w:sdtContent></w:sdt>" * 500
     assert read(word(deep)).text == "Deep."
     assert "well-formed" in refusal(docx, word("<w:sdt>" * 100_000), "a.docx")
-    assert time.perf_counter() - begun < 60
+    assert time.process_time() - begun < 20
 
 
 def test_reading_can_be_called_off() -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from app.extraction.formats.html.blocks import take_apart
 from app.extraction.formats.html.letters import visible_letters, visible_paragraphs
 from app.extraction.formats.html.tree import parse_markup
 from tests.extraction.formats.site_shapes import SHAPES, STORIES
+from tests.growth import LENGTHS, MOST_GROWTH, growth
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -60,10 +59,7 @@ def test_paragraphs_without_a_tree() -> None:
     "unit", ["<", "<a ", "<a b='", '<a b="\' ', "<!--", "<!-- x ", "</", "<div hidden>", "&", "&#",
              "<script>", "<textarea>", "<?", "<a>"],
 )  # fmt: skip
-def test_a_megabyte_of_anything_is_quick(unit: str) -> None:
-    markup = unit * (1_000_000 // len(unit))
-    begun = time.perf_counter()
-    visible_letters(markup)
-    visible_paragraphs(markup)
-    # About a second on a free core; quadratic work would take hours.
-    assert time.perf_counter() - begun < 15
+@pytest.mark.parametrize("length", LENGTHS)
+def test_the_time_grows_with_the_page(unit: str, length: int) -> None:
+    assert growth(visible_letters, unit, length) < MOST_GROWTH
+    assert growth(visible_paragraphs, unit, length) < MOST_GROWTH

@@ -113,16 +113,16 @@ def test_what_is_left_out_is_told() -> None:
 
 
 def test_a_hundred_thousand_groups_are_read() -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert read("{" * 100_000 + "deep" + "}" * 100_000).text == "deep"
-    assert time.perf_counter() - begun < 40
+    assert time.process_time() - begun < 20
 
 
 def test_many_links_in_one_paragraph_take_linear_time() -> None:
     link = r'{\field{\*\fldinst{HYPERLINK "https://example.org"}}{\fldrslt x}}'
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert len(read(link * 10_000).proposals) == 10_000
-    assert time.perf_counter() - begun < 40
+    assert time.process_time() - begun < 20
 
 
 def test_a_file_that_breaks_off_is_read_up_to_there() -> None:
