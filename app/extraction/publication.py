@@ -203,18 +203,21 @@ class _Page:
 
     def _opens_article(self, mention: DateMention, line: _Line) -> bool:
         """Whether a date near the start states the day: alone, labelled, or in a dateline."""
+        # A line may be as long as the text: it is not copied for each of its days.
+        if mention.span.start - line.start > _DATELINE_REACH:
+            return False
         label = self.label(mention)
         if label:
-            return label == "published" and mention.span.start - line.start < _DATELINE_REACH
+            return label == "published"
         before = self.text[line.start : mention.span.start]
-        after = self.text[mention.span.end : line.end]
+        after = self.text[mention.span.end : min(line.end, mention.span.end + _DATELINE_REACH)]
         if len(before) + len(after) < 60 and not _BESIDE_DATE.sub("", before + after):
             return True
         if not before.strip():
             # "Thursday, May 7, 2015 On Tuesday, the government …": a heading run into its text.
             return mention.weekday is not None and after[:2].strip()[:1].isupper()
         head = re.sub(r"\W", "", before.split(",")[0])
-        shouted = head.isupper() and len(before) <= _DATELINE_REACH
+        shouted = head.isupper()
         return shouted and _DATELINE_END.match(after) is not None
 
     def latest(self) -> tuple[date, str] | None:
