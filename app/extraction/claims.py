@@ -32,6 +32,8 @@ _QUESTION = ("?", "？", "؟", "¿", ";?")
 _CLOSERS = "\"'”’»“›)]}」』）* _"
 _ENDS = ".!…。！۔।։።។｡:"
 _LONGEST_HEADING = 12
+#: Zones whose sentences bear no full stop as a rule.
+_UNSTOPPED = frozenset({ZoneKind.HEADLINE, ZoneKind.CAPTION})
 _FEWEST_WORDS = 3
 _SPACE = re.compile(r"\s")
 
@@ -58,7 +60,7 @@ def find_claims(text: str, zones: tuple[Zone, ...], publication: Publication) ->
     `statement` is `quote` on one line with its days settled.
     """
     reading = read(text, zones, publication)
-    declared = declarative_sentences(text, reading.sentences)
+    declared = declarative_sentences(text, reading.sentences, zones)
     said = speech_of_article(text, _read_sentences(reading), reading.names)
     drafts: list[_Draft] = []
     for span, mentions in _grouped(text, zones, declared):
@@ -143,10 +145,21 @@ def _day_of(said: Speech, reading: Reading) -> str:
     return next((day for day in outside if len(day) == 10 and day[0] != "-"), "")
 
 
-def declarative_sentences(text: str, found: Sequence[Span]) -> list[Span]:
-    """The sentences that assert something: no questions, no headings, no fragments."""
+def declarative_sentences(
+    text: str, found: Sequence[Span], zones: Sequence[Zone] = ()
+) -> list[Span]:
+    """The sentences that assert something: no questions, no headings, no fragments.
+
+    A headline or caption among the included `zones` was put in by the reviewer: it asserts without
+    a full stop.
+    """
     any_ended = any(_is_ended(text, span) for span in found)
-    return [span for span in found if _is_declarative(text, span, any_ended)]
+    put_in = [zone.span for zone in zones if zone.included and zone.kind in _UNSTOPPED]
+    return [
+        span
+        for span in found
+        if _is_declarative(text, span, any_ended and not any(each.covers(span) for each in put_in))
+    ]
 
 
 def _is_declarative(text: str, span: Span, any_ended: bool) -> bool:

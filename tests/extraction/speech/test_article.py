@@ -137,7 +137,7 @@ def test_memory_is_short() -> None:
             "the rate would rise",
         ),
         (
-            "Under Secretary-General for Humanitarian Affairs Maria Keane warned that food ran out.",
+            "Under Secretary-General for Health Affairs Maria Keane warned that food ran out.",
             "Maria Keane",
             "food ran out",
         ),
