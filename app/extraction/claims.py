@@ -39,6 +39,8 @@ _QUESTION = ("?", "？", "؟", "¿", ";?")
 _CLOSERS = "\"'”’»“›)]}」』）* _"
 _ENDS = ".!…。！۔।։።។｡:"
 _LONGEST_HEADING = 12
+#: Zones whose sentences bear no full stop as a rule.
+_UNSTOPPED = frozenset({ZoneKind.HEADLINE, ZoneKind.CAPTION})
 _FEWEST_WORDS = 3
 _SPACE = re.compile(r"\s")
 
@@ -70,7 +72,7 @@ def find_claims(text: str, zones: tuple[Zone, ...], publication: Publication) ->
 def find_drafts(text: str, zones: tuple[Zone, ...], publication: Publication) -> list[Draft]:
     """The claims of `find_claims` before kind, rank and parts are read out of them."""
     reading = read(text, zones, publication)
-    declared = declarative_sentences(text, reading.sentences)
+    declared = declarative_sentences(text, reading.sentences, zones)
     said = _said(text, zones)
     drafts: list[Draft] = []
     for span, mentions in _grouped(text, zones, declared):
@@ -160,10 +162,21 @@ def _day_of(said: Speech, reading: Reading) -> str:
     return next((day for day in outside if len(day) == 10 and day[0] != "-"), "")
 
 
-def declarative_sentences(text: str, found: Sequence[Span]) -> list[Span]:
-    """The sentences that assert something: no questions, no headings, no fragments."""
+def declarative_sentences(
+    text: str, found: Sequence[Span], zones: Sequence[Zone] = ()
+) -> list[Span]:
+    """The sentences that assert something: no questions, no headings, no fragments.
+
+    A headline or caption among the included `zones` was put in by the reviewer: it asserts without
+    a full stop.
+    """
     any_ended = any(_is_ended(text, span) for span in found)
-    return [span for span in found if _is_declarative(text, span, any_ended)]
+    put_in = [zone.span for zone in zones if zone.included and zone.kind in _UNSTOPPED]
+    return [
+        span
+        for span in found
+        if _is_declarative(text, span, any_ended and not any(each.covers(span) for each in put_in))
+    ]
 
 
 def _is_declarative(text: str, span: Span, any_ended: bool) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from app.extraction.document import Document
 from app.extraction.formats.plain import read_surely
-from app.extraction.formats.sniff import Format, find_format
+from app.extraction.formats.sniff import NAMED, Format, find_format
 from app.extraction.worker import ReadingProcess
 from app.model.errors import InputError
 from app.model.work import Work
@@ -34,11 +34,16 @@ def read_document(path: Path, work: Work, process: ReadingProcess | None = None)
     if not data.strip(b" \t\r\n\x0b\x0c\x00"):
         raise InputError(f"{name} is empty.")
     found = find_format(data, name)
-    if found is Format.PLAIN:
-        plain = read_surely(data, name)
-        if plain is not None:
-            return replace(plain, file_digest=hashlib.sha256(data).hexdigest())
-    return _read_apart(found, data, name, work, path.parent, process)
+    plain = read_surely(data, name) if found is Format.PLAIN else None
+    if plain is not None:
+        read = replace(plain, file_digest=hashlib.sha256(data).hexdigest())
+    else:
+        read = _read_apart(found, data, name, work, path.parent, process)
+    named = NAMED.get(path.suffix.casefold(), found)
+    if found is Format.PLAIN and named is not Format.PLAIN:
+        told = f"The file does not begin as {named.told} does; it was read as plain text."
+        return replace(read, notices=(told, *read.notices))
+    return read
 
 
 def read_page(markup: str, origin: str, work: Work) -> Document:

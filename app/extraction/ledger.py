@@ -87,7 +87,7 @@ class _Accounts:
         excuses: Iterable[Excused],
     ) -> None:
         found = article_sentences(text, zones)
-        asserting = set(declarative_sentences(text, found))
+        asserting = set(declarative_sentences(text, found, zones))
         self._text = text
         self._claimed = _Cover(_places(claims))
         self._included = _Cover(zone.span for zone in zones if zone.included)

@@ -74,7 +74,9 @@ def parts_of(
         *_quoted(text, span),
     ]
     for mention in found.dates:
-        parts.append(Part(PartKind.DATE, mention.span, mention.text, mention.value))
+        # "A week ago" is no day that another could contradict.
+        value = "" if mention.granularity == "week" else mention.value
+        parts.append(Part(PartKind.DATE, mention.span, mention.text, value))
     for quantity in found.quantities:
         value = f"{quantity.value:.15g}"
         parts.append(Part(PartKind.NUMBER, quantity.span, quantity.text, value))

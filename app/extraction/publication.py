@@ -34,6 +34,14 @@ _UPDATED = re.compile(
     r"|güncelleme|güncellendi|ενημέρωση|עודכן)\b|تحديث|به‌روزرسانی|अपडेट|更新|수정",
     re.IGNORECASE,
 )
+#: What follows a day and its hour and shows that it is that of publication: a source, or the day of
+#: a change.
+_FOLLOWS = re.compile(
+    r"[\s\d:.,;|·•–—()\[\]-]{0,24}(?:来源|來源|稿源|出处|sources?\s?:|(?:last )?updated?\b"
+    r"|aktualisiert|mis à jour|actualizado|atualizado|aggiornato|обновлено|оновлено)",
+    re.IGNORECASE,
+)
+_HOUR = re.compile(r"\d[:.h]\d\d|\d\s?[ap]\.?m\b", re.IGNORECASE)
 #: A clock, a time zone, signs: what may stand beside a date on a line of its own.
 _BESIDE_DATE = re.compile(
     r"\d{1,2}[:.h]\d{2}|\b(?:gmt|utc|est|edt|cet|cest|bst|am|pm|a\.m|p\.m|uhr|at|on|the|last|first"
@@ -134,7 +142,9 @@ class _Page:
             for name, rule in (("published", _PUBLISHED), ("updated", _UPDATED))
         }
         if max(places.values()) < 0:
-            return ""
+            own = self.kind(mention.span.start) in ARTICLE_ZONES
+            behind = None if own else _FOLLOWS.match(self.text, mention.span.end)
+            return "" if behind is None else "published"
         return "updated" if places["updated"] >= places["published"] else "published"
 
     def stated_day(self) -> tuple[date, str] | None:
@@ -150,6 +160,9 @@ class _Page:
         labelled = self._labelled_above()
         if labelled is not None:
             return labelled
+        heading = self._heading_day()
+        if heading is not None and heading[0].weekday is None:
+            return heading[1], f"The article is headed by “{heading[0].text}”."
         first = self._first_lines()
         for mention, day in self.full(ARTICLE_ZONES | {ZoneKind.HEADLINE}):
             if mention.alternative:
@@ -175,6 +188,22 @@ class _Page:
         (day, mention), *_ = days.items()
         return day, f"The article says “{_quoted(self.text, mention, 'published')}”."
 
+    def _heading_day(self) -> tuple[DateMention, date] | None:
+        """The day that is all there is of a line right above the headline, without an hour.
+
+        With its weekday it may be the clock of the page.
+        """
+        above = next((z.span.start for z in self.zones if z.kind is ZoneKind.HEADLINE), 0)
+        line = self.text[:above].rstrip().rpartition("\n")[2]
+        start = len(self.text[:above].rstrip()) - len(line)
+        if not line or len(line) > _LONGEST_LABEL or _HOUR.search(line):
+            return None
+        for mention, day in self.full(_CLOCK_ZONES):
+            alone = not _BESIDE_DATE.sub("", line.replace(mention.text, "", 1))
+            if mention.span.start >= start and alone and not mention.alternative:
+                return mention, day
+        return None
+
     def doubtful_day(self) -> tuple[date, str] | None:
         """The day that the byline gives in figures of which either may be the month."""
         for mention, day in self.full(_STATING_ZONES):
@@ -184,6 +213,10 @@ class _Page:
                     f"The article gives “{mention.text}”, which is {_told(day)} with the day first"
                     f" and {_told(other)} with the month first."
                 )
+        heading = self._heading_day()
+        if heading is not None:
+            told = f"“{heading[0].text}” stands above the headline; it may be the page's clock."
+            return heading[1], told
         return None
 
     def _first_lines(self) -> list[_Line]:
@@ -206,18 +239,21 @@ class _Page:
 
     def _opens_article(self, mention: DateMention, line: _Line) -> bool:
         """Whether a date near the start states the day: alone, labelled, or in a dateline."""
+        # A line may be as long as the text: it is not copied for each of its days.
+        if mention.span.start - line.start > _DATELINE_REACH:
+            return False
         label = self.label(mention)
         if label:
-            return label == "published" and mention.span.start - line.start < _DATELINE_REACH
+            return label == "published"
         before = self.text[line.start : mention.span.start]
-        after = self.text[mention.span.end : line.end]
+        after = self.text[mention.span.end : min(line.end, mention.span.end + _DATELINE_REACH)]
         if len(before) + len(after) < 60 and not _BESIDE_DATE.sub("", before + after):
             return True
         if not before.strip():
             # "Thursday, May 7, 2015 On Tuesday, the government …": a heading run into its text.
             return mention.weekday is not None and after[:2].strip()[:1].isupper()
         head = re.sub(r"\W", "", before.split(",")[0])
-        shouted = head.isupper() and len(before) <= _DATELINE_REACH
+        shouted = head.isupper()
         return shouted and _DATELINE_END.match(after) is not None
 
     def latest(self) -> tuple[date, str] | None:

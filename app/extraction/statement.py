@@ -20,6 +20,7 @@ _ENGLISH = re.compile(
     r"yesterday|morning|evening|night|day|ago|week|last|next|this)\b",
     re.IGNORECASE,
 )
+_DAY_ALONE = re.compile(r"the \d{1,2}(?:st|nd|rd|th)")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August"),
     *("September", "October", "November", "December"),
@@ -82,16 +83,21 @@ def _is_in_name(text: str, mention: DateMention) -> bool:
 
 def _supplied(mention: DateMention) -> str:
     """What the mention leaves open and its value settles: a day, a year, or nothing."""
-    if mention.granularity not in ("day", "weekday") or _YEAR.search(mention.text):
+    if mention.granularity not in ("day", "week", "weekday") or _YEAR.search(mention.text):
         return ""
     try:
         day = date.fromisoformat(mention.value)
     except ValueError:
         return ""
+    told = f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    if mention.granularity == "week":
+        return f"about {told}"
+    if _DAY_ALONE.fullmatch(mention.text):
+        return told
     if any(char.isdigit() for char in mention.text):
         return "" if len(mention.text) > 1 and _numeric_year(mention.text) else f"{day.year}"
     if _ENGLISH.search(mention.text):
-        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+        return told
     return day.isoformat()
 
 

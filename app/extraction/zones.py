@@ -13,6 +13,7 @@ from app.extraction.document import Hint
 from app.extraction.page.body import find_body
 from app.extraction.page.comments import comments_start, signatures
 from app.extraction.page.headline import (
+    CRIES,
     TITLE_SORTS,
     find_headline,
     is_caption_above_credit,
@@ -40,6 +41,9 @@ _BY_SORT = {
 _LONGEST_LEDE = 60
 _NEAR_CREDIT, _LONGEST_CAPTION = 3, 20
 _ALIKE = 0.7
+#: What a list of links to other articles is made of, below its label.
+_LISTED_SORTS = (Sort.TITLE, Sort.LABEL, Sort.DATE)
+_MOST_LINKS, _SHORT_CRY = 12, 10
 #: Less than this share of the body above the headline is no part of it.
 _NOTICE_SHARE = 0.4
 
@@ -165,14 +169,14 @@ class _Labels:
     def _inside(self, index: int, above: ZoneKind) -> ZoneKind:
         """The label of a paragraph within the body: mostly body, but controls and credits show."""
         sort = self.looks[index].sort
-        if index in self.asides and sort is not Sort.DATE:
+        if above is ZoneKind.RELATED and self._is_listed_link(index):
+            return ZoneKind.RELATED
+        if (index in self.asides and sort is not Sort.DATE) or index in self.page.invitations:
             return ZoneKind.FURNITURE
         if sort in _BY_SORT and sort is not Sort.CONSENT and not self._is_heading_day(index):
             return _BY_SORT[sort]
         if index < self.last and is_caption_above_credit(self.page, index):
             return ZoneKind.CAPTION
-        if above is ZoneKind.RELATED and self._is_listed_link(index):
-            return ZoneKind.RELATED
         return ZoneKind.BODY
 
     def _is_heading_day(self, index: int) -> bool:
@@ -181,9 +185,26 @@ class _Labels:
         return far and self.looks[index].sort is Sort.DATE and ":" not in self.page.head(index)
 
     def _is_listed_link(self, index: int) -> bool:
-        """Whether a title stands right below the label of links to other articles."""
-        above = self.looks[index - 1].sort
-        return above is Sort.RELATED and self.looks[index].sort in (Sort.TITLE, Sort.LABEL)
+        """Whether a title stands in the list below the label of links to other articles.
+
+        A blank line ends the list where none stands between its label and its first link.
+        """
+        look, label = self.looks[index], index - 1
+        if look.heading or not (look.sort in _LISTED_SORTS or self._is_short_cry(index)):
+            return False
+        while self.looks[label].sort is not Sort.RELATED:
+            label -= 1
+            if label < max(self.first, index - _MOST_LINKS):
+                return False
+        return (
+            index == label + 1
+            or not self.page.blocks[index].gap
+            or (self.page.blocks[label + 1].gap)
+        )
+
+    def _is_short_cry(self, index: int) -> bool:
+        """Whether a line is a question or a cry of few words, as titles may be."""
+        return self.looks[index].words <= _SHORT_CRY and self.page.head(index).endswith(CRIES)
 
     def _after(self, index: int, above: ZoneKind) -> ZoneKind:
         """The label of a paragraph below the body: tags, links to other articles, controls."""

@@ -100,6 +100,8 @@ def date_differences(claim: Side, passage: Side) -> list[Difference]:
 def _days(side: Side) -> list[_Day]:
     days: list[_Day] = []
     for mention in side.dates:
+        if mention.granularity in ("week", "decade"):
+            continue  # too coarse to speak against a day
         digits = any(sign.isdigit() for sign in mention.text)
         form = WRITTEN
         if not digits and mention.granularity in ("day", "weekday"):

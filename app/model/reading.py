@@ -9,13 +9,15 @@ from app.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A day, month, year or weekday that a text names.
+    """A day, week, month, year, decade or weekday that a text names.
 
     `text` is exactly what stands at `span`. `value` is ISO: "2016-09-16", "2016-09", "2016";
-    "--09-16" for a day whose year nothing settles; empty for a weekday whose day nothing settles.
-    `granularity` is "day", "month", "year" or "weekday". `rule` says how the value was reached,
-    `alternative` is the value of the other possible reading or empty. `weekday` is 0 (Monday) to 6
-    where the text names one, else None.
+    "--09-16" for a day whose year nothing settles, "---16" where nothing settles its month either;
+    empty for a weekday whose day nothing settles; "199X" for the 1990s (ISO 8601-2).
+    `granularity` is "day", "month", "year", "decade", "week" or "weekday"; of a "week" ("two weeks
+    ago") the value is the day that was counted, which may be some days off. `rule` says how the
+    value was reached, `alternative` is the value of the other possible reading or empty. `weekday`
+    is 0 (Monday) to 6 where the text names one, else None.
     """
 
     span: Span

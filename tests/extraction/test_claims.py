@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from app.extraction.claims import find_claims
 from app.extraction.ledger import count_words
 from app.extraction.zones import find_zones
-from app.model.article import DateSource, Publication
+from app.model.article import DateSource, Publication, ZoneKind
 from app.model.claim import Claim, ClaimKind, PartKind
 from tests.growth import LENGTHS, MOST_GROWTH, growth
 
@@ -137,3 +138,17 @@ def test_what_is_said_between_french_marks_has_no_blanks_at_its_ends(blank: str)
     quotes = [claim.quote for claim in find_claims(text, find_zones(text), Publication())]
     assert quotes == [quote.strip() for quote in quotes]
     assert not any(quote.startswith("»") for quote in quotes)
+
+
+def test_a_headline_that_is_put_in_is_a_claim_though_it_bears_no_stop() -> None:
+    zones = tuple(
+        replace(zone, included=zone.included or zone.kind is ZoneKind.HEADLINE)
+        for zone in find_zones(REPORT)
+    )
+    claims = find_claims(REPORT, zones, NO_DAY)
+    assert claims[0].quote == "Harbour bridge reopens after two years"
+    assert "What comes next" not in {claim.quote for claim in claims}
+    ledger = count_words(REPORT, zones, claims)
+    assert ledger.open == ledger.furniture == 0
+    unclaimed = count_words(REPORT, zones, claims[1:])
+    assert [span.of(REPORT) for span in unclaimed.open_spans] == [claims[0].quote]

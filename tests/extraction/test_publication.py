@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 from app.extraction.publication import infer_publication
@@ -94,6 +95,42 @@ def test_a_labelled_day_above_the_headline_is_stated_and_a_clock_is_not() -> Non
     clock, labelled = "Monday, 5 March 2019", "Posted on 3 March 2019"
     assert page((ZoneKind.MASTHEAD, f"{clock}\n{labelled}"), *rest).date == date(2019, 3, 3)
     assert page((ZoneKind.MASTHEAD, clock), *rest).date is None
+
+
+def test_a_day_alone_above_the_headline_is_stated_unless_it_may_be_a_clock() -> None:
+    rest = ((ZoneKind.HEADLINE, "They meet"), (ZoneKind.BODY, "They met."))
+    found = page((ZoneKind.MASTHEAD, "The Post\n11 May 2017\n"), *rest)
+    assert (found.date, found.source) == (date(2017, 5, 11), DateSource.STATED)
+    assert found.reasons == ("The article is headed by “11 May 2017”.",)
+    found = page((ZoneKind.MASTHEAD, "The Post\nThursday, 11 May 2017"), *rest)
+    assert (found.date, found.inferred) == (None, date(2017, 5, 11))
+    for clock in ("11 May 2017 10:15", "The Post of 11 May 2017 in print", "11 May 2017\nNews"):
+        assert page((ZoneKind.MASTHEAD, clock), *rest).date is None, clock
+
+
+def test_a_source_or_a_day_of_change_behind_a_day_shows_that_it_is_of_publication() -> None:
+    rest = ((ZoneKind.HEADLINE, "They meet"), (ZoneKind.BODY, "They met."))
+    for line in (
+        "2022-07-19 08:16:40 来源：港口日报",
+        "JULY 19, 2022 Updated JULY 20, 2022",
+        "19.07.2022, 08:16 | Aktualisiert: 20.07.2022",
+    ):
+        assert page((ZoneKind.MASTHEAD, line), *rest).date == date(2022, 7, 19), line
+    body = (ZoneKind.BODY, "Its rules of 19 July 2022 updated in haste did not hold. They met.")
+    assert page(body).date is None
+
+
+def test_the_days_of_an_endless_line_are_read_in_linear_time() -> None:
+    def seconds(days: int) -> float:
+        words = "On 9 March 1950, " * days
+        took = []
+        for _ in range(3):
+            begun = time.process_time()
+            page((ZoneKind.BODY, words))
+            took.append(time.process_time() - begun)
+        return min(took)
+
+    assert seconds(5_000) < 40 * seconds(500)
 
 
 def test_a_day_between_the_paragraphs_is_stated_by_its_label_only() -> None:

@@ -41,3 +41,13 @@ def test_open_days_are_said(quote: str, statement: str) -> None:
 def test_nothing_is_said_without_a_day_of_publication() -> None:
     quote = "They met on Wednesday and on September 16."
     assert self_contained(quote, Span(0, len(quote)), find_dates(quote)) == quote
+
+
+def test_a_week_ago_and_a_lone_day_are_told_as_days() -> None:
+    for words, told in (
+        ("It broke out a week ago.", "It broke out a week ago [about 14 September 2016]."),
+        ("It broke out on the 3rd.", "It broke out on the 3rd [3 September 2016]."),
+        ("It broke out in the 1990s.", "It broke out in the 1990s."),
+    ):
+        dates = find_dates(words, date(2016, 9, 21))
+        assert self_contained(words, Span(0, len(words)), dates) == told

@@ -187,10 +187,12 @@ def _replacing(data: bytes, encoding: str) -> Decoded:
 def _damaged_utf8(data: bytes, error: UnicodeDecodeError) -> Decoded | None:
     """UTF-8 that is cut or damaged; None where it looks like another encoding."""
     found = _replacing(data, "utf-8")
-    good = sum(byte >= 0xC2 for byte in data[:_SAMPLE])
-    broken = found.text[:_SAMPLE].count("\ufffd")
-    cut = error.start >= len(data) - 4 and good > 4
-    if cut or good > 20 * max(1, broken) or (good and 10 * broken < good):
+    sample = found.text[:_SAMPLE]
+    broken = sample.count("\ufffd")
+    # No other encoding makes whole characters of UTF-8 but by chance, and then few.
+    whole = sum(char > "\x7f" for char in sample) - broken
+    cut = error.start >= len(data) - 4 and whole > 4
+    if cut or whole > 2 * broken:
         return found
     return None
 

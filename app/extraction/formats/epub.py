@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 from app.extraction.document import Document
 from app.extraction.formats.archive import Archive
-from app.extraction.formats.html.reader import add_visible, parse
+from app.extraction.formats.html.reader import add_visible
 from app.extraction.formats.left_out import tell_left_out
 from app.extraction.formats.metadata import language_code, stated_title
 from app.extraction.formats.text_builder import TextBuilder
@@ -64,9 +64,8 @@ def read(data: bytes, name: str, work: Work, *, folder: Path | None = None) -> D
         page = archive.read(part)
         if not page.strip():
             continue
-        tree = parse(page)
+        tree = add_visible(builder, page, ZoneKind.FURNITURE if contents else None)
         pictures += sum(_local(one) in {"img", "image"} for one in tree.iter())
-        add_visible(builder, tree, ZoneKind.FURNITURE if contents else None)
     if not builder.length:
         raise InputError(f"{name} holds no text: its pages may be pictures.")
     tell_left_out(builder, {"pictures": pictures, "chapters": package.missing})

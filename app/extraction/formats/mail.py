@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from email import message_from_bytes
-from email.errors import HeaderParseError, MessageError
+from email.errors import CloseBoundaryNotFoundDefect, HeaderParseError, MessageError
 from email.header import decode_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
@@ -66,6 +66,7 @@ def _read_saved_page(message: Message, name: str, work: Work) -> Document:
             f"The page shows {len(pages) - 1} further page{'s' if len(pages) > 2 else ''} in "
             "frames, whose text was left out."
         )
+    _tell_broken_off(builder, message)
     address = record.url or _field(message, "Snapshot-Content-Location")
     title = record.title or _field(message, "Subject")
     document = builder.document(
@@ -108,6 +109,7 @@ def _read_mail(message: Message, name: str, work: Work) -> Document:
     if builder.length == begun and attached:
         builder.notice("The mail itself has no words.")
     _tell_attached(builder, attached)
+    _tell_broken_off(builder, message)
     document = builder.document(
         name,
         title=subject,
@@ -123,6 +125,15 @@ def _tell_attached(builder: TextBuilder, attached: list[str]) -> None:
         named = ", ".join(attached[:_MOST_NAMED])
         more = f" and {len(attached) - _MOST_NAMED} more" if len(attached) > _MOST_NAMED else ""
         builder.notice(f"Attached and not read: {named}{more}. Open them by themselves.")
+
+
+def _tell_broken_off(builder: TextBuilder, message: Message) -> None:
+    waiting = [message]
+    while waiting:
+        part = waiting.pop()
+        waiting.extend(_children(part))
+        if any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in part.defects):
+            builder.notice("The file breaks off before its end; what it lost is not in the text.")
 
 
 def _shown(message: Message) -> Iterator[Message]:

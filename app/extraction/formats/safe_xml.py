@@ -41,7 +41,9 @@ def parse_xml(data: bytes, told: str) -> Any:
         root = etree.fromstring(data, parser)
     except _Declares:
         raise InputError(f"{told} declares entities, which may hide or swell its text.") from None
-    except (etree.XMLSyntaxError, expat.ExpatError, ValueError):
+    except (etree.XMLSyntaxError, expat.ExpatError, ValueError) as error:
+        if "depth" in str(error):
+            raise InputError(f"{told} is nested too deep to be read.") from None
         raise InputError(f"{told} is no well-formed XML.") from None
     return root
 

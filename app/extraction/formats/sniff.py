@@ -64,9 +64,10 @@ _ZIP = b"PK\x03\x04"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Members by which the kinds of ZIP are told apart.
 _ZIPS = (
-    (b"word/document.xml", Format.DOCX),
+    (b"word/document", Format.DOCX),
     (b"application/vnd.oasis.opendocument.text", Format.ODT),
     (b"application/epub+zip", Format.EPUB),
+    (b"META-INF/container.xml", Format.EPUB),
 )
 _OTHER_ZIPS = (
     (b"xl/workbook", "a spreadsheet"),
@@ -74,6 +75,17 @@ _OTHER_ZIPS = (
     (b"application/vnd.oasis.opendocument.spreadsheet", "a spreadsheet"),
     (b"application/vnd.oasis.opendocument.presentation", "a presentation"),
 )
+#: What the names of files promise; a ZIP that shows no member that tells is taken at its word.
+NAMED = {
+    ".pdf": Format.PDF,
+    ".rtf": Format.RTF,
+    ".docx": Format.DOCX,
+    ".docm": Format.DOCX,
+    ".odt": Format.ODT,
+    ".ott": Format.ODT,
+    ".epub": Format.EPUB,
+}
+_PACKED = frozenset({Format.DOCX, Format.ODT, Format.EPUB})
 _HTML_NAMES = frozenset({".html", ".htm", ".xhtml", ".xht", ".shtml", ".mhtml.html"})
 _MAIL_NAMES = frozenset({".eml", ".mht", ".mhtml"})
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|title)[\s>/]", re.IGNORECASE)
@@ -114,7 +126,11 @@ def _zip_format(data: bytes, name: str) -> Format:
         for sign, found in _ZIPS:
             if sign in data:
                 return found
-        what = next((told for sign, told in _OTHER_ZIPS if sign in data), "a ZIP file")
+        what = next((told for sign, told in _OTHER_ZIPS if sign in data), "")
+        named = NAMED.get(PurePath(name).suffix.casefold())
+        if named in _PACKED and not what:
+            return named
+        what = what or "a ZIP file"
         raise InputError(f"{name} is {what}. Take out of it what is to be checked, and open that.")
     return Format.PLAIN
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.extraction.page.labels import DEPICTS, REPORTS
 from app.extraction.page.lines import Page
 from app.extraction.page.words import Sort, title_share
 from app.model.article import ZoneKind
@@ -9,7 +10,7 @@ from app.model.article import ZoneKind
 #: What a headline may look like.
 TITLE_SORTS = (Sort.TITLE, Sort.LABEL, Sort.PROSE, Sort.HALF_PROSE)
 _BELOW_HEADLINE = (Sort.DATE, Sort.BYLINE, Sort.CREDIT)
-_CRIES = ("?", "!", "？", "！")
+CRIES = ("?", "!", "？", "！")
 _LONGEST_TITLE = 40
 _LEAST_TITLE = 4
 _LONGEST_CAPTION = 40
@@ -66,7 +67,7 @@ def _score(page: Page, index: int, body: set[str]) -> float:
     shared = len(words & body) / len(words) if words else 0.0
     score = 1.2 + 2 * shared
     if look.sort in (Sort.PROSE, Sort.HALF_PROSE):
-        score -= 0.8 if line.endswith(_CRIES) else 2.0
+        score -= 0.8 if line.endswith(CRIES) else 2.0
     if look.words >= 5:
         score += 0.5 + 0.5 * (title_share(line) > 0.85)
     elif look.words < _LEAST_TITLE:
@@ -83,18 +84,24 @@ def opens_with_title(page: Page, first: int, last: int) -> bool:
     look = page.looks[first]
     if look.heading:
         return True
-    question = page.head(first).endswith(_CRIES) and look.words <= 20
+    question = page.head(first).endswith(CRIES) and look.words <= 20
     short = look.sort in (Sort.TITLE, Sort.LABEL) or (question and look.words >= 3)
     return short and 2 * look.words <= max(12, page.looks[first + 1].words * 2)
 
 
 def is_caption_above_credit(page: Page, index: int) -> bool:
-    """Whether a paragraph stands right above a credit, where blank lines part paragraphs."""
-    if index + 1 >= len(page) or page.looks[index].bullet:
+    """Whether a paragraph stands right above a credit and is set or worded as what it credits.
+
+    Where blank lines part paragraphs, it is set so that has none below it; and it is worded so that
+    tells in the present what is to be seen, and reports nothing.
+    """
+    look = page.looks[index]
+    if index + 1 >= len(page) or look.bullet or look.words > _LONGEST_CAPTION:
         return False
-    return (
-        page.looks[index + 1].sort is Sort.CREDIT
-        and not page.blocks[index + 1].gap
-        and page.blocks[index].gap
-        and page.looks[index].words <= _LONGEST_CAPTION
-    )
+    if page.looks[index + 1].sort is not Sort.CREDIT:
+        return False
+    if page.blocks[index].gap and not page.blocks[index + 1].gap:
+        return True
+    line = page.head(index).lower()
+    tells = look.sort is Sort.PROSE and DEPICTS.search(line) is not None
+    return tells and REPORTS.search(line) is None

@@ -18,6 +18,10 @@ _AFTER_COMMENTS = (
     r" (?:policy|section|below|closed|guidelines|are closed|here|thread)"
 )
 
+_OURS = "(?:article|story|report|piece|headline|post|page|column|interview|caption)"
+_WHEN = r" ?[,(] ?.{3,30}| (?:on|of) .{3,30}| appended.{0,20}"
+_CHANGED = "(?:amended|corrected|updated|edited|revised|changed|modified)"
+
 #: How a line begins that says who made a picture.
 CREDIT = any_of(r"""
     ©
@@ -55,6 +59,59 @@ CREDIT_AT_END = re.compile(
     r"|(?:[Pp]hoto|[Ii]mage|[Pp]icture|[Ff]oto|[Cc]redit)(?:graph)?(?:\s(?:by|credit))?:\s[^.]{2,60}"
     r"|[\s/]©\s?[^.]{2,60}|\(?AP Photo(?:/[^.]{2,60})?|Getty Images(?:/[^.]{2,60})?"
     r"|REUTERS/[^.]{2,60}|/\s?(?:Reuters|AFP|AP|EPA|Getty)|\s[摄攝]|撮影|사진\s?[=:].{2,30})[)\]]?\.?$"
+)
+
+#: Words that show that a sentence above a credit tells what is seen on the picture.
+DEPICTS = re.compile(
+    r"\b(?:pictured|seen here|is seen|are seen|shown here|is shown|are shown|in this (?:undated )?"
+    r"(?:photo|image|picture|frame|screen ?grab)|file (?:photo|image|picture)|looks? on|views? of"
+    r"|(?:left|right|cent(?:er|re)), (?:and|with|at|in|speaks|listens)|poses? (?:for|with)"
+    r"|walks?|stands?|sits?|waits?|gathers?|speaks?|talks?|listens?|waves?|arrives?|attends?"
+    r"|marches|march|shakes? hands|inspects?|carry|carries|queues?|cleans?|celebrates?|protests?"
+    r"|works? (?:on|at|in)|passes by|pass by|holds? (?:up|a)|greets?|rides?|watches|watch)\b"
+    r"|\((?:l|r|left|right|c|cent(?:er|re))\)"
+)
+#: Verbs that report: what a picture shows says nothing.
+REPORTS = re.compile(r"\b(?:said|says|told|according|added|announced|was|were|had)\b|[“\"]")
+
+#: How a line begins with which the newsroom corrects or explains the article itself.
+CORRECTION = any_of(
+    r"""
+    (?:the|this) {OURS}(?: above)? (?:was|has been) (?:last )?{CHANGED}\b
+    (?:an? |the )?(?:earlier|previous|original|prior) version of (?:this|the) {OURS}\b
+    (?:corrections?(?: and clarifications?)?|clarifications?|erratum)(?:{WHEN})? ?[:—–]
+    (?:editor['’]?s['’]?|editorial|publisher['’]?s) note ?[:—–]
+    (?:we|the \w{2,20}) (?:regrets?|apologi[sz]es?|apologi[sz]e for) (?:the|this|any) errors?
+    de: (?:anmerkung|hinweis) der redaktion ?[:—–]
+    de: (?:korrektur|korrekturhinweis|richtigstellung|berichtigung)(?: vom .{3,30})? ?[:—–]
+    de: in (?:einer|der) (?:früheren|ersten|vorherigen|ursprünglichen) (?:version|fassung)
+    de: (?:dieser|der) (?:artikel|text|beitrag) wurde .{0,60}(?:aktualisiert|korrigiert|geändert)
+    nl: (?:correctie|rectificatie|noot van de redactie) ?[:—–]
+    sv: (?:rättelse|korrigering) ?[:—–]
+    da: (?:rettelse|korrektion) ?[:—–]
+    fr: (?:correctif|rectificatif|erratum|note de la rédaction)(?: du .{3,30})? ?[:—–]
+    fr: (?:cet article|ce texte) a été (?:modifié|corrigé|mis à jour|actualisé)
+    fr: (?:une|la) (?:première|précédente) version de cet article
+    es: (?:corrección|fe de errores|rectificación|nota (?:del editor|de la redacción)) ?[:—–]
+    es: est(?:e artículo|a nota|a noticia) (?:ha sido|fue) (?:actualizad|corregid|modificad)[oa]
+    es: una versión (?:anterior|previa) de est[ea] (?:artículo|nota|noticia|información)
+    pt: (?:correção|errata|erramos|nota da redação) ?[:—–]
+    pt: est(?:e texto|e artigo|a reportagem|a matéria) foi (?:atualizad|corrigid|alterad)[oa]
+    pt: uma versão anterior (?:deste|desta) (?:texto|artigo|reportagem|matéria)
+    it: (?:correzione|rettifica|errata corrige|nota della redazione) ?[:—–]
+    it: (?:questo articolo è stato|una versione precedente di questo articolo)
+    ru: (?:исправление|поправка|уточнение|примечание редакции|от редакции) ?[:—–]
+    ru: в (?:предыдущей|первоначальной) версии (?:(?:этой|данной|этого) )?(?:статьи|текста|новости)
+    uk: (?:виправлення|уточнення|примітка редакції) ?[:—–]
+    pl: (?:sprostowanie|korekta|od redakcji) ?[:—–]
+    tr: (?:düzeltme|editörün notu) ?[:—–]
+    ar: (?:تصحيح|تصويب|ملاحظة المحرر) ?[:：—–]
+    zh: (?:更正|勘误|勘誤|编者按|編者按) ?[:：—–]
+    ja: (?:訂正|おわび|編集部注) ?[:：—–]
+    ko: (?:정정|바로잡습니다|편집자 ?주) ?[:：—–]
+""".replace("{OURS}", _OURS)
+    .replace("{CHANGED}", _CHANGED)
+    .replace("{WHEN}", _WHEN)
 )
 
 #: How a line begins that is itself the words under a picture.

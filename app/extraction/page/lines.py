@@ -13,6 +13,7 @@ from copy import copy
 from app.extraction.datelines import dateline_end
 from app.extraction.document import Hint
 from app.extraction.page.blocks import Block, find_blocks
+from app.extraction.page.invitations import invitations
 from app.extraction.page.words import Sort, is_ended, look_at
 from app.model.article import ZoneKind
 from app.text.words import fold
@@ -41,6 +42,7 @@ class Page:
         self._prose = [look.sort in _PROSE for look in self.looks]
         self.buttons = self._buttons()
         self.contents = self._contents()
+        self.invitations = invitations(self.looks, self.head)
 
     def __len__(self) -> int:
         return len(self.blocks)

@@ -32,7 +32,7 @@ _SCORES = {
 }
 #: What a line of a list, a menu or a table looks like.
 SHORT_SORTS = (Sort.TITLE, Sort.LABEL, Sort.ROW)
-_BOX_SORTS = (*SHORT_SORTS, Sort.LINK, Sort.DATE, Sort.FURNITURE, Sort.RELATED)
+_BOX_SORTS = (*SHORT_SORTS, Sort.LINK, Sort.DATE, Sort.FURNITURE, Sort.RELATED, Sort.TAGS)
 _LINK_SORTS = (Sort.RELATED, Sort.TAGS)
 #: Each further short line of a row costs this share of the one before, down to what an entry of a
 #: menu costs at least. So does what the file itself calls no body: any amount of it may lie between
@@ -84,6 +84,8 @@ class _Scoring:
     def score(self, index: int) -> float:
         """The score of the paragraph, which is the one below the last that was scored."""
         page, told = self.page, self.page.told[index]
+        if index in page.invitations and told is None:
+            return _INTERRUPTION
         if page.is_prose(index) and (told is None or told in ARTICLE_ZONES):
             return self._prose(index)
         sort = page.looks[index].sort
@@ -174,7 +176,10 @@ def _box_end(page: Page, index: int) -> int:
 
 def _is_article_again(page: Page, index: int) -> bool:
     """Whether a paragraph below links is too long for a teaser, with another below it or alone."""
-    if page.looks[index].words >= _LONG_WORDS and page.is_prose(index + 1):
+    below = index + 1
+    while below in page.invitations:
+        below += 1
+    if page.looks[index].words >= _LONG_WORDS and page.is_prose(below):
         return True
     return page.looks[index].sort is Sort.PROSE and _size(page, index) >= _NO_TEASER
 

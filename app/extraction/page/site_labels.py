@@ -142,6 +142,8 @@ FURNITURE_PROSE = any_of(r"""
     (?:submit|send) a letter to the editor
     subscribe to support
     we have been keeping you
+    (?:in|to|into) your (?:e-?mail )?inbox
+    thank(?:s| you) for (?:signing up|subscribing|registering)
     you(?:['’]re| are) (?:receiving|getting) this (?:e-?mail|newsletter|message)
     de: wir (?:verwenden|nutzen) cookies
     de: um zu kommentieren

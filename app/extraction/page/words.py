@@ -146,6 +146,8 @@ def _sort(line: str, words: int) -> Sort:
         return Sort.DATE
     if words <= 14 and (found := _short_sort(line, small)) is not None:
         return found
+    if labels.CORRECTION.match(small):
+        return Sort.FURNITURE
     if words <= 60:
         if labels.TAGS_LEAD.match(small) or _is_tag_list(line):
             return Sort.TAGS

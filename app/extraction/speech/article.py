@@ -27,7 +27,7 @@ from app.text.words import fold
 MEMORY = 3
 #: Quoted so often and nobody else: whatever is quoted next without a name is theirs too.
 _OFTEN = 2
-_FEWEST_WORDS = 3
+_FEWEST_WORDS, _FEWEST_QUOTED = 3, 2
 _STOPS = " \t\n\u00a0.!?…,;:"
 _MARKS = "\"“”„«»‘’'"
 _HE = listed("mr sir lord king prince father brother husband son spokesman chairman he his him")
@@ -102,7 +102,8 @@ class _Article:
 
     def _tells(self, speech: Speech) -> bool:
         """Whether the content is long enough to assert something."""
-        return len(speech.content.of(self._text).split()) >= _FEWEST_WORDS
+        fewest = _FEWEST_QUOTED if speech.quotation >= 0 else _FEWEST_WORDS
+        return len(speech.content.of(self._text).split()) >= fewest
 
     # Pronouns
 

@@ -57,6 +57,10 @@ OPEN_TAIL = re.compile(
     r"earlier|later|following|recently|reporters|lawmakers|journalists|state|local|national|today|"
     r"yesterday|who|speaking|citing|quoting|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )
+#: What may stand between the verb and the comma behind which the said clause goes on.
+_GOES_ON = re.compile(
+    r"(?: (?:reporters|lawmakers|journalists|parliament|on \w+day|\w+day|in an? \w+))?, "
+)
 _TO_DO = re.compile(r"^[A-Z][\w’' -]{1,60} to [a-z]+\b")
 _SAID = r"(?:said|says|say|added|adds|insisted|warned|told|argued|claimed|thinks|believes|replied)"
 _NEXT_SPEECH = re.compile(
@@ -232,7 +236,7 @@ class Clauses:
         if clause is None and not _FINITE.search(self._line.masked, 0, comma):
             return self._around(cue, source, comma)
         if _NO_MAIN_CLAUSE.match(words) and ", " not in words:
-            return None
+            return self._around(cue, source, comma)
         start = 1 if words[:1] in tuple('“"') and not self._line.quotes else 0
         return Span(start, comma)
 
@@ -241,7 +245,12 @@ class Clauses:
         headline = _TO_DO.search(self._line.masked, 0, comma)
         if headline is not None:
             return Span(0, comma)
-        goes_on = self._line.masked[cue.end : cue.end + 2] == ", " and source.start < cue.start
-        if not goes_on or not _FINITE.match(self._line.masked, cue.end + 2):
+        behind = _GOES_ON.match(self._line.masked, cue.end)
+        if behind is None or source.start > cue.start:
             return None
+        rest = self._line.masked[behind.end() : self._line.end]
+        if not _FINITE.match(rest):
+            clause = plain_clause(rest, 0, len(rest))
+            if clause is None or _NO_MAIN_CLAUSE.match(rest) or clause.subject_start > 0:
+                return None
         return Span(0, self._line.end)

@@ -24,6 +24,7 @@ from app.extraction.speech.verbs import (
 )
 from app.model.reading import NameMention
 from app.model.span import Span
+from app.text.names.persons import is_person
 from app.text.verbs import plain_clause
 from app.text.word_lists import listed
 
@@ -61,6 +62,10 @@ _INSERTS = re.compile(
 _ELIDED = re.compile(r"(?:^|[ ,])(?:and|but|then|or)(?: (?:also|later|then|has|had|\w+ly))?$")
 _FULL_NAME = re.compile(r"[A-Z\d]")
 _RELATIVE = re.compile(r" (?:who|which|that) ")
+_WHOSE = re.compile(r", whose [\w -]{2,40}$")
+_OF_BEFORE = re.compile(r"\b(?:of|for|by|with|and) $")
+#: A noun phrase without a name behind a comma: "Irepodun, Kwara State, the minister, who said …".
+_ROLE_AT_END = re.compile(r"(?:^|, )((?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir) [a-z][a-z -]{2,40})$")
 _ING = re.compile(r"\w{3,}ing\b")
 _WHEN_BEHIND = re.compile(r" (?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _PARTICIPLE = re.compile(r"\w{3,}ed |\bseen |\bshown |\bout ")
@@ -152,7 +157,8 @@ class _Finder:
         if source is None:
             return found
         lead = self._line.masked[: source.start].rstrip()
-        inserted = _INSERTS.search(lead) is not None or last == "who"
+        inserted = _INSERTS.search(lead) is not None or last in ("who", "which")
+        inserted = inserted or _WHOSE.search(self._line.masked, source.start, cue.start) is not None
         clauses = self._clauses.after(cue, verb, inserted=inserted)
         for content, quote in clauses:
             index = quote.index if quote is not None and content == quote.inside else -1
@@ -176,12 +182,30 @@ class _Finder:
         before = self._line.masked[max(0, cue.start - 40) : cue.start].rstrip()
         if _ELIDED.search(before):
             return self._shared_subject(cue)
-        if before.endswith(" who"):
-            who = self._line.masked.rfind(" who", 0, cue.start)
-            return subject_before(self._line.masked, who) or self._shared_subject(cue)
+        if before.endswith((" who", " which")):
+            return self._antecedent(self._line.masked.rfind(" wh", 0, cue.start), cue)
         floor = max((q.span.end for q in self._line.quotes if q.span.end <= cue.start), default=0)
         floor = max([floor, *(one.cue.end for one in self._found if one.cue.end < cue.start)])
         return subject_before(self._line.masked, cue.start, floor)
+
+    def _antecedent(self, relative: int, cue: Span) -> Span | None:
+        """Whom "who" or "which" at this place means: what it stands right behind."""
+        words = self._line.masked[:relative].rstrip(" ,")
+        named = next((n for n in self._line.names if n.span.end == len(words)), None)
+        free = named is None or words[: named.span.start].rstrip().endswith(",")
+        if named is not None and (
+            is_person(named.name) and not _OF_BEFORE.search(words, 0, named.span.start)
+        ):
+            return named.span
+        role = _ROLE_AT_END.search(words)
+        if free and role is not None and not self._is_beside_person(role.start(1)):
+            return Span(*role.span(1))
+        return subject_before(self._line.masked, relative) or self._shared_subject(cue)
+
+    def _is_beside_person(self, start: int) -> bool:
+        """Whether a person's name stands right before a noun phrase and its comma."""
+        before = self._line.masked[:start].rstrip(" ,")
+        return any(n.span.end == len(before) and is_person(n.name) for n in self._line.names)
 
     def _shared_subject(self, cue: Span) -> Span | None:
         """The source of the speech before this verb, else the subject of the sentence."""

@@ -39,8 +39,8 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(
-    r"^(?:in|on|at|after|during|before|with|by|for|from|since|under|amid|following|despite|asked|"
-    r"speaking|citing|to|of|as|when|given|like|unlike)\b",
+    r"^(?:in|on|at|after|during|before|with|by|for|from|since|under(?! secretary)|amid|following|"
+    r"despite|asked|speaking|citing|to|of|as|when|given|like|unlike)\b",
     re.IGNORECASE,
 )
 _INSERTED = re.compile(
@@ -48,8 +48,8 @@ _INSERTED = re.compile(
     r"citing|quoting|himself|herself|itself|now|then|also|however|too|\d|[DRI]-|\w+ing\b|\w+ed\b)"
 )
 _NO_HEAD = re.compile(
-    r"^(?:in|on|at|after|during|before|with|by|for|from|since|under|amid|following|despite|asked|"
-    r"speaking|when|while|if|as|although|because|late|early|last|earlier|later|meanwhile|however|"
+    r"^(?:in|on|at|after|during|before|with|by|for|from|since|under(?! secretary)|amid|following|"
+    r"despite|asked|speaking|when|while|if|as|although|because|late|early|last|earlier|later|meanwhile|however|"
     r"but|and|yet|still|according)\b",
     re.IGNORECASE,
 )

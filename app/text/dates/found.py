@@ -17,10 +17,11 @@ RANGE_GAPS = frozenset(("-", "–", "—", " - ", " – ", " — ", "/", " / ", 
 class Found:
     """One mention, unresolved. `first` and `last` are tokens; zero or -1 where nothing is named.
 
-    `shift` with `unit` ("day", "month", "year") counts from the day of speaking. `other` is the day
-    that a doubtful notation (04/05/2016) would name the other way round. `beside` is
-    the weekday that stands apart before a date in brackets. `start` is given where the mention
-    begins inside its first token.
+    A `day` without a month is that of some month. `unit` is "decade" for that of a `year`;
+    `shift` with `unit` ("day", "week", "month", "year") counts from the day of speaking. `other` is
+    the day that a doubtful notation (04/05/2016) would name the other way round. `beside` is the
+    weekday that stands apart before a date in brackets. `start` is given where the mention begins
+    inside its first token.
     """
 
     first: int

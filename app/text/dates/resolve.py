@@ -46,12 +46,15 @@ class Reading:
 
 def resolve(found: Found, base: Base | None, tense: str, context_year: int = 0) -> Reading:
     """The reading of one mention. `context_year` is the last year its sentence named, or 0."""
+    if found.unit == "decade":
+        return Reading(f"{found.year // 10}X", "decade", "decade as written")
     if found.unit and not found.day:
         return _relative(found, base, context_year)
     if found.year:
         return _explicit(found)
     if found.day:
-        return _month_day(found, base, tense)
+        settle = _month_day if found.month else _day_alone
+        return settle(found, base, tense)
     if found.month:
         return _month(found, base, tense)
     return _weekday(found.weekday, base, tense)
@@ -113,6 +116,24 @@ def _month_day(found: Found, base: Base | None, tense: str) -> Reading:
     if forward or (tense == PRESENT and ahead < behind):
         return _chosen(future, past, future, f"year supplied: nearest after {base.told()}")
     rule = f"year supplied: latest such day not after {base.told()}"
+    return _chosen(past, past, future, rule)
+
+
+def _day_alone(found: Found, base: Base | None, tense: str) -> Reading:
+    """The day of the month before or after the base, whichever the tense or the weekday says."""
+    if base is None:
+        return Reading(f"---{found.day:02}", "day", "no month is given")
+    month = base.day.year * 12 + base.day.month - 1
+    near = [_make(at // 12, at % 12 + 1, found.day) for at in range(month - 2, month + 4)]
+    days = [day for day in near if day is not None]
+    past = max(day for day in days if day <= base.day)
+    future = min(day for day in days if day > base.day)
+    fitting = [day for day in (past, future) if day.weekday() == found.weekday]
+    if len(fitting) == 1:
+        return _chosen(fitting[0], past, future, "month of that weekday")
+    if tense in (FUTURE, UNDER_WAY, PRESENT):
+        return _chosen(future, past, future, f"month supplied: nearest after {base.told()}")
+    rule = f"month supplied: latest such day not after {base.told()}"
     return _chosen(past, past, future, rule)
 
 
@@ -191,6 +212,9 @@ def _relative(found: Found, base: Base | None, context_year: int) -> Reading:
     rule = f"counted from {base.told()}"
     if unit == "day":
         return Reading((base.day + _DAY * found.shift).isoformat(), "day", rule)
+    if unit == "week":
+        day = base.day + 7 * _DAY * found.shift
+        return Reading(day.isoformat(), "week", f"{rule}; it may be some days off")
     if unit == "year":
         return Reading(f"{base.day.year + found.shift:04}", "year", rule)
     months = base.day.year * 12 + base.day.month - 1 + found.shift

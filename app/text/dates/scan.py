@@ -27,6 +27,7 @@ from app.text.dates.words import (
     SHORT_WEEKDAYS,
     WEEKDAYS,
 )
+from app.text.word_lists import listed
 
 
 def scan(tokens: Tokens) -> list[Found]:
@@ -40,6 +41,8 @@ def scan(tokens: Tokens) -> list[Found]:
         if word[0].isdecimal():
             if len(word) == 4 or (len(word) <= 2 and tokens.gap(at)[:1] in ("/", ".")):
                 hits = _number(tokens, at)
+            elif len(word) <= 2 and not tokens.gap(at):
+                hits = _decade(tokens, at) or _day_alone(tokens, at, free)
         elif word in MONTHS or word in SHORT_MONTHS or word in PAIR_STARTS:
             hits = month_at(tokens, at, free)
         elif word in RELATIVE_DAYS or word in SHIFTS or word == "ago":
@@ -61,6 +64,9 @@ _ALL_WEEKDAYS = frozenset({*WEEKDAYS, *FEIRA, *ARABIC_WEEKDAYS, *SHORT_WEEKDAYS}
 
 def _number(tokens: Tokens, at: int) -> list[Found]:
     """A date in digits, or a year that stands alone."""
+    decade = _decade(tokens, at)
+    if decade:
+        return decade
     date = numeric_date(tokens, at)
     if date is not None:
         last, (year, month, day), other = date
@@ -68,6 +74,51 @@ def _number(tokens: Tokens, at: int) -> list[Found]:
     if len(tokens.words[at]) == 4 and year_alone(tokens, at):
         return [Found(at, at, tokens.number(at))]
     return []
+
+
+def _decade(tokens: Tokens, at: int) -> list[Found]:
+    """ "The 1990s", "die 1990er", "the ’80s"."""
+    ending, gap = tokens.word(at + 1), tokens.gap(at)
+    if ending not in ("s", "er") or tokens.words[at][-1] != "0":
+        return []
+    led = tokens.word(at - 1) in _DECADE_LEADS
+    if gap and not (led and gap in _APOSTROPHES):
+        return []
+    year = tokens.number(at)
+    if len(tokens.words[at]) == 4:
+        dated = 1500 <= year < 2200 or (led and year >= 1000)
+        return [Found(at, at + 1, year, unit="decade")] if dated else []
+    if len(tokens.words[at]) != 2 or tokens.before(at) not in _APOSTROPHES or gap:
+        return []
+    century = 1900 if year >= 30 else 2000
+    return [Found(at, at + 1, century + year, unit="decade", start=tokens.starts[at] - 1)]
+
+
+def _day_alone(tokens: Tokens, at: int, free: int) -> list[Found]:
+    """ "On the 3rd", "by the 21st of the month", "Monday the 3rd": a day of a month not named."""
+    day = tokens.number(at, 2)
+    if not 1 <= day <= 31 or tokens.word(at + 1) not in ("st", "nd", "rd", "th"):
+        return []
+    lead = tokens.word(at - 2)
+    if tokens.word(at - 1) != "the" or (at - 1 < free and lead not in WEEKDAYS):
+        return []
+    if lead not in _DAY_LEADS and lead not in WEEKDAYS:
+        return []
+    following = [tokens.word(at + step) for step in (2, 3, 4)]
+    of_month = following in (["of", "the", "month"], ["of", "this", "month"])
+    ends = tokens.gap(at + 1) not in SPACES
+    joined = following[0] in _AFTER_DAY and not following[1][:1].isdecimal()
+    return [Found(at - 1, at + 1, day=day)] if ends or of_month or joined else []
+
+
+_APOSTROPHES = frozenset("'’‘")
+_DECADE_LEADS = listed("the early mid late")
+_DAY_LEADS = listed("on by until till since from before after")
+#: Behind a day of the month; any other word would be what is counted: "on the 3rd floor".
+_AFTER_DAY = listed(
+    "and or but at in by for with after when before from to that as he she they it we i was were"
+    " is are had has have will would this while because if where so"
+)
 
 
 def _weekday(tokens: Tokens, at: int) -> list[Found]:
@@ -121,11 +172,11 @@ def _relative(tokens: Tokens, at: int, free: int) -> list[Found]:
 
 
 def _ago(tokens: Tokens, at: int, free: int) -> list[Found]:
-    """Days, months and years "ago"; weeks are too coarse to name a day."""
+    """Days, weeks, months and years "ago"."""
     unit = tokens.word(at - 1).rstrip("s")
     word = tokens.word(at - 2)
     count = COUNTS.get(word) or tokens.number(at - 2, 2)
-    if at - 2 < free or unit not in ("day", "month", "year") or count < 1:
+    if at - 2 < free or unit not in ("day", "week", "month", "year") or count < 1:
         return []
     if tokens.word(at - 3) in ("than", "about", "some", "nearly", "almost", "over", "around"):
         return []

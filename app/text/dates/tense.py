@@ -54,6 +54,14 @@ _NOT_PAST = listed(
     " unprecedented occupied limited advanced wounded injured media ahmed mohammed muhammed"
     " hamed saeed"
 )
+_ASKING = listed(
+    "ask call check come tune join meet visit see look wait watch stay bring save return stop send"
+    " write phone ring book get give tell find follow expect remember keep try stand hold"
+)
+#: Behind such a verb, lest it be a noun: "Call on Wednesday ended".
+_ASKED = listed(
+    "me us him her them you it the our your this back again in out up here there by until for"
+)
 _NO_VERB_AFTER_TO = listed(
     "the a an his her its their our my your this that these those him them us it each all"
     " some any which whom"
@@ -131,7 +139,7 @@ def _tense_at(tokens: Tokens, at: int) -> tuple[str, int]:
     word = tokens.words[at]
     if word in _MODALS or (word == "may" and not tokens.capital(at)) or word == "d":
         return _modal(tokens, at)
-    if word in _FUTURE_WORDS:
+    if word in _FUTURE_WORDS or _is_asked(tokens, at):
         return FUTURE, 1
     following = tokens.word(at + 1)
     if word in _INTENT and _infinitive(tokens, at + 1):
@@ -156,6 +164,18 @@ def _tense_at(tokens: Tokens, at: int) -> tuple[str, int]:
         if not tokens.capital(at) and not hyphen:
             return PAST, 1
     return "", 1
+
+
+def _is_asked(tokens: Tokens, at: int) -> bool:
+    """Whether a verb asks or invites: "Ask me on Wednesday", "“Come back on Friday”"."""
+    word = tokens.words[at]
+    if word == "let" and tokens.word(at + 1) in ("s", "us"):
+        return True
+    if word not in _ASKING or tokens.word(at + 1) not in _ASKED or tokens.gap(at) != " ":
+        return False
+    gap = tokens.gap(at - 1)
+    opens = tokens.capital(at) and (not gap or not gap.isspace() or "\n" in gap)
+    return opens or tokens.word(at - 1) == "please"
 
 
 def _modal(tokens: Tokens, at: int) -> tuple[str, int]:

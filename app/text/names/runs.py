@@ -26,7 +26,7 @@ from app.text.word_lists import listed
 
 #: No name has more words; bounds what one run can cost.
 LONGEST = 12
-_SPACES = frozenset((" ", "\u00a0", "  ", "\u202f"))
+SPACES = frozenset((" ", "\u00a0", "  ", "\u202f"))
 _ABBREVIATED = listed("st dr mr mrs ms gen lt col sgt sen rep gov jr sr prof rev mt ft")
 #: Particles of names that are everyday words of English.
 _ENGLISH = listed("at as an ten")
@@ -56,8 +56,7 @@ class Runs:
                 continue
             if width == 1 or words[1] in ("der", "den", "de"):
                 tied = all(
-                    self.text[x.end : y.start] in _SPACES
-                    for x, y in pairwise([*led_by, tokens[at]])
+                    self.text[x.end : y.start] in SPACES for x, y in pairwise([*led_by, tokens[at]])
                 )
                 return led_by if tied else []
         return []
@@ -106,7 +105,7 @@ class Runs:
 
     def tied(self, last: Token, token: Token) -> bool:
         gap = self.text[last.end : token.start]
-        if gap in _SPACES or (token.joined and gap == "-" and not token.capital):
+        if gap in SPACES or (token.joined and gap == "-" and not token.capital):
             return True
         if gap in (" & ", "&"):
             return last.capital and token.capital
@@ -123,7 +122,7 @@ class Runs:
             if len(ahead) <= width or any(t.title_line != run[0].title_line for t in ahead):
                 return 0
             small, after = ahead[:-1], ahead[-1]
-            ties = all(self.text[x.end : y.start] in _SPACES for x, y in pairwise(ahead))
+            ties = all(self.text[x.end : y.start] in SPACES for x, y in pairwise(ahead))
             if not ties or any(t.capital for t in small):
                 return 0
             if not after.capital or after.word in MONTHS_AND_DAYS:

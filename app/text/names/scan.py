@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from app.text.names.openings import Openings
 from app.text.names.places import ALIASES, PLACES
-from app.text.names.runs import LONGEST, Runs
+from app.text.names.runs import LONGEST, SPACES, Runs
 from app.text.names.titles import split_titles
 from app.text.names.tokens import Token, name_tokens
 from app.text.names.words import (
@@ -22,6 +22,7 @@ from app.text.names.words import (
     FORCES,
     MONTHS_AND_DAYS,
     NO_ACRONYMS,
+    OFFICE_WORDS,
     PARTICLES,
     PLACE_LEADS,
     STARTERS,
@@ -138,10 +139,34 @@ class NameScan:
         names: list[list[Token]] = []
         for part in self._without_days(run):
             for piece in split_titles(part):
-                name = self._trimmed(piece)
+                name = self._trimmed(self._without_office(piece))
                 if name and self._is_name(name):
                     names.extend(self._parted(name))
         return names
+
+    def _without_office(self, name: list[Token]) -> list[Token]:
+        """The name without the end of an office: "Secretary of State for Work and Pensions …"."""
+        width = 0
+        while width < len(name) and name[width].word in OFFICE_WORDS:
+            width += 1
+        return name[width:] if width and self._ends_office(name[0]) else name
+
+    def _ends_office(self, token: Token) -> bool:
+        """Whether a title stands before, with nothing between but of what or for what it is."""
+        at = bisect_left(self.tokens, token.start, key=lambda other: other.start)
+        tied = False
+        for before in self.tokens[max(0, at - LONGEST) : at][::-1]:
+            gap = self.text[before.end : token.start]
+            if gap not in SPACES and gap != ", ":
+                return False
+            if before.word in ("of", "for"):
+                tied = True
+            elif before.capital and before.word in TITLES and before.word not in OFFICE_WORDS:
+                return tied
+            elif before.word not in OFFICE_WORDS and before.word not in ("and", "the"):
+                return False
+            token = before
+        return False
 
     def _without_days(self, run: list[Token]) -> list[list[Token]]:
         """The stretches of a run between months and weekdays; "Theresa May" stays whole."""

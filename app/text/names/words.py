@@ -28,7 +28,7 @@ TITLE_LEADS = listed(
     "foreign prime defense defence interior finance special deputy vice chief former acting"
     " press permanent emeritus senior assistant general attorney under first crown grand high"
     " home economic energy health education culture justice trade transport agriculture"
-    " environment executive managing top joint supreme"
+    " environment executive managing top joint supreme shadow federal regional provincial"
 )
 #: Nouns of bodies and institutions: with them a name is no person, and "of" may join it on.
 BODIES = listed(
@@ -252,6 +252,13 @@ NO_ACRONYMS = listed(
 
 
 #: What may follow a role after "of" or "for": "Secretary of State", "Minister for Foreign Affairs".
+#: What the portfolios of ministers are called besides; after "Minister for … and" no name.
+_PORTFOLIO_WORDS = listed(
+    "human humanitarian home social care climate action economic veterans families communities net"
+    " zero disabled integration migration rural food fisheries water mines power railways petroleum"
+    " levelling up citizenship diaspora cultural heritage arts natural resources road roads urban"
+    " political special peacekeeping operations general civil aviation higher learning budget"
+)
 ROLE_TAILS = listed(
     "state defense defence foreign affairs interior finance education health justice trade"
     " energy labor labour commerce treasury culture agriculture staff government transport and"
@@ -260,3 +267,4 @@ ROLE_TAILS = listed(
     " children works planning economy employment social welfare local police prisons customs"
     " services pensions work business innovation skills digital media"
 )
+OFFICE_WORDS = ROLE_TAILS | PORTFOLIOS | _PORTFOLIO_WORDS

@@ -85,3 +85,63 @@ def test_pronouns(text: str, speaker: str) -> None:
 def test_memory_is_short() -> None:
     text = "Ann Reed spoke first. " + "The rain went on all day. " * 4 + "“It was cold,” she said."
     assert said(text) == [("she", "It was cold")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        (
+            "If it is real, Hassan Rahimi said, the office will have to act.",
+            "Hassan Rahimi",
+            "If it is real, Hassan Rahimi said, the office will have to act",
+        ),
+        (
+            "When the report is out, the minister told reporters, every region will get a share.",
+            "the minister",
+            "When the report is out, the minister told reporters, every region will get a share",
+        ),
+        (
+            "Without pumps, engineer Lara Voss warned, the lower town will flood again.",
+            "Lara Voss",
+            "Without pumps, engineer Lara Voss warned, the lower town will flood again",
+        ),
+        ("“Not guilty,” Tom Haldane said.", "Tom Haldane", "Not guilty"),
+        (
+            "Police arrested Maria Lopez, who said she had been at home all night.",
+            "Maria Lopez",
+            "she had been at home all night",
+        ),
+        (
+            "Irepodun, Kwara State, the minister, who said the road would be built, left early.",
+            "the minister",
+            "the road would be built",
+        ),
+        (
+            "Lena Ford, a teacher from Ellery, who said the school had closed, moved away.",
+            "Lena Ford",
+            "the school had closed",
+        ),
+        (
+            "The company, which said it had lost 4 million euros, will close two plants.",
+            "The company",
+            "it had lost 4 million euros",
+        ),
+        (
+            "The union, whose leader said the offer was too low, will vote on Friday.",
+            "The union",
+            "the offer was too low",
+        ),
+        (
+            "Secretary of State for Work and Pensions Helen Abara said the rate would rise.",
+            "Helen Abara",
+            "the rate would rise",
+        ),
+        (
+            "Under Secretary-General for Health Affairs Maria Keane warned that food ran out.",
+            "Maria Keane",
+            "food ran out",
+        ),
+    ],
+)
+def test_who_is_heard_in_one_sentence(text: str, speaker: str, words: str) -> None:
+    assert said(text) == [(speaker, words)]

@@ -54,7 +54,7 @@ def test_a_written_date_is_found_without_an_anchor(text: str, found: str, value:
         "He may come and they march on.",
         "Theresa May said April Jones met August Wilson.",
         "the 71st session, the second of 16, at 17:50",
-        "2016 soldiers, $2016, 1,426 people, the 1990s, at 2000 GMT",
+        "2016 soldiers, $2016, 1,426 people, the 1995s, at 2000 GMT",
         "Black Friday at The Sunday Times, every Monday",
         "99 May, Sun Tzu, Sat down, Resolution 2016",
     ],
@@ -209,3 +209,53 @@ def test_a_statement_at_the_end_of_the_calendar_counts_nothing() -> None:
 )
 def test_last_and_next_say_which_month(text: str, value: str) -> None:
     assert [found for _, found in values(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Counted from Wednesday 21 September 2016.
+        ("Mills closed in the 1990s.", [("1990s", "199X", "decade")]),
+        ("From the mid-1970s to the early 2000s", [("1970s", "197X", "decade"),
+                                                   ("2000s", "200X", "decade")]),
+        ("In den 1990er Jahren", [("1990er", "199X", "decade")]),
+        ("It was the sound of the ’80s.", [("’80s", "198X", "decade")]),
+        ("A fire broke out a week ago.", [("a week ago", "2016-09-14", "week")]),
+        ("They left three weeks ago.", [("three weeks ago", "2016-08-31", "week")]),
+        ("He was held on the 3rd.", [("the 3rd", "2016-09-03", "day")]),
+        ("He was held on the 23rd and freed.", [("the 23rd", "2016-08-23", "day")]),
+        ("The rent is due on the 3rd.", [("the 3rd", "2016-10-03", "day")]),
+        ("They will vote on the 28th of the month.", [("the 28th", "2016-09-28", "day")]),
+        ("They met on Saturday the 3rd.", [("Saturday the 3rd", "2016-09-03", "day")]),
+        ("“Ask me on Friday,” the coach said.", [("Friday", "2016-09-23", "day")]),
+        ("Come back on Monday for the results.", [("Monday", "2016-09-26", "day")]),
+    ],
+)  # fmt: skip
+def test_decades_weeks_lone_days_and_invitations(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    found = find_dates(text, WEDNESDAY)
+    assert [(mention.text, mention.value, mention.granularity) for mention in found] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They live on the 3rd floor.",
+        "On the 2nd attempt and on the 21st lap she won.",
+        "on the 1st and 2nd floors",
+        "Temperatures were in the 80s, and the 1st was free.",
+        "She served with the 42nd in France.",
+    ],
+)
+def test_what_is_counted_is_no_day(text: str) -> None:
+    assert values(text) == []
+
+
+def test_a_lone_day_stays_open_without_an_anchor() -> None:
+    (mention,) = find_dates("He was held on the 3rd.", None)
+    assert (mention.value, mention.granularity) == ("---03", "day")
+
+
+def test_a_call_that_ended_is_no_invitation() -> None:
+    assert values("Call on Monday ended in a row.") == [("Monday", "2016-09-19")]

@@ -178,3 +178,17 @@ def test_a_particle_opens_a_text() -> None:
 def test_neither_a_role_nor_a_pronoun_is_in_a_name() -> None:
     text = "“We've seen it,” Chief Executive Maria Lind said on a call. “We've paid.” So he left."
     assert [mention.text for mention in find_names(text)] == ["Maria Lind"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Secretary of State for Work and Pensions Helen Abara spoke.", ["Helen Abara"]),
+        ("Shadow Secretary of State for Health and Social Care Tom Reed spoke.", ["Tom Reed"]),
+        ("Minister for Culture, Media and Sport Anna Holm resigned.", ["Anna Holm"]),
+        ("Federal Minister for Economic Affairs and Climate Action Jonas Falk.", ["Jonas Falk"]),
+        ("She left the Department for Work and Pensions.", ["Department for Work and Pensions"]),
+    ],
+)
+def test_what_a_minister_is_for_is_no_name(text: str, found: list[str]) -> None:
+    assert [mention.text for mention in find_names(text)] == found

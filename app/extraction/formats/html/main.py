@@ -13,6 +13,7 @@ from app.extraction.formats.html.blocks import Box, TextBlock
 
 #: Larger and deeper pages are not given to trafilatura: it answers nothing, or not in time.
 _LARGEST = 4_000_000
+_MOST_TAGS = 50_000
 _PARAGRAPHS = frozenset({"p", "li", "blockquote", "pre"})
 _WORD = re.compile(r"\w+")
 _SHINGLE = 4
@@ -85,7 +86,7 @@ def within(box: int, boxes: Sequence[Box]) -> list[bool]:
 
 
 def _by_trafilatura(markup: str, blocks: Sequence[TextBlock]) -> set[int]:
-    if len(markup) > _LARGEST:
+    if len(markup) > _LARGEST or markup.count("<") > _MOST_TAGS:
         return set()
     import trafilatura
 

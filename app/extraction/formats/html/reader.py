@@ -1,10 +1,11 @@
 """Reads web pages. Nothing visible is dropped: what is not the article stands in the text too.
 
-`parse` and `add_visible` serve other formats that hold pages.
+`add_visible` and `add_page` serve other formats that hold pages.
 """
 
 from __future__ import annotations
 
+import html
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from app.extraction.document import Document
 from app.extraction.formats.html.blocks import TextBlock, TextBlocks, take_apart
 from app.extraction.formats.html.letters import visible_letters, visible_paragraphs
 from app.extraction.formats.html.record import PageRecord, read_record
-from app.extraction.formats.html.tree import decode_page, parse_markup
+from app.extraction.formats.html.tree import breaks_off, decode_page, parse_markup
 from app.extraction.formats.html.zones import block_kinds, marked_kinds
 from app.extraction.formats.text_builder import TextBuilder
 from app.model.article import ARTICLE_ZONES, ZoneKind
@@ -29,23 +30,28 @@ _FEW_LETTERS = 20
 _TOLD_MISSING = 0.005
 _TOLD_UNSEEN = 500
 _STEPS = 4
+#: Where a page shows less than this share of the article that its record holds, it does not show
+#: the article.
+_SHOWN = 0.1
 
 
-def parse(data: bytes | str) -> Any:
-    """The tree of a page, as lxml elements; an empty page has an empty root."""
-    return parse_markup(decode_page(data).text)
-
-
-def add_visible(builder: TextBuilder, tree: Any, default_kind: ZoneKind | None) -> None:
-    """Take in all visible text of a tree, block by block.
+def add_visible(builder: TextBuilder, data: bytes, default_kind: ZoneKind | None) -> Any:
+    """Take in all visible text of a page, block by block; answers its tree.
 
     Blocks that their own elements name (navigation, captions, asides, …) get that kind, all others
     `default_kind`; where that is given, headings too.
     """
+    letters, markup = visible_letters(decode_page(data).text)
+    tree = parse_markup(markup)
     page = take_apart(tree)
+    if letters and not _keeps_all(builder, page, letters):
+        for paragraph in visible_paragraphs(markup):
+            builder.add(paragraph, default_kind)
+        return tree
     for block, kind in zip(page.blocks, marked_kinds(page), strict=True):
         heading = kind is ZoneKind.HEADLINE and default_kind is not None
         builder.add(block.text, default_kind if kind is None or heading else kind)
+    return tree
 
 
 def read(data: bytes, name: str, work: Work, *, folder: Path | None = None) -> Document:  # noqa: ARG001
@@ -70,8 +76,8 @@ def read_page(data: bytes | str, name: str, work: Work, *, charset: str = "") ->
     )
     if not any(char.isalnum() for char in document.text):
         raise InputError(
-            f"{name} shows no text: its words may be loaded by a script. "
-            "Open it in a browser, copy the text and paste it."
+            f"{name} shows no text, and the data that it carries hold none: its words may be "
+            "loaded by a script. Open it in a browser, copy the text and paste it."
         )
     return document
 
@@ -88,18 +94,23 @@ def add_page(
         builder.notice(
             "A quote in the page's code is never closed; what follows it was read all the same."
         )
+    if breaks_off(markup):
+        builder.notice("The page breaks off before its end; what it lost is not in the text.")
     work.tick(1, _STEPS)
     tree = parse_markup(markup)
     record = read_record(tree, markup)
     work.tick(2, _STEPS)
     page = take_apart(tree)
     work.tick(3, _STEPS)
-    if not _keeps_all(builder, page, letters):
+    if letters >= _SHOWN * len(record.body) and not _keeps_all(builder, page, letters):
         for paragraph in visible_paragraphs(markup):
             builder.add(paragraph)
         return record
     _tell_frames(builder, tree)
     kinds = block_kinds(page, markup, record.title)
+    if _is_unshown(record, page.blocks, kinds):
+        _add_unshown(builder, record, page.blocks, kinds)
+        return record
     _add_blocks(builder, page.blocks, kinds)
     if ZoneKind.HEADLINE in kinds:  # what is shown as the title, not what is told to search engines
         headline = page.blocks[kinds.index(ZoneKind.HEADLINE)].text
@@ -109,6 +120,38 @@ def add_page(
             f"The page hides {page.unseen:,} characters from who looks at it; they were left out."
         )
     return record
+
+
+def _is_unshown(record: PageRecord, blocks: list[TextBlock], kinds: list[ZoneKind | None]) -> bool:
+    """Whether the page's record holds the article's text and the page itself next to none of it."""
+    shown = sum(
+        len(block.text)
+        for block, kind in zip(blocks, kinds, strict=True)
+        if kind is None or kind in ARTICLE_ZONES
+    )
+    return bool(record.body.strip()) and shown < _SHOWN * len(record.body)
+
+
+def _add_unshown(
+    builder: TextBuilder,
+    record: PageRecord,
+    blocks: list[TextBlock],
+    kinds: list[ZoneKind | None],
+) -> None:
+    """Take in the article from the page's record, after what little the page shows."""
+    for block, kind in zip(blocks, kinds, strict=True):
+        stays = kind is not None and kind not in ARTICLE_ZONES
+        builder.add(block.text, kind if stays else ZoneKind.FURNITURE)
+    if ZoneKind.HEADLINE not in kinds:
+        builder.add(record.title, ZoneKind.HEADLINE)
+    marked = "</" in record.body
+    lines = visible_paragraphs(record.body) if marked else html.unescape(record.body).splitlines()
+    for line in lines:
+        builder.add(line, ZoneKind.BODY)
+    builder.notice(
+        "The page itself does not show the article: its text was taken from the data that the "
+        "page carries for search engines (JSON-LD). Compare it with the page in a browser."
+    )
 
 
 def _tell_frames(builder: TextBuilder, tree: Any) -> None:

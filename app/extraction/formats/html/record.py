@@ -31,13 +31,18 @@ _LONGEST = 500
 
 @dataclass(frozen=True, slots=True)
 class PageRecord:
-    """What a page says about itself; all may be empty. `title` bears no name of the site."""
+    """What a page says about itself; all may be empty. `title` bears no name of the site.
+
+    `body` is the article's text where the page's JSON-LD holds it (schema.org `articleBody`; of a
+    live blog, that of its updates), whether or not it is seen on the page.
+    """
 
     title: str = ""
     author: str = ""
     published: date | None = None
     language: str = ""
     url: str = ""
+    body: str = ""
 
 
 def read_record(tree: Any, markup: str) -> PageRecord:
@@ -51,6 +56,7 @@ def read_record(tree: Any, markup: str) -> PageRecord:
         published=_published(tree, meta, story),
         language=_language(tree, meta),
         url=_url(tree, meta, markup),
+        body=_body(story),
     )
 
 
@@ -108,10 +114,17 @@ def _story(objects: list[dict[str, Any]]) -> dict[str, Any]:
         each
         for each in objects
         if any(word in str(each.get("@type", "")) for word in ("Article", "Posting", "Report"))
-        and (each.get("headline") or each.get("datePublished"))
+        and any(each.get(key) for key in ("headline", "datePublished", "articleBody"))
     ]
     main = [each for each in stories if "mainEntityOfPage" in each]
     return next(iter(main or stories), {})
+
+
+def _body(story: dict[str, Any]) -> str:
+    updates = story.get("liveBlogUpdate")
+    told = [story, *(updates if isinstance(updates, list) else [])]
+    words = (each.get("articleBody") for each in told if isinstance(each, dict))
+    return "\n\n".join(each for each in words if isinstance(each, str))
 
 
 def _published(tree: Any, meta: dict[str, str], story: dict[str, Any]) -> date | None:

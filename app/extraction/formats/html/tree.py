@@ -17,6 +17,9 @@ _DECLARED = re.compile(
     rb"""|<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{1,40})""",
     re.IGNORECASE,
 )
+_END = re.compile(r"</(?:body|html)\s{0,9}>", re.IGNORECASE)
+#: Whose end tags may not be left out.
+_BOX = re.compile(r"<(/?)(?:article|div|main|script|section|style|table|title)\b", re.IGNORECASE)
 
 
 def decode_page(data: bytes | str, charset: str = "") -> Decoded:
@@ -53,3 +56,13 @@ def parse_markup(markup: str) -> Any:
         except etree.ParseError:
             root = None
     return etree.Element("html") if root is None else root
+
+
+def breaks_off(markup: str) -> bool:
+    """Whether the page is cut: in a tag, or with elements open that must be closed."""
+    if _END.search(markup):
+        return False
+    opened = markup.rfind("<")
+    if markup.find(">", opened) < 0 <= opened and markup[opened + 1 : opened + 2].isalpha():
+        return True
+    return sum(-1 if tag[1] else 1 for tag in _BOX.finditer(markup)) > 0

@@ -36,6 +36,7 @@ class PrintedFile:
     lines: list[list[Line]] = field(default_factory=list)
     annotations: list[list[Annotation]] = field(default_factory=list)
     heights: list[float] = field(default_factory=list)
+    empty: list[int] = field(default_factory=list)
     only_pictures: list[int] = field(default_factory=list)
     with_pictures: list[int] = field(default_factory=list)
     unreadable: list[int] = field(default_factory=list)
@@ -143,6 +144,8 @@ def _judge(page: Any, number: int, lines: list[Line], found: PrintedFile) -> Non
         found.only_pictures.append(number)
     elif pictured:
         found.with_pictures.append(number)
+    elif not lines:
+        found.empty.append(number)
     unknown = sum(
         _is_unknown(char) for line in lines if not line.text.isascii() for char in line.text
     )

@@ -54,7 +54,8 @@ def read(data: bytes, name: str, work: Work, *, folder: Path | None = None) -> D
     """
     del folder
     printed = read_pages(data, name, work)
-    if not any(printed.lines):
+    words = (line.text for page in printed.lines for line in page)
+    if not any(char.isalnum() for line in words for char in line):
         raise _nothing(name, printed)
     found = _Assembly(printed).document(name)
     return replace(found, notices=(*found.notices, *_notices(data, printed)))
@@ -78,6 +79,7 @@ def _notices(data: bytes, printed: PrintedFile) -> list[str]:
         told.append(f"Only the first {MOST_PAGES:,} of {total:,} pages were read.")
     for numbers, one, many in (
         (printed.only_pictures, "is a picture without text", "are pictures without text"),
+        (printed.empty, "is empty", "are empty"),
         (printed.unreadable, "is damaged and was left out", "are damaged and were left out"),
         (
             printed.undecoded,

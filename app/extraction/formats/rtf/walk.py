@@ -278,6 +278,8 @@ class _Walk:
         """A UTF-16 unit, after which bytes follow for programs that do not know Unicode."""
         code = number & 0xFFFF
         self._to_skip = self._group.skip_after_unicode
+        if self._high and not 0xDC00 <= code < 0xE000:
+            self._write("\ufffd")  # half a character
         if 0xD800 <= code < 0xDC00:
             self._high = code
             return

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import html
+import json
 from collections import Counter
 from datetime import date
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +15,7 @@ from hypothesis import strategies as st
 
 from app.extraction.article import make_article
 from app.extraction.document import Document
-from app.extraction.formats.html.reader import add_visible, parse, read
+from app.extraction.formats.html.reader import add_visible, read
 from app.extraction.formats.text_builder import TextBuilder
 from app.model.article import ARTICLE_ZONES, ZoneKind
 from app.model.errors import InputError
@@ -179,20 +182,20 @@ def test_a_quote_that_is_never_closed_costs_no_words() -> None:
 
 def test_other_formats_take_in_trees_with_a_kind_of_their_own() -> None:
     builder = TextBuilder()
-    tree = parse("<h1>Chapter</h1><nav>Contents</nav><p>Words.</p>")
-    add_visible(builder, tree, ZoneKind.BODY)
+    chapter = b"<h1>Chapter</h1><nav>Contents</nav><p>Words.</p>"
+    add_visible(builder, chapter, ZoneKind.BODY)
     assert kinds(builder.document("x")) == {
         "Chapter": ZoneKind.BODY,
         "Contents": ZoneKind.FURNITURE,
         "Words.": ZoneKind.BODY,
     }
     builder = TextBuilder()
-    add_visible(builder, tree, None)
+    add_visible(builder, chapter, None)
     assert kinds(builder.document("x")) == {
         "Chapter": ZoneKind.HEADLINE,
         "Contents": ZoneKind.FURNITURE,
     }
-    add_visible(builder, parse(b""), None)
+    add_visible(builder, b"", None)
 
 
 BLOCK = st.sampled_from(
@@ -232,3 +235,64 @@ def test_hints_and_text_agree() -> None:
             assert hint.span.of(found.text) == hint.span.of(found.text).strip() != ""
             ends.append(hint.span.end)
         assert any(hint.kind in ARTICLE_ZONES for hint in found.hints)
+
+
+def told(**story: object) -> str:
+    """A page of a site that shows its articles by script, with its record."""
+    record = json.dumps({"@type": "NewsArticle", "headline": "Bridge reopens", **story})
+    return (
+        "<html><body><nav><a href=/>Home</a></nav><p>Please enable JavaScript to read on.</p>"
+        f'<script type="application/ld+json">{record}</script></body></html>'
+    )
+
+
+BODY = STORIES["en"].body
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        {"articleBody": "\n".join(BODY)},
+        {"articleBody": "".join(f"<p>{html.escape(words)}</p>" for words in BODY)},
+        {"articleBody": html.escape("\r\n\r\n".join(BODY))},
+        {
+            "@type": "LiveBlogPosting",
+            "liveBlogUpdate": [{"@type": "BlogPosting", "articleBody": words} for words in BODY],
+        },
+    ],
+)
+def test_an_article_that_only_the_pages_record_holds_is_taken_from_it(story: Any) -> None:
+    found = page(told(**story))
+    article = make_article(found)
+    assert article.title == "Bridge reopens"
+    assert [z.span.of(article.text).strip() for z in article.zones if z.included] == [
+        "\n\n".join(BODY)
+    ]
+    assert "Please enable JavaScript" in found.text
+    assert found.notices == (
+        "The page itself does not show the article: its text was taken from the data that the "
+        "page carries for search engines (JSON-LD). Compare it with the page in a browser.",
+    )
+
+
+def test_a_page_that_shows_its_article_is_not_read_twice() -> None:
+    shown = "".join(f"<p>{html.escape(words)}</p>" for words in BODY)
+    found = page(told(articleBody="\n".join(BODY)).replace("<p>", f"<article>{shown}<p>", 1))
+    assert found.text.count(BODY[0]) == 1
+    assert found.notices == ()
+
+
+def test_a_page_without_a_text_in_its_record_is_refused_with_that_reason() -> None:
+    bare = told(articleBody=" ").replace("Please enable JavaScript to read on.", "")
+    with pytest.raises(InputError, match="shows no text, and the data that it carries hold none"):
+        page(bare.replace("Home", ""))
+
+
+@pytest.mark.parametrize("cut", ["<p class='x", "<div><p>The harbour", "<script>var a = 1;"])
+def test_a_page_that_breaks_off_says_so(cut: str) -> None:
+    whole = f"<html><body>{PARAGRAPH}"
+    assert page(f"{whole}<div></div>").notices == ()
+    assert page(f"{whole}<div></body>").notices == ()
+    assert page(whole + cut).notices == (
+        "The page breaks off before its end; what it lost is not in the text.",
+    )
