@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
@@ -10,7 +11,7 @@ from app.extraction.page.words import count_words as count
 from app.extraction.reading import article_sentences
 from app.model.article import Zone
 from app.model.claim import Claim
-from app.model.ledger import Excused, Ledger, Progress
+from app.model.ledger import Excused, Ledger, Progress, ZoneWords
 from app.model.span import Span
 from app.text.words import word_places
 
@@ -39,11 +40,13 @@ def count_words(
     accounts = _Accounts(text, zones, claims, excuses)
     counts = {"claimed": 0, "excused": 0, "furniture": 0, "open": 0}
     stretches: list[tuple[_Account, Span]] = []
+    starts: list[int] = []
     last: _Account | None = None
     first = end = 0
     for start, stop in word_places(text):
         account = accounts.of(start, stop)
         counts[account[0]] += 1
+        starts.append(start)
         if account != last:
             if last is not None:
                 stretches.append((last, Span(first, end)))
@@ -59,6 +62,17 @@ def count_words(
             Excused(span, reason) for (place, reason, _), span in stretches if place == "excused"
         ),
         claimed_spans=tuple(span for (place, _, _), span in stretches if place == "claimed"),
+        zones=_by_zone(zones, starts),
+    )
+
+
+def _by_zone(zones: Iterable[Zone], starts: Sequence[int]) -> tuple[ZoneWords, ...]:
+    """How many words begin in each zone; `starts` is where each word of the text begins."""
+    return tuple(
+        ZoneWords(
+            zone.span, bisect_left(starts, zone.span.end) - bisect_left(starts, zone.span.start)
+        )
+        for zone in zones
     )
 
 

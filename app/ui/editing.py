@@ -5,7 +5,7 @@ Each method is one act of the reviewer and one step that can be undone. Knows no
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -87,17 +87,20 @@ class Editing(QObject):
         self._session.do(lambda desk: desk.claims.split(claim_id, at), done)
 
     def merge(self) -> None:
-        """Make one claim of the current one and the next."""
+        """Make one claim of the current one and the next that does not stand inside it."""
         claim = self._article.current
         if claim is None:
             return
         claim_id, position, again = claim.id, claim.position, self._again(claim.id)
-        self._session.do(
-            lambda desk: desk.claims.merge(claim_id),
-            lambda merged: self.said.emit(
-                f"Claims {position} and {position + 1} are one, claim {merged.position}.{again}"
-            ),
-        )
+
+        def merge(desk: Desk) -> tuple[int, Claim]:
+            return desk.claims.follower(claim_id).position, desk.claims.merge(claim_id)
+
+        def done(merged: tuple[int, Claim]) -> None:
+            other, whole = merged
+            self.said.emit(f"Claims {position} and {other} are one, claim {whole.position}.{again}")
+
+        self._session.do(merge, done)
 
     def remove(self) -> None:
         """Take the current claim out with the work on it; the next one becomes current."""
@@ -126,6 +129,19 @@ class Editing(QObject):
         self._set_included(
             lambda desk, article_id: desk.articles.include_span(article_id, span, included),
             f"The words are {'put in' if included else 'left out'}.",
+        )
+
+    def include_left_out(self, rows: Sequence[int], included: bool) -> None:
+        """Put words that the file does not show in at the article's end, or leave them out."""
+        article = self._article.article
+        if article is None or not rows:
+            return
+        count = sum(article.left_out[row].words for row in rows)
+        told = f"{count:,} word{'' if count == 1 else 's'} "
+        told += "put in at the article's end." if included else "left out again."
+        self._set_included(
+            lambda desk, article_id: desk.articles.include_left_out(article_id, rows, included),
+            told,
         )
 
     def excuse(self, span: Span, reason: str) -> None:
