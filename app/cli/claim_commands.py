@@ -66,7 +66,8 @@ def split_claim(face: Face, claim: int, at: int) -> None:
 @shared_options
 @click.pass_obj
 def merge_claims(face: Face, claim: int, other: int | None) -> None:
-    """Merge claim number CLAIM with OTHER, else with the claim after it; CLAIM keeps its number."""
+    """Merge claim number CLAIM with OTHER, else with the next claim whose words stand after its
+    own; CLAIM keeps its number."""
     with face.desk() as desk:
         merged = desk.claims.merge(claim, other or 0)
     _show(face, merged)

@@ -101,14 +101,14 @@ class ClaimEditing:
         return self._library.claims.get(kept.id), self._library.claims.get(made.id)
 
     def merge(self, claim_id: int, with_id: int = 0) -> Claim:
-        """Make one claim of two, of all words from the first to the last; 0 is the next claim.
+        """Make one claim of two, of all words from the first to the last; 0 is the `follower`.
 
         The claim named first keeps its id. It takes over links, rationale, flag and mentions of
         the other. Raises NotFound, and InputError where there is no next one, both are the same or
         of two articles, or another claim of the same words is there.
         """
         claim = self._library.claims.get(claim_id)
-        other = self._partner(claim, with_id)
+        other = self._partner(claim, with_id) if with_id else self.follower(claim_id)
         span = Span(min(claim.span.start, other.span.start), max(claim.span.end, other.span.end))
         article = self._library.articles.get(claim.article_id)
         others = [one for one in self._others(claim) if one.id != other.id]
@@ -124,6 +124,18 @@ class ClaimEditing:
             self._take_over(kept.id, theirs)
             self._library.claims.remove((other.id,))
         return self._library.claims.get(kept.id)
+
+    def follower(self, claim_id: int) -> Claim:
+        """The next claim whose words all stand after this one's in the text.
+
+        What somebody says within a claim follows it in the list, though its words are the claim's
+        own. Raises NotFound, and InputError where no claim follows.
+        """
+        claim = self._library.claims.get(claim_id)
+        after = [one for one in self._others(claim) if one.span.start >= claim.span.end]
+        if not after:
+            raise InputError("No claim follows this one. Choose the one to merge it with.")
+        return min(after, key=lambda one: one.position)
 
     def remove(self, claim_id: int) -> None:
         """Take a claim out with the work on it; its words are open again unless excused.
@@ -180,17 +192,12 @@ class ClaimEditing:
         return self._read(article, claim.span, ()).statement
 
     def _partner(self, claim: Claim, with_id: int) -> Claim:
-        if with_id:
-            other = self._library.claims.get(with_id)
-            if other.id == claim.id:
-                raise InputError("A claim is merged with another one, not with itself.")
-            if other.article_id != claim.article_id:
-                raise InputError("Only claims of the same article can be merged.")
-            return other
-        after = [one for one in self._others(claim) if one.position > claim.position]
-        if not after:
-            raise InputError("No claim follows this one. Choose the one to merge it with.")
-        return min(after, key=lambda one: one.position)
+        other = self._library.claims.get(with_id)
+        if other.id == claim.id:
+            raise InputError("A claim is merged with another one, not with itself.")
+        if other.article_id != claim.article_id:
+            raise InputError("Only claims of the same article can be merged.")
+        return other
 
     def _change(self, changed: Claim) -> Claim:
         """Store a claim whose words have changed, in the step under way."""

@@ -87,17 +87,20 @@ class Editing(QObject):
         self._session.do(lambda desk: desk.claims.split(claim_id, at), done)
 
     def merge(self) -> None:
-        """Make one claim of the current one and the next."""
+        """Make one claim of the current one and the next that does not stand inside it."""
         claim = self._article.current
         if claim is None:
             return
         claim_id, position, again = claim.id, claim.position, self._again(claim.id)
-        self._session.do(
-            lambda desk: desk.claims.merge(claim_id),
-            lambda merged: self.said.emit(
-                f"Claims {position} and {position + 1} are one, claim {merged.position}.{again}"
-            ),
-        )
+
+        def merge(desk: Desk) -> tuple[int, Claim]:
+            return desk.claims.follower(claim_id).position, desk.claims.merge(claim_id)
+
+        def done(merged: tuple[int, Claim]) -> None:
+            other, whole = merged
+            self.said.emit(f"Claims {position} and {other} are one, claim {whole.position}.{again}")
+
+        self._session.do(merge, done)
 
     def remove(self) -> None:
         """Take the current claim out with the work on it; the next one becomes current."""

@@ -173,6 +173,71 @@ def test_a_merged_claim_takes_all_work_over(desk: Desk, worked: Claim) -> None:
     assert desk.claims.merge(claims[0].id).span.end == claims[1].span.end
 
 
+@pytest.fixture
+def spoken(desk: Desk) -> tuple[Claim, ...]:
+    """What the mayor said, twice, what he said it of, and a claim beside them."""
+    article = desk.articles.add_text(
+        "The mill was sold on Monday.\n\n"
+        "The mayor said that the roof had been repaired in 2015 for 90,000 euros. "
+        "The minister said that nine members had voted for the sale."
+    )
+    return desk.articles.claims(article.id)
+
+
+def test_a_claim_is_merged_with_the_next_one_that_does_not_stand_inside_it(
+    desk: Desk, spoken: tuple[Claim, ...]
+) -> None:
+    sold, mayor, roof, minister, members = spoken
+    assert mayor.span.covers(roof.span)
+    assert minister.span.covers(members.span)
+    assert desk.claims.follower(mayor.id) == minister
+    before = state(desk, mayor.article_id)
+    merged = desk.claims.merge(mayor.id)
+    assert merged.span == Span(mayor.span.start, minister.span.end)
+    # What was said inside either stays a claim of its own.
+    left = [claim.id for claim in desk.articles.claims(mayor.article_id)]
+    assert left == [sold.id, mayor.id, roof.id, members.id]
+    assert in_order(desk.articles.claims(mayor.article_id))
+    with pytest.raises(InputError, match="No claim follows"):
+        desk.claims.merge(mayor.id)
+    desk.history.undo()
+    assert state(desk, mayor.article_id) == before
+
+
+def test_an_inner_claim_is_merged_with_what_follows_it(
+    desk: Desk, spoken: tuple[Claim, ...]
+) -> None:
+    sold, _, roof, minister, _ = spoken
+    assert desk.claims.follower(sold.id) == spoken[1]
+    assert desk.claims.merge(roof.id).span == Span(roof.span.start, minister.span.end)
+
+
+def test_two_inner_claims_of_one_sentence_are_merged_with_each_other(
+    desk: Desk, spoken: tuple[Claim, ...]
+) -> None:
+    _, mayor, roof, *_ = spoken
+    first, second = desk.claims.split(roof.id, place(desk, mayor.article_id, "for 90").start)
+    assert (desk.claims.follower(first.id), desk.claims.merge(first.id).span) == (second, roof.span)
+
+
+def test_a_split_leaves_the_claim_inside_it_whole(desk: Desk, spoken: tuple[Claim, ...]) -> None:
+    _, mayor, roof, *_ = spoken
+    before = state(desk, mayor.article_id)
+    at = place(desk, mayor.article_id, "in 2015 for").start
+    first, second = desk.claims.split(mayor.id, at)
+    assert desk.articles.claim(roof.id).span == roof.span
+    assert in_order(desk.articles.claims(mayor.article_id))
+    # The claim inside reaches beyond the cut; what follows the first half is the second.
+    assert desk.claims.follower(first.id) == second
+    assert desk.claims.merge(first.id).span == mayor.span
+    for _ in range(2):
+        desk.history.undo()
+    assert state(desk, mayor.article_id) == before
+    # Cut where the inner one begins, the second half would be that claim a second time.
+    with pytest.raises(InputError, match="these words already"):
+        desk.claims.split(mayor.id, roof.span.start)
+
+
 def test_what_cannot_be_merged_is_told(desk: Desk, attacks: Claim) -> None:
     other = desk.articles.add_text("The dam broke on Wednesday. It was new.")
     last = desk.articles.claims(attacks.article_id)[-1]
@@ -214,7 +279,7 @@ def test_each_verb_is_one_step_that_names_its_claim(desk: Desk, attacks: Claim, 
         "reword": lambda: desk.claims.reword(attacks.id, "Otherwise."),
         "move": lambda: desk.claims.move(attacks.id, Span(attacks.span.start, middle)),
         "split": lambda: desk.claims.split(attacks.id, middle),
-        "merge": lambda: desk.claims.merge(attacks.id),
+        "merge": lambda: desk.claims.merge(attacks.id, attacks.id - 1),
         "remove": lambda: desk.claims.remove(attacks.id),
     }
     desk.on_change(told.append)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from app.model.article import ZoneKind
@@ -75,6 +77,26 @@ def test_split_merge_and_remove_tell_the_numbers(
         "Claims 2 and 3 are one, claim 2.",
         "Claim 2 removed.",
     ]
+
+
+def test_a_merge_passes_over_what_was_said_inside_the_claim_and_tells_the_other(
+    editing: Editing, article: OpenArticle, bench: Bench, said: list[str]
+) -> None:
+    desk = bench.session.read
+    outer, inner = next(
+        (one, other)
+        for one, other in itertools.pairwise(article.claims)
+        if one.span.covers(other.span)
+    )
+    other = desk.claims.follower(outer.id)
+    assert other.position == inner.position + 1
+    article.choose(outer.id)
+    editing.merge()
+    bench.settle()
+    number = outer.position
+    assert said == [f"Claims {number} and {number + 2} are one, claim {number}."]
+    assert article.claim(inner.id) is not None
+    assert article.claim(other.id) is None
 
 
 def test_what_is_left_out_takes_its_claims_along(
