@@ -25,7 +25,7 @@ def make_article(document: Document, *, sample: bool = False) -> Article:
     """
     text, changed = normalise(document.text)
     if text != document.text:  # no reader's work: a text that was handed in as it was
-        document = replace(document, text=text, hints=(), pages=(), proposals=())
+        document = replace(document, text=text, hints=(), pages=(), proposals=(), left_out=())
     if not any(char.isalnum() for char in text):
         raise InputError(f"There is no text in {document.origin}.")
     notices = tuple(dict.fromkeys((*document.notices, *changed)))
@@ -48,6 +48,7 @@ def make_article(document: Document, *, sample: bool = False) -> Article:
         url=document.url,
         file_digest=document.file_digest,
         file_published=document.published,
+        left_out=document.left_out,
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from app.model.article import ProposedSource, ZoneKind
+from app.model.article import LeftOut, ProposedSource, ZoneKind
 from app.model.span import Span
 
 
@@ -30,8 +30,9 @@ class Document:
     day that the file itself states), `language` (ISO 639-1), `author` and `url` come from its
     metadata and may be empty. `hints` are in order and do not overlap; a stretch without one is
     judged by its words. `pages` are the stretches of a paged file, the first of which is page 1;
-    they partition `text`. `proposals` are sources that the file names. `file_digest` is the
-    SHA-256 (hex) of the file's bytes.
+    they partition `text`. `proposals` are sources that the file names. `left_out` are words that
+    the file holds and does not show, at their places. `file_digest` is the SHA-256 (hex) of the
+    file's bytes.
     """
 
     text: str
@@ -46,3 +47,4 @@ class Document:
     pages: tuple[Span, ...] = ()
     proposals: tuple[ProposedSource, ...] = ()
     file_digest: str = ""
+    left_out: tuple[LeftOut, ...] = ()

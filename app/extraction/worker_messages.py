@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from app.extraction.document import Document, Hint
-from app.model.article import ProposedSource, ZoneKind
+from app.model.article import LeftOut, ProposedSource, WhyLeftOut, ZoneKind
 from app.model.span import Span
 
 #: The only argument of the app when it is started as a reading process.
@@ -37,6 +37,7 @@ def pack(document: Document) -> dict[str, Any]:
             (one.span.start, one.span.end, one.kind, one.text, one.url)
             for one in document.proposals
         ],
+        "left_out": [(one.place, one.reason, one.text, one.words) for one in document.left_out],
     }
 
 
@@ -59,4 +60,8 @@ def unpack(packed: dict[str, Any], file_digest: str) -> Document:
             for a, b, kind, text, url in packed["proposals"]
         ),
         file_digest=file_digest,
+        left_out=tuple(
+            LeftOut(place, WhyLeftOut(reason), text, words)
+            for place, reason, text, words in packed["left_out"]
+        ),
     )

@@ -10,7 +10,8 @@ from app.model.span import Span
 
 
 class ZoneKind(StrEnum):
-    """What a stretch of a page is."""
+    """What a stretch of a page is. HIDDEN are words that the file does not show: they stand at the
+    end of an article once a reviewer has put them in."""
 
     MASTHEAD = "masthead"
     HEADLINE = "headline"
@@ -24,6 +25,7 @@ class ZoneKind(StrEnum):
     TAGS = "tags"
     COMMENTS = "comments"
     FURNITURE = "furniture"
+    HIDDEN = "hidden"
 
 
 #: Zones whose sentences are the article's own words and become claims.
@@ -81,16 +83,43 @@ class ProposedSource:
     url: str = ""
 
 
+class WhyLeftOut(StrEnum):
+    """Why words of a file are not in its text: no reader of the file sees them, it reads them to
+    the blind alone, or its writers took them out and kept the change on record."""
+
+    HIDDEN = "hidden"
+    SPOKEN = "spoken"
+    DELETED = "deleted"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Words of the file that are not in its text.
+
+    `place` is the code point of the article's text behind which they stood, `words` says how many
+    they are, counted as the ledger counts. `span` is where they stand in the article once the
+    reviewer has put them in, and None before.
+    """
+
+    place: int
+    reason: WhyLeftOut
+    text: str
+    words: int
+    span: Span | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article, normalised once at intake and immutable from then on.
+    """An article, normalised once at intake. Its text never changes but for words that had been
+    left out: these can be put in behind its end, so that every offset stays what it was.
 
     Offsets everywhere are code points of `text`. `digest` is the SHA-256 (hex) of `text` in UTF-8.
     `origin` is the file's name, or "pasted text". `notices` are sentences for the reviewer about
     what intake had to change (NUL characters removed, encoding guessed, …). `pages` are the
     stretches of a paged file, which partition `text`; the first is page 1. `proposals` are the
-    sources that the file itself names. `url` and `file_published` are where and on which day the
-    file's own record says it was published, `file_digest` is the SHA-256 (hex) of the file's bytes;
+    sources that the file itself names, `left_out` its words that are not in the text, in order of
+    place. `url` and `file_published` are where and on which day the file's own record says it was
+    published, `file_digest` is the SHA-256 (hex) of the file's bytes;
     each may be empty. `id` is 0 until stored.
     """
 
@@ -110,6 +139,7 @@ class Article:
     url: str = ""
     file_digest: str = ""
     file_published: datetime.date | None = None
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import date
 
 from app.extraction.document import Document, Hint
 from app.extraction.worker_messages import pack, unpack
-from app.model.article import ProposedSource, ZoneKind
+from app.model.article import LeftOut, ProposedSource, WhyLeftOut, ZoneKind
 from app.model.span import Span
 
 
@@ -25,6 +25,7 @@ def test_a_document_survives_the_way() -> None:
         pages=(Span(0, 8), Span(8, 13)),
         proposals=(ProposedSource(Span(0, 2), "link", "Wö", "https://x.example"),),
         file_digest="ab",
+        left_out=(LeftOut(6, WhyLeftOut.DELETED, "nicht\nmehr", 2),),
     )
     line = json.dumps(pack(document))
     assert "\n" not in line

@@ -1,10 +1,14 @@
-"""Sentences for the reviewer about what a reader left out of a text. Knows no format."""
+"""What a reader leaves out of a text: the hidden words themselves, with their places, and sentences
+for the reviewer about all of it. Knows no format."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
+from app.extraction.formats.marked_text import MarkedText, Point
 from app.extraction.formats.text_builder import TextBuilder
+from app.model.article import WhyLeftOut
 
 _MOST_NAMED = 12
 
@@ -39,6 +43,45 @@ _TOLD = {
         "{n} signs of picture fonts stand as “□”.",
     ),
 }
+
+
+@dataclass(slots=True)
+class _Run:
+    """Words with nothing visible between them: the paragraph they stand in, and where."""
+
+    paragraph: MarkedText
+    at: int
+    point: Point
+    reason: WhyLeftOut
+    pieces: list[str]
+
+
+class UnseenWords:
+    """The words that a walker passes over, gathered where they stand."""
+
+    def __init__(self) -> None:
+        self._runs: list[_Run] = []
+
+    def add(self, paragraph: MarkedText, reason: WhyLeftOut, words: str) -> None:
+        """Take in words that would stand at the end of what `paragraph` holds so far."""
+        last = self._runs[-1] if self._runs else None
+        if (
+            last is None
+            or last.paragraph is not paragraph
+            or (last.at, last.reason)
+            != (
+                len(paragraph),
+                reason,
+            )
+        ):
+            last = _Run(paragraph, len(paragraph), paragraph.point(), reason, [])
+            self._runs.append(last)
+        last.pieces.append(words)
+
+    def hand_to(self, builder: TextBuilder) -> None:
+        """Give all of them to the builder, once the paragraphs are there."""
+        for run in self._runs:
+            builder.leave_out(run.point.place, run.reason, "".join(run.pieces))
 
 
 def tell_left_out(builder: TextBuilder, counts: Mapping[str, int]) -> None:

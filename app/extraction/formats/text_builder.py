@@ -6,9 +6,11 @@ import itertools
 from typing import Any
 
 from app.extraction.document import Document, Hint
-from app.model.article import ProposedSource, ZoneKind
+from app.extraction.formats.kept_words import kept
+from app.model.article import LeftOut, ProposedSource, WhyLeftOut, ZoneKind
 from app.model.span import Span
 from app.text.normal import normalise
+from app.text.words import words as words_of
 
 _BETWEEN = "\n\n"
 
@@ -25,6 +27,7 @@ class TextBuilder:
         self._hints: list[Hint] = []
         self._page_starts: list[int] = []
         self._proposals: list[ProposedSource] = []
+        self._left_out: list[LeftOut] = []
         self._notices: dict[str, None] = {}
 
     @property
@@ -61,12 +64,21 @@ class TextBuilder:
         """Keep a source that the file names for this stretch; see ProposedSource."""
         self._proposals.append(ProposedSource(span, kind, " ".join(text.split()), url))
 
+    def leave_out(self, place: int, reason: WhyLeftOut, words: str) -> None:
+        """Keep words that are not in the text, which stood behind this place of it."""
+        text = normalise(words)[0].strip()
+        if count := len(words_of(text)):
+            self._left_out.append(LeftOut(place, reason, text, count))
+
     def notice(self, sentence: str) -> None:
         """Keep a sentence for the reviewer, once."""
         self._notices[sentence] = None
 
     def document(self, origin: str, **metadata: Any) -> Document:
         """The finished Document; `metadata` are its fields that come from the file's own record."""
+        left_out, told = kept(self._left_out, self._length)
+        if told:
+            self.notice(told)
         return Document(
             text="".join(self._pieces),
             origin=origin,
@@ -74,6 +86,7 @@ class TextBuilder:
             hints=tuple(self._hints),
             pages=self._pages(),
             proposals=tuple(self._proposals),
+            left_out=left_out,
             **metadata,
         )
 

@@ -8,7 +8,7 @@ from app.extraction.formats import epub
 from app.model.article import ZoneKind
 from app.model.work import Work
 from tests.extraction.formats.packed import zipped
-from tests.extraction.formats.told import hinted, paragraphs, refusal
+from tests.extraction.formats.told import hinted, left_out, paragraphs, refusal
 
 CONTAINER = '<container><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>'
 PAGE = (
@@ -43,7 +43,7 @@ def book(**more: str) -> dict[str, str | bytes]:
         f"<manifest>{items}</manifest><spine>{spine}</spine></package>",
         "OEBPS/nav.xhtml": PAGE.format("<nav><ol><li>Chapter A</li></ol></nav>"),
         "OEBPS/a.xhtml": PAGE.format("<h1>Chapter A</h1><p>First <i>words</i>.</p><img src='p'/>"),
-        "OEBPS/chapter b.xhtml": PAGE.format("<p>Last words.</p>"),
+        "OEBPS/chapter b.xhtml": PAGE.format("<p>Last words.</p><p hidden>Unseen.</p>"),
         **more,
     }
 
@@ -52,6 +52,7 @@ def test_chapters_are_read_in_the_order_of_the_spine() -> None:
     found = epub.read(zipped(book()), "book.epub", Work())
     assert paragraphs(found) == ["Chapter A", "Chapter A", "First words.", "Last words."]
     assert hinted(found, ZoneKind.FURNITURE) == ["Chapter A"]
+    assert left_out(found) == [("Last words.", "hidden", "Unseen.")]
     assert (found.title, found.author, found.language, found.published) == (
         "The Book",
         "Ann Writer",

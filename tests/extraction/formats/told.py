@@ -39,6 +39,14 @@ def proposed(document: Document) -> list[tuple[str, str, str, str]]:
     return [(one.kind, one.span.of(document.text), one.text, one.url) for one in document.proposals]
 
 
+def left_out(document: Document) -> list[tuple[str, str, str]]:
+    """The words that are not in the text: the line behind which they stood, why, what they say."""
+    return [
+        (document.text[: one.place].rstrip().rpartition("\n")[2], str(one.reason), one.text)
+        for one in document.left_out
+    ]
+
+
 def paragraphs(document: Document) -> list[str]:
     """The paragraphs of the text."""
     return document.text.split("\n\n")

@@ -23,8 +23,9 @@ from app.extraction.formats.docx.styles import (
     switched,
 )
 from app.extraction.formats.flow import Flow, Paragraph
+from app.extraction.formats.left_out import UnseenWords
 from app.extraction.formats.marked_text import Mark, MarkedText, Point, is_web
-from app.model.article import ZoneKind
+from app.model.article import WhyLeftOut, ZoneKind
 
 _CHARACTERS = {
     "w:tab": "\t",
@@ -79,6 +80,7 @@ class Findings:
     numbering: Numbering
     marks: list[Mark] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
+    unseen: UnseenWords = field(default_factory=UnseenWords)
     headings: list[tuple[str, Paragraph]] = field(default_factory=list)
     footnotes: list[tuple[str, Point]] = field(default_factory=list)
     endnotes: list[tuple[str, Point]] = field(default_factory=list)
@@ -146,8 +148,12 @@ class _Walk:
             (name == "w:tr" and child(element, "w:trPr", "w:del") is not None)
             or (name == "w:tc" and child(element, "w:tcPr", "w:cellDel") is not None)
         )
-        if gone and any(NAMES[one.tag] in _DELETED and one.text for one in element.iter()):
+        words = [one.text for one in element.iter() if NAMES[one.tag] in _DELETED] if gone else []
+        if any(words):
             self._found.left_out["deletions"] += 1
+            between = "" if name == "w:del" else " "
+            said = between.join(piece or "" for piece in words)
+            self._found.unseen.add(self._flow.text, WhyLeftOut.DELETED, said)
         return gone
 
     def _start(self, name: str, element: Any) -> None:
@@ -257,6 +263,7 @@ class _Walk:
             return
         if self._hidden:
             self._found.left_out["hidden"] += bool(words.strip())
+            self._found.unseen.add(self._flow.text, WhyLeftOut.HIDDEN, words)
             return
         if self._in_ruby and self._ruby is not None:
             self._ruby.write(words)

@@ -85,6 +85,7 @@ class _Reading:
             raise InputError(f"{self._archive.name} holds no text.")
         for mark in sorted(self._found.marks, key=lambda one: one.start.place):
             mark.propose(self._builder)
+        self._found.unseen.hand_to(self._builder)
         tell_left_out(self._builder, self._found.left_out)
         title, author, language = self._metadata()
         return self._builder.document(

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.extraction.formats.html.marks import Mark, mark_of
+from app.model.article import WhyLeftOut
 
 _BLOCK_TAGS = frozenset((
     "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd",
@@ -82,12 +83,23 @@ class TextBlock:
 
 
 @dataclass(slots=True)
+class UnseenBlock:
+    """Words that no visitor sees, why, and behind how many blocks they stand."""
+
+    after: int
+    reason: WhyLeftOut
+    text: str
+
+
+@dataclass(slots=True)
 class TextBlocks:
-    """The blocks of a page, the boxes they stand in, and how many characters were not visible."""
+    """The blocks of a page, the boxes they stand in, what was not visible, and how many characters
+    that was."""
 
     blocks: list[TextBlock]
     boxes: list[Box]
-    unseen: int = 0
+    unseen: list[UnseenBlock] = field(default_factory=list)
+    unseen_length: int = 0
 
 
 def is_unseen(tag: str, attributes: Mapping[str, str]) -> bool:
@@ -106,10 +118,19 @@ def take_apart(tree: Any) -> TextBlocks:
     return _Walk().over(tree)
 
 
-class _Walk:
-    """One walk over a tree, by a stack of its own: pages may be nested deeper than Python calls."""
+def _why_unseen(attributes: Mapping[str, str]) -> WhyLeftOut:
+    spoken = not _SPOKEN_CLASSES.isdisjoint(attributes.get("class", "").split())
+    return WhyLeftOut.SPOKEN if spoken else WhyLeftOut.HIDDEN
 
-    def __init__(self) -> None:
+
+class _Walk:
+    """One walk over a tree, by a stack of its own: pages may be nested deeper than Python calls.
+
+    With `all_shown` it takes in what the page hides, as it would look were it shown.
+    """
+
+    def __init__(self, all_shown: bool = False) -> None:
+        self.all_shown = all_shown
         self.found = TextBlocks([], [])
         self.line = _Line()
         self.box = -1
@@ -137,9 +158,10 @@ class _Walk:
     ) -> None:
         tag = element.tag.casefold() if isinstance(element.tag, str) else ""
         tag = tag.rpartition("}")[2]  # XHTML and SVG bring their namespaces
-        if not tag or is_unseen(tag, element.attrib):
+        unseen = tag in _UNSEEN_TAGS or (not self.all_shown and is_unseen(tag, element.attrib))
+        if not tag or unseen:
             if tag and tag not in _UNSEEN_TAGS:
-                self.found.unseen += sum(len(piece.strip()) for piece in element.itertext())
+                self._pass_over(element)
             if steps and element.tail:
                 self._say(element.tail)
             return
@@ -148,6 +170,14 @@ class _Walk:
         steps.append((element, iter(element), within))
         if element.text:
             self._say(element.text)
+
+    def _pass_over(self, element: Any) -> None:
+        self.found.unseen_length += sum(len(piece.strip()) for piece in element.itertext())
+        blocks = _Walk(all_shown=True).over(element).blocks
+        if blocks:
+            after = len(self.found.blocks) + self.line.holds_words
+            words = "\n\n".join(block.text for block in blocks)
+            self.found.unseen.append(UnseenBlock(after, _why_unseen(element.attrib), words))
 
     def _within(self, tag: str, element: Any) -> Iterator[None]:
         """What begins before the element's content, and after the yield what ends behind it."""
@@ -240,6 +270,10 @@ class _Line:
         self._starts = [0] * len(self._open)
         self._marks: Counter[Mark] = Counter()
         self._part_ended = self._parts_meet = self._of_links = False
+
+    @property
+    def holds_words(self) -> bool:
+        return any(not piece.isspace() for piece in self._pieces)
 
     @property
     def at_line_start(self) -> bool:

@@ -43,9 +43,12 @@ def add_visible(builder: TextBuilder, tree: Any, default_kind: ZoneKind | None) 
     `default_kind`; where that is given, headings too.
     """
     page = take_apart(tree)
+    ends = [builder.length]
     for block, kind in zip(page.blocks, marked_kinds(page), strict=True):
         heading = kind is ZoneKind.HEADLINE and default_kind is not None
         builder.add(block.text, default_kind if kind is None or heading else kind)
+        ends.append(builder.length)
+    _leave_out(builder, page, ends)
 
 
 def read(data: bytes, name: str, work: Work, *, folder: Path | None = None) -> Document:  # noqa: ARG001
@@ -100,13 +103,14 @@ def add_page(
         return record
     _tell_frames(builder, tree)
     kinds = block_kinds(page, markup, record.title)
-    _add_blocks(builder, page.blocks, kinds)
+    _leave_out(builder, page, _add_blocks(builder, page.blocks, kinds))
     if ZoneKind.HEADLINE in kinds:  # what is shown as the title, not what is told to search engines
         headline = page.blocks[kinds.index(ZoneKind.HEADLINE)].text
         record = replace(record, title=" ".join(headline.split()))
-    if page.unseen > max(_TOLD_UNSEEN, letters // 4):
+    if page.unseen_length > max(_TOLD_UNSEEN, letters // 4):
         builder.notice(
-            f"The page hides {page.unseen:,} characters from who looks at it; they were left out."
+            f"The page hides {page.unseen_length:,} characters from who looks at it; "
+            "they were left out."
         )
     return record
 
@@ -142,10 +146,12 @@ def _keeps_all(builder: TextBuilder, page: TextBlocks, wanted: int) -> bool:
 
 def _add_blocks(
     builder: TextBuilder, blocks: list[TextBlock], kinds: list[ZoneKind | None]
-) -> None:
-    proposed = 0
+) -> list[int]:
+    """Take the blocks in; answers where the text ended before the first and after each."""
+    proposed, ends = 0, [builder.length]
     for block, kind in zip(blocks, kinds, strict=True):
         span = builder.add(block.text, kind)
+        ends.append(builder.length)
         if kind not in ARTICLE_ZONES or len(span) != len(block.text):
             continue
         for link in block.links:
@@ -155,6 +161,13 @@ def _add_blocks(
                 stretch = type(span)(span.start + at, span.start + at + len(words))
                 builder.propose(stretch, "link", words, link.address.strip())
                 proposed += 1
+    return ends
+
+
+def _leave_out(builder: TextBuilder, page: TextBlocks, ends: list[int]) -> None:
+    """Keep what the page does not show, at its place among the blocks."""
+    for one in page.unseen:
+        builder.leave_out(ends[min(one.after, len(ends) - 1)], one.reason, one.text)
 
 
 def _is_absolute(address: str) -> bool:

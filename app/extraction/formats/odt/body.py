@@ -13,10 +13,11 @@ from typing import Any
 from lxml import etree
 
 from app.extraction.formats.flow import Flow, Paragraph, joined, numbered
+from app.extraction.formats.left_out import UnseenWords
 from app.extraction.formats.marked_text import Mark, Point, is_web, marks_for_note
 from app.extraction.formats.odt.lists import Lists
 from app.extraction.formats.odt.names import NAMES, attribute
-from app.model.article import ZoneKind
+from app.model.article import WhyLeftOut, ZoneKind
 
 _PARAGRAPHS = {"text:p", "text:h"}
 _SHAPES = frozenset(
@@ -65,6 +66,7 @@ class Findings:
     lists: Lists
     marks: list[Mark] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
+    unseen: UnseenWords = field(default_factory=UnseenWords)
     headings: list[tuple[str, Paragraph]] = field(default_factory=list)
     footnotes: list[Paragraph] = field(default_factory=list)
     endnotes: list[Paragraph] = field(default_factory=list)
@@ -97,6 +99,7 @@ class _Walk:
         self._asides: list[_Aside] = []
         self._links: list[tuple[str, Point]] = []
         self._comments: dict[str, list[Mark]] = {}
+        self._deleted: dict[str, str] = {}
         self._hidden = 0
         self._paragraphs = 0
         self._after_blank = True
@@ -124,8 +127,21 @@ class _Walk:
         if name == "text:note-citation" and self._asides:
             self._asides[-1].citation = "".join(element.itertext()).strip()
         elif name == "text:tracked-changes":
-            deleted = sum(NAMES[one.tag] == "text:deletion" for one in element.iter())
-            self._found.left_out["deletions"] += deleted
+            self._take_deletions(element)
+
+    def _take_deletions(self, changes: Any) -> None:
+        """What was deleted stands before the text, and a sign at its place names it."""
+        for region in changes:
+            gone = [one for one in region if NAMES[one.tag] == "text:deletion"]
+            self._found.left_out["deletions"] += len(gone)
+            words = "\n".join(
+                "".join(paragraph.itertext())
+                for one in gone
+                for paragraph in one
+                if NAMES[paragraph.tag] in _PARAGRAPHS
+            )
+            for key in ("text:id", "xml:id"):
+                self._deleted[attribute(region, key)] = words
 
     def _start(self, name: str, element: Any) -> None:
         self._hidden += self._hides(name, element)
@@ -157,6 +173,9 @@ class _Walk:
                 self._found.left_out["charts"] += 1
             elif "draw:image" in held:
                 self._found.left_out["pictures"] += 1
+        elif name == "text:change":
+            words = self._deleted.pop(attribute(element, "text:change-id"), "")
+            self._found.unseen.add(self._flow.text, WhyLeftOut.DELETED, words)
         elif name in {"text:a", "text:note", "office:annotation", "office:annotation-end"}:
             self._start_mark(name, element)
         elif name in _RECORDS:
@@ -250,6 +269,7 @@ class _Walk:
         self._after_blank = False
         if self._hidden:
             self._found.left_out["hidden"] += bool(words.strip())
+            self._found.unseen.add(self._flow.text, WhyLeftOut.HIDDEN, words)
         else:
             self._flow.text.write(words)
 

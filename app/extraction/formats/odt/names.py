@@ -19,6 +19,7 @@ NAMES = ShortNames(
         f"{_OASIS}xsl-fo-compatible:1.0": "fo",
         f"{_OASIS}svg-compatible:1.0": "svg",
         "http://www.w3.org/1999/xlink": "xlink",
+        "http://www.w3.org/XML/1998/namespace": "xml",
         "http://purl.org/dc/elements/1.1/": "dc",
     }
 )

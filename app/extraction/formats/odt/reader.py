@@ -56,6 +56,7 @@ def read(data: bytes, name: str, work: Work, *, folder: Path | None = None) -> D
         raise InputError(f"{name} holds no text.")
     for mark in sorted(found.marks, key=lambda one: one.start.place):
         mark.propose(builder)
+    found.unseen.hand_to(builder)
     tell_left_out(builder, found.left_out)
     return builder.document(
         name,

@@ -43,6 +43,7 @@ def read(data: bytes, name: str, work: Work, *, folder: Path | None = None) -> D
         raise InputError(f"{name} holds no text.")
     for mark in sorted(found.marks, key=lambda one: one.start.place):
         mark.propose(builder)
+    found.unseen.hand_to(builder)
     tell_left_out(builder, found.left_out)
     if not found.whole:
         builder.notice("The file breaks off before its end; what it lost is not in the text.")

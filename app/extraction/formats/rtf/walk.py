@@ -10,11 +10,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from app.extraction.formats.flow import Paragraph, joined, numbered
+from app.extraction.formats.left_out import UnseenWords
 from app.extraction.formats.marked_text import Mark, Point, is_web, marks_for_note
 from app.extraction.formats.rtf.groups import Aside, Field, Group, Text
 from app.extraction.formats.rtf.tables import Fonts, Styles
 from app.extraction.formats.rtf.tokens import Token, code_page, tokens
-from app.model.article import ZoneKind
+from app.model.article import WhyLeftOut, ZoneKind
 from app.model.work import Work
 
 _CHARACTERS = {
@@ -81,6 +82,7 @@ class Findings:
     headings: list[tuple[str, Paragraph]] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
+    unseen: UnseenWords = field(default_factory=UnseenWords)
     title: str = ""
     author: str = ""
     whole: bool = False
@@ -184,10 +186,16 @@ class _Walk:
             sort = "deletions" if group.deleted else "hidden"
             self._found.left_out[sort] += self._left != sort and bool(words.strip())
             self._left = sort
+            self._pass_over(words)
         else:
             self._left = ""
             group.text.before_words()
             group.text.flow.text.write(words)
+
+    def _pass_over(self, words: str) -> None:
+        """Words that are not shown at this place."""
+        reason = WhyLeftOut.DELETED if self._group.deleted else WhyLeftOut.HIDDEN
+        self._found.unseen.add(self._group.text.flow.text, reason, words)
 
     def _word(self, word: str, number: int | None) -> None:
         starred, self._starred = self._starred, False
@@ -298,6 +306,7 @@ class _Walk:
             group.captured.append(" ")
             return
         if group.hidden or group.deleted:
+            self._pass_over("\n")
             return
         group.text.before_words()
         role = _ROLES.get(self._styles.name(), "")

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.extraction.formats.docx import reader as docx
-from app.model.article import ZoneKind
+from app.model.article import WhyLeftOut, ZoneKind
 from app.model.work import Cancelled, Work
 from tests.extraction.formats.packed import paragraph, run, word, zipped
-from tests.extraction.formats.told import hinted, paragraphs, proposed, refusal
+from tests.extraction.formats.told import hinted, left_out, paragraphs, proposed, refusal
 
 FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
 
@@ -124,6 +124,13 @@ def test_tracked_changes_are_read_as_accepted_and_told() -> None:
     )
     assert paragraphs(found) == ["They never met.", "One paragraph."]
     assert found.notices == ("One deletion of the tracked changes was left out.",)
+    (deleted,) = found.left_out
+    assert (deleted.place, deleted.reason, deleted.text, deleted.words) == (
+        len("They never "),
+        WhyLeftOut.DELETED,
+        "always",
+        1,
+    )
 
 
 def test_hidden_words_are_left_out_and_told() -> None:
@@ -140,6 +147,24 @@ def test_hidden_words_are_left_out_and_told() -> None:
     )
     assert paragraphs(found) == ["Seen and seen.", "Shown after all."]
     assert found.notices == ("Hidden text was left out in 2 places.",)
+    assert left_out(found) == [
+        ("Seen", "hidden", "unseen"),
+        ("Seen and seen.", "hidden", "All unseen."),
+    ]
+
+
+def test_deleted_rows_of_a_table_are_kept_cell_by_cell() -> None:
+    cells = "".join(f"<w:tc>{paragraph(run(words))}</w:tc>" for words in ("Total", "40"))
+    gone = f'<w:tr><w:trPr><w:del w:id="1"/></w:trPr>{cells}</w:tr>'
+    found = read(
+        word(
+            paragraph(run("Before."))
+            + f"<w:tbl><w:tr>{cells}</w:tr>{gone}</w:tbl>"
+            + paragraph(run("After."))
+        )
+    )
+    assert paragraphs(found) == ["Before.", "Total\t40", "After."]
+    assert [(one.text, one.words) for one in found.left_out] == [("Total 40", 2)]
 
 
 def test_links_and_the_results_of_fields() -> None:

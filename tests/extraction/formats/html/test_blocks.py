@@ -6,6 +6,7 @@ import pytest
 
 from app.extraction.formats.html.blocks import TextBlocks, take_apart
 from app.extraction.formats.html.tree import parse_markup
+from app.model.article import WhyLeftOut
 
 
 def apart(markup: str) -> TextBlocks:
@@ -104,7 +105,22 @@ def test_a_link_around_blocks_links_each_of_them() -> None:
 
 
 def test_hidden_characters_are_counted() -> None:
-    assert apart("<p>seen</p><div hidden>four <b>more</b></div><script>x</script>").unseen == 8
+    found = apart("<p>seen</p><div hidden>four <b>more</b></div><script>x</script>")
+    assert found.unseen_length == 8
+
+
+def test_hidden_words_are_kept_with_the_block_they_stand_behind() -> None:
+    found = apart(
+        "<p style='display:none'>First <i hidden>of all</i></p>"
+        "<p>Seen <span class='sr-only'>Spoken</span> and seen.</p><dialog><p>One</p><p>Two"
+        "<script>code</script></p></dialog>   <p>End</p><div hidden> &nbsp; </div>"
+    )
+    assert [block.text for block in found.blocks] == ["Seen and seen.", "End"]
+    assert [(one.after, one.reason, one.text) for one in found.unseen] == [
+        (0, WhyLeftOut.HIDDEN, "First of all"),
+        (1, WhyLeftOut.SPOKEN, "Spoken"),
+        (1, WhyLeftOut.HIDDEN, "One\n\nTwo"),
+    ]
 
 
 def test_boxes_tell_where_a_block_stands() -> None:

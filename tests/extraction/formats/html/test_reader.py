@@ -18,6 +18,7 @@ from app.model.article import ARTICLE_ZONES, ZoneKind
 from app.model.errors import InputError
 from app.model.work import Work
 from tests.extraction.formats.site_shapes import SHAPES, STORIES, portal
+from tests.extraction.formats.told import left_out
 
 PARAGRAPH = "<p>The harbour bridge opened to traffic on Monday, after being closed for a year.</p>"
 
@@ -165,6 +166,22 @@ def test_a_page_that_hides_much_says_so() -> None:
     assert found.notices == (
         "The page hides 1,299 characters from who looks at it; they were left out.",
     )
+
+
+def test_what_a_page_hides_is_kept_at_its_place_and_not_in_the_text() -> None:
+    found = page(
+        f"<body><nav>Home <b class='sr-only'>Skip to content</b></nav><article>{PARAGRAPH}"
+        "<p hidden>The mayor had known for a year.</p>"
+        f"{PARAGRAPH}</article><div style='visibility:hidden'>Accept &amp; close</div>"
+    )
+    words = PARAGRAPH.removeprefix("<p>").removesuffix("</p>")
+    assert left_out(found) == [
+        ("Home", "spoken", "Skip to content"),
+        (words, "hidden", "The mayor had known for a year."),
+        (words, "hidden", "Accept & close"),
+    ]
+    assert [one.words for one in found.left_out] == [3, 7, 2]
+    assert "mayor had known" not in found.text
 
 
 def test_a_quote_that_is_never_closed_costs_no_words() -> None:

@@ -11,7 +11,7 @@ from app.extraction.formats.odt import reader as odt
 from app.model.article import ZoneKind
 from app.model.work import Work
 from tests.extraction.formats.packed import flat_opendocument, opendocument, zipped
-from tests.extraction.formats.told import hinted, paragraphs, proposed, refusal
+from tests.extraction.formats.told import hinted, left_out, paragraphs, proposed, refusal
 
 
 def read(data: bytes) -> odt.Document:
@@ -72,9 +72,12 @@ def test_notes_comments_and_links() -> None:
 def test_what_is_deleted_or_hidden_is_left_out_and_told() -> None:
     found = read(
         opendocument(
-            "<text:tracked-changes><text:changed-region><text:deletion><text:p>gone</text:p>"
+            "<text:tracked-changes><text:changed-region text:id='c1'><text:deletion>"
+            "<office:change-info><dc:creator>Bea</dc:creator></office:change-info>"
+            "<text:p>gone</text:p>"
             "</text:deletion></text:changed-region></text:tracked-changes>"
-            '<text:p>Seen <text:span text:style-name="T1">unseen</text:span>here.</text:p>'
+            "<text:p>Seen <text:change text:change-id='c1'/>"
+            '<text:span text:style-name="T1">unseen</text:span>here.</text:p>'
             '<text:section text:display="none"><text:p>Nor this.</text:p></text:section>'
             "<text:p>End.</text:p>",
             automatic='<style:style style:name="T1"><style:text-properties text:display="none"/>'
@@ -86,6 +89,11 @@ def test_what_is_deleted_or_hidden_is_left_out_and_told() -> None:
         "One deletion of the tracked changes was left out.",
         "Hidden text was left out in 2 places.",
     )
+    assert left_out(found) == [
+        ("Seen", "deleted", "gone"),
+        ("Seen", "hidden", "unseen"),
+        ("Seen here.", "hidden", "Nor this."),
+    ]
 
 
 def test_blanks_follow_the_rules_of_the_format() -> None:

@@ -9,7 +9,7 @@ import pytest
 from app.extraction.formats.rtf import reader as rtf
 from app.model.article import ZoneKind
 from app.model.work import Work
-from tests.extraction.formats.told import hinted, paragraphs, proposed, refusal
+from tests.extraction.formats.told import hinted, left_out, paragraphs, proposed, refusal
 
 
 def read(inside: str | bytes) -> rtf.Document:
@@ -110,6 +110,13 @@ def test_what_is_left_out_is_told() -> None:
         "Hidden text was left out in one place.",
         "2 pictures were left out: look at them in the file itself.",
     )
+    assert left_out(found) == [("Seen", "hidden", "unseen"), ("Seen", "deleted", "gone")]
+
+
+def test_hidden_paragraphs_stay_apart() -> None:
+    found = read(r"Seen.\par{\v One.\par Two.\par}End.")
+    assert paragraphs(found) == ["Seen.", "End."]
+    assert left_out(found) == [("Seen.", "hidden", "One.\nTwo.")]
 
 
 def test_a_hundred_thousand_groups_are_read() -> None:
