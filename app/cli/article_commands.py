@@ -71,6 +71,20 @@ def exclude(face: Face, article: int, start: int, end: int | None) -> None:
     _include(face, article, start, end, included=False)
 
 
+@article_group.command("include-left-out", short_help="Put words in that the file does not show.")
+@click.argument("article", type=click.IntRange(1, LARGEST_ID))
+@click.argument("numbers", type=click.IntRange(1, LARGEST_ID), nargs=-1, required=True)
+@shared_options
+@click.pass_obj
+def include_left_out(face: Face, article: int, numbers: tuple[int, ...]) -> None:
+    """Put words that the file of ARTICLE does not show in, at its end; their sentences become
+    claims. NUMBERS are those that `claims` gives them; `article exclude` leaves them out again."""
+    with face.desk() as desk:
+        desk.articles.include_left_out(article, [number - 1 for number in numbers], True)
+        told = _told(desk, article)
+    _show(face, *told)
+
+
 @click.command("articles")
 @shared_options
 @click.pass_obj

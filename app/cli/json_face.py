@@ -48,6 +48,17 @@ def claims(
         "zones": [
             {**_place(z.span), "zone": z.kind.value, "included": z.included} for z in article.zones
         ],
+        "left_out": [
+            {
+                "number": number,
+                "place": one.place,
+                "reason": one.reason.value,
+                "words": one.words,
+                "text": one.text,
+                "put_in": None if one.span is None else _place(one.span),
+            }
+            for number, one in enumerate(article.left_out, 1)
+        ],
         "sentences": [_place(span) for span in reading.sentences],
         "dates": [
             {

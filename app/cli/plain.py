@@ -19,6 +19,7 @@ from app.model.library import Backup, Finding, LibraryInfo
 from app.model.match import Difference, Match, Matches, Relation
 from app.model.source import Source
 
+_MOST_LEFT_OUT = 5
 _SIGNS = {Relation.DIFFERENT: "≠", Relation.NOT_MENTIONED: "–", Relation.SAME: "="}
 
 
@@ -53,6 +54,7 @@ def article(
     stored = f" (article {article.id})" if article.id else " (not stored)"
     lines = [clean(article.title) + stored, _published(article.publication)]
     lines += [clean(notice) for notice in article.notices]
+    lines += _left_out(article)
     lines.append("")
     width = max((len(str(claim.id or claim.position)) for claim in claims), default=1)
     for claim in claims:
@@ -68,6 +70,22 @@ def article(
         lines.append(_wrapped(f"Claims {first} and {second}: {clean(one.sentence)}", ""))
     lines += ["", account(ledger)]
     return "\n".join(lines)
+
+
+def _left_out(article: Article) -> list[str]:
+    """What the file does not show: how much, why, behind which words."""
+    found = article.left_out
+    lines = []
+    for number, one in enumerate(found[:_MOST_LEFT_OUT], 1):
+        before = " ".join(article.text[max(0, one.place - 200) : one.place].split())[-40:]
+        where = f"behind “{before}”" if before else "before the first word"
+        counted = f"{one.words:,} word{'' if one.words == 1 else 's'}"
+        state = "put in" if one.span else f"left out ({one.reason})"
+        words = " ".join(one.text.split())[:120]
+        lines.append(_wrapped(clean(f"{counted} {state} {where}: {words}"), f"[{number}] "))
+    if len(found) > _MOST_LEFT_OUT:
+        lines.append(f"And {len(found) - _MOST_LEFT_OUT} more stretches: --json lists them all.")
+    return lines
 
 
 def claim(claim: Claim) -> str:

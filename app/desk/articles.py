@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.desk.clock import now
+from app.extraction.appending import append_left_out
 from app.extraction.article import make_article
 from app.extraction.claims import claims_at, find_claims
 from app.extraction.document import Document
@@ -203,6 +204,30 @@ class Articles:
         chosen = self._chosen(article, span)
         zones = set_included(article.text, article.zones, chosen, included=included)
         return self._set_zones(article, zones, included=included)
+
+    def include_left_out(self, article_id: int, rows: Sequence[int], included: bool) -> Article:
+        """Put words that the file does not show in, at the article's end, or leave them out again.
+
+        `rows` count the article's `left_out` from 0. Put in they are a zone like any other: claims
+        follow as with `include_zone`. One step; undo takes the words out of the text again. Raises
+        NotFound, and InputError where there is no such row or the text would grow too long.
+        """
+        article = self.get(article_id)
+        for row in rows:
+            if not 0 <= row < len(article.left_out):
+                raise InputError(f"Nothing of this article was left out under number {row + 1}.")
+        grown = append_left_out(article, rows) if included else article
+        if len(grown.text) > LONGEST_ARTICLE:
+            raise InputError(f"With these words it has more than {LONGEST_ARTICLE:,} characters.")
+        zones = grown.zones
+        for row in rows:
+            span = grown.left_out[row].span
+            if span is not None:
+                zones = set_included(grown.text, zones, span, included=included)
+        with self._library.step("Include left-out words" if included else "Leave text out"):
+            if grown != article:
+                self._library.articles.grow(grown)
+            return self._set_zones(grown, zones, included=included)
 
     def excuse(self, article_id: int, span: Span, reason: str) -> Ledger:
         """Say why the words of a stretch need no check; answers the ledger as it is then.

@@ -15,8 +15,10 @@ from app.model.article import (
     Article,
     ArticleSummary,
     DateSource,
+    LeftOut,
     ProposedSource,
     Publication,
+    WhyLeftOut,
     Zone,
     ZoneKind,
 )
@@ -28,7 +30,7 @@ from app.model.span import Span
 _RECORD = (
     "title, digest, origin, language, added, sample, notices, "
     "published, published_source, published_inferred, published_reasons, "
-    "pages, proposals, url, file_digest, file_published"
+    "pages, proposals, url, file_digest, file_published, left_out"
 )
 
 
@@ -45,7 +47,7 @@ class Articles:
         article = replace(article, added=article.added or utc_now())
         with self._steps.step("Add article"):
             article_id = self._store.run(
-                f"INSERT INTO articles ({_RECORD}) VALUES ({marks(16)})",
+                f"INSERT INTO articles ({_RECORD}) VALUES ({marks(17)})",
                 (
                     article.title,
                     article.digest,
@@ -97,9 +99,10 @@ class Articles:
         return tuple(ArticleSummary(*row) for row in rows)
 
     def by_digest(self, digest: str) -> int | None:
-        """The id of the article with this text, or None."""
+        """The id of the article with this text, or that had it before words were put in behind it;
+        None where there is none."""
         found: int | None = self._store.value(
-            "SELECT min(id) FROM articles WHERE digest = ?", (digest,)
+            "SELECT min(id) FROM articles WHERE digest = ? OR first_digest = ?", (digest, digest)
         )
         return found
 
@@ -119,6 +122,30 @@ class Articles:
             self._must_exist(article_id)
             self._store.run("DELETE FROM zones WHERE article_id = ?", (article_id,))
             self._add_zones(article_id, zones)
+
+    def grow(self, article: Article) -> None:
+        """Keep an article whose text goes on behind its old end, with its zones and left-out words.
+
+        Raises NotFound, LibraryError.
+        """
+        with self._steps.step("Include left-out words"):
+            self._must_exist(article.id)
+            self._store.run(
+                "UPDATE articles SET digest = ?, notices = ?, pages = ?, left_out = ?, "
+                "first_digest = CASE first_digest WHEN '' THEN digest ELSE first_digest END "
+                "WHERE id = ?",
+                (
+                    article.digest,
+                    json.dumps(article.notices, ensure_ascii=False),
+                    _pages(article),
+                    _left_out(article),
+                    article.id,
+                ),
+            )
+            self._store.run(
+                "UPDATE article_texts SET text = ? WHERE article_id = ?", (article.text, article.id)
+            )
+            self.set_zones(article.id, article.zones)
 
     def excuses(self, article_id: int) -> tuple[Excused, ...]:
         """The stretches that the reviewer excused, in order of place."""
@@ -175,9 +202,9 @@ def _publication_values(publication: Publication) -> tuple[str, str, str, str]:
 
 
 def _file_values(article: Article) -> tuple[str, ...]:
-    """What the file said: pages as [start, end], proposals as [start, end, kind, text, url]."""
+    """What the file said: proposals as [start, end, kind, text, url]."""
     return (
-        json.dumps([(page.start, page.end) for page in article.pages]),
+        _pages(article),
         json.dumps(
             [
                 (one.span.start, one.span.end, one.kind, one.text, one.url)
@@ -188,12 +215,30 @@ def _file_values(article: Article) -> tuple[str, ...]:
         article.url,
         article.file_digest,
         article.file_published.isoformat() if article.file_published else "",
+        _left_out(article),
+    )
+
+
+def _pages(article: Article) -> str:
+    """The pages as [start, end]."""
+    return json.dumps([(page.start, page.end) for page in article.pages])
+
+
+def _left_out(article: Article) -> str:
+    """The stretches as [place, reason, text, words], and start and end of those put in."""
+    return json.dumps(
+        [
+            (one.place, one.reason, one.text, one.words)
+            + ((one.span.start, one.span.end) if one.span else ())
+            for one in article.left_out
+        ],
+        ensure_ascii=False,
     )
 
 
 def _article(row: Row, zones: Sequence[Row]) -> Article:
     article_id, text, title, digest, origin, language, added, sample, notices = row[:9]
-    day, source, inferred, reasons, pages, proposals, url, file_digest, recorded = row[9:]
+    day, source, inferred, reasons, pages, proposals, url, file_digest, recorded, left_out = row[9:]
     return Article(
         id=article_id,
         title=title,
@@ -221,4 +266,8 @@ def _article(row: Row, zones: Sequence[Row]) -> Article:
         url=url,
         file_digest=file_digest,
         file_published=date.fromisoformat(recorded) if recorded else None,
+        left_out=tuple(
+            LeftOut(place, WhyLeftOut(why), words, count, Span(*span) if span else None)
+            for place, why, words, count, *span in json.loads(left_out)
+        ),
     )

@@ -66,6 +66,13 @@ def m004_source_files(db: Database) -> None:
         db.conn.execute(statement)
 
 
+@MIGRATIONS()
+def m005_left_out(db: Database) -> None:
+    """The words of an article's file that are not in its text, and what the text was first."""
+    for statement in _M005:
+        db.conn.execute(statement)
+
+
 _M001 = (
     # Ids are never given twice: an entry of the log of verdicts outlives its claim.
     """CREATE TABLE articles (
@@ -314,4 +321,10 @@ _M004 = (
     ) STRICT""",
     "CREATE INDEX source_records_by_file ON source_records (file_digest)",
     "CREATE INDEX source_records_without_text ON source_records (source_id) WHERE text_missing",
+)
+
+_M005 = (
+    "ALTER TABLE articles ADD COLUMN left_out TEXT NOT NULL DEFAULT '[]'",
+    # Empty until words are put in behind the text: by it the file is known again.
+    "ALTER TABLE articles ADD COLUMN first_digest TEXT NOT NULL DEFAULT ''",
 )

@@ -24,7 +24,11 @@ _ALWAYS_SHOWN = frozenset({ZoneKind.HEADLINE, ZoneKind.BYLINE, ZoneKind.DATELINE
 LANES = 3
 
 _WORD = re.compile(r"\S+")
-_ZONE_NAMES = {ZoneKind.RELATED: "related links", ZoneKind.FURNITURE: "page furniture"}
+_ZONE_NAMES = {
+    ZoneKind.RELATED: "related links",
+    ZoneKind.FURNITURE: "page furniture",
+    ZoneKind.HIDDEN: "words the file hides",
+}
 
 
 @dataclass(frozen=True, slots=True)

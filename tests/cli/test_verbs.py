@@ -65,6 +65,37 @@ def test_a_file_is_read_and_not_stored(claimdesk: Command, meets: Meets, article
     assert claimdesk("library", "info").status == 2
 
 
+def test_words_that_a_file_hides_are_listed_and_put_in(
+    claimdesk: Command, meets: Meets, tmp_path: Path
+) -> None:
+    page = tmp_path / "dam.html"
+    body = "".join(f"<p>{line}</p>" for line in TEXT.split("\n\n"))
+    page.write_text(
+        f"<article>{body}<p hidden>The dam was built in 1962 for the mill.</p></article>",
+        encoding="utf-8",
+    )
+    told = claimdesk("article", "add", page, "--json").json()
+    meets(told, "claims")
+    (unseen,) = told["left_out"]
+    text = told["article"]["text"]
+    assert (unseen["number"], unseen["reason"], unseen["words"]) == (1, "hidden", 9)
+    assert (unseen["text"], unseen["put_in"]) == ("The dam was built in 1962 for the mill.", None)
+    assert (unseen["place"], "1962" in text) == (len(text), False)
+    out = claimdesk("claims", 1).out
+    assert "[1] 9 words left out (hidden) behind “" in out
+    assert "The dam was built in 1962 for the mill." in " ".join(out.split())
+    more = claimdesk("article", "include-left-out", 1, 1, "--json").json()
+    meets(more, "claims")
+    where = more["left_out"][0]["put_in"]
+    assert more["article"]["text"][where["start"] : where["end"]] == unseen["text"]
+    assert more["zones"][-1] == {**where, "zone": "hidden", "included": True}
+    assert more["claims"][-1]["quote"] == unseen["text"]
+    assert "[1] 9 words put in" in claimdesk("claims", 1).out
+    assert "under number 2" in claimdesk("article", "include-left-out", 1, 2).err
+    claimdesk("undo")
+    assert claimdesk("claims", 1, "--json").json() == told
+
+
 def test_the_sample_is_opened_matched_decided_and_reported(
     claimdesk: Command, meets: Meets, attacks: int, tmp_path: Path
 ) -> None:

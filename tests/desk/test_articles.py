@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from app.desk.articles import read_article_file, read_article_page
 from app.desk.desk import Desk
-from app.model.article import DateSource
+from app.model.article import DateSource, ZoneKind
 from app.model.changes import Changes
 from app.model.claim import Claim
 from app.model.errors import InputError, NotFound
@@ -288,3 +289,93 @@ def test_the_day_that_the_file_states_comes_back_when_the_reviewers_is_taken_awa
     assert stated.date == date(2021, 5, 5)
     desk.articles.set_published(article.id, date(2021, 5, 6))
     assert desk.articles.set_published(article.id, None).publication == stated
+
+
+HIDING = """<html><body><article><h1>Council sells the old mill</h1>
+<p>The council sold the old mill on Monday, and the buyer paid 250,000 euros for it.</p>
+<p hidden>The mayor said on Tuesday that 40 people had protested outside the hall.</p>
+<p>The sale was approved on Wednesday by nine votes to four.</p>
+</article><div style="display:none">The roof was repaired in 2015 for 90,000 euros.</div></body>"""
+
+
+@pytest.fixture
+def hiding(desk: Desk, tmp_path: Path) -> int:
+    """The id of an article whose page hides two sentences."""
+    path = tmp_path / "mill.html"
+    path.write_text(HIDING, encoding="utf-8")
+    return desk.articles.add_file(path).id
+
+
+def state(desk: Desk, article_id: int) -> tuple[Any, ...]:
+    articles = desk.articles
+    return articles.get(article_id), articles.claims(article_id), articles.ledger(article_id)
+
+
+def test_words_that_a_file_hides_are_put_in_and_their_claims_follow(
+    desk: Desk, hiding: int
+) -> None:
+    before = state(desk, hiding)
+    old, claims, counted = before
+    assert [one.words for one in old.left_out] == [13, 9]
+    assert old.text[: old.left_out[0].place].endswith("paid 250,000 euros for it.")
+    told: list[Changes] = []
+    desk.on_change(told.append)
+    grown = desk.articles.include_left_out(hiding, (0,), True)
+    assert len(told) == 1
+    assert grown == desk.articles.get(hiding)
+    assert grown.text.startswith(old.text)
+    assert "".join(zone.span.of(grown.text) for zone in grown.zones) == grown.text
+    (zone,) = [zone for zone in grown.zones if zone.kind is ZoneKind.HIDDEN]
+    assert zone.included
+    assert zone.span.of(grown.text) == old.left_out[0].text
+    more = desk.articles.claims(hiding)
+    # No claim that was there before has moved or changed.
+    assert more[: len(claims)] == claims
+    assert {claim.speaker for claim in more[len(claims) :]} == {"", "The mayor"}
+    ledger = desk.articles.ledger(hiding)
+    assert ledger.words == counted.words + 13
+    assert ledger.furniture == counted.furniture
+    assert desk.history.undo_label() == "Include left-out words"
+    desk.history.undo()
+    assert state(desk, hiding) == before
+    desk.history.redo()
+    assert desk.articles.get(hiding) == grown
+
+
+def test_words_put_in_are_left_out_like_any_zone_and_put_in_again(desk: Desk, hiding: int) -> None:
+    claims, counted = desk.articles.claims(hiding), desk.articles.ledger(hiding)
+    both = desk.articles.include_left_out(hiding, (0, 1), True)
+    assert [one.span.of(both.text) for one in both.left_out] == [one.text for one in both.left_out]
+    full = desk.articles.claims(hiding)
+    without = desk.articles.include_left_out(hiding, (0, 1), False)
+    # The words stay where they were put, so that nothing that points there is lost.
+    assert without.text == both.text
+    assert desk.articles.claims(hiding) == claims
+    assert desk.articles.ledger(hiding).furniture == counted.furniture + 13 + 9
+    again = desk.articles.include_left_out(hiding, (0,), True)
+    assert again.text == both.text
+    assert len(claims) < len(desk.articles.claims(hiding)) < len(full)
+    place = again.left_out[1].span
+    assert place is not None
+    assert desk.articles.include_zone(hiding, place.start, True) == both
+
+
+def test_a_file_whose_hidden_words_were_put_in_is_not_taken_in_twice(
+    desk: Desk, hiding: int, tmp_path: Path
+) -> None:
+    desk.articles.include_left_out(hiding, (1,), True)
+    assert desk.articles.add_file(tmp_path / "mill.html").id == hiding
+    assert len(desk.articles.all()) == 1
+
+
+def test_only_what_was_left_out_can_be_put_in(
+    desk: Desk, hiding: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    label = desk.history.undo_label()
+    for row in (-1, 2):
+        with pytest.raises(InputError, match=f"number {row + 1}"):
+            desk.articles.include_left_out(hiding, (0, row), True)
+    monkeypatch.setattr("app.desk.articles.LONGEST_ARTICLE", 250)
+    with pytest.raises(InputError, match="more than 250"):
+        desk.articles.include_left_out(hiding, (0, 1), True)
+    assert desk.history.undo_label() == label

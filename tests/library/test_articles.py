@@ -10,9 +10,19 @@ from types import SimpleNamespace
 import pytest
 
 from app.library.library import Library
-from app.model.article import ArticleSummary, DateSource, ProposedSource, Publication
+from app.model.article import (
+    ArticleSummary,
+    DateSource,
+    LeftOut,
+    ProposedSource,
+    Publication,
+    WhyLeftOut,
+    Zone,
+    ZoneKind,
+)
 from app.model.errors import NotFound
 from app.model.span import Span
+from app.text.normal import digest
 
 
 def test_an_article_comes_back(
@@ -45,6 +55,10 @@ def test_what_the_file_said_comes_back(make: SimpleNamespace, library: Library) 
         ),
         url="https://example.org/dam",
         file_digest="ab" * 32,
+        left_out=(
+            LeftOut(4, WhyLeftOut.DELETED, "“Nobody”", 1),
+            LeftOut(9, WhyLeftOut.HIDDEN, "drowned", 1, Span(10, 17)),
+        ),
     )
     stored = library.articles.add(article, ())
     assert library.articles.get(stored.id) == replace(article, id=stored.id)
@@ -61,6 +75,38 @@ def test_zones_are_replaced_and_given_back(make: SimpleNamespace, filled: Librar
         filled.articles.set_zones(9, zones)
     with pytest.raises(NotFound):
         filled.articles.set_excuses(9, ())
+
+
+def test_a_text_that_grew_is_known_by_its_file_and_shrinks_with_undo(
+    make: SimpleNamespace, filled: Library
+) -> None:
+    before, old = make.dump(filled), filled.articles.get(1)
+    text = f"{old.text}\n\nUnseen."
+    grown = replace(
+        old,
+        text=text,
+        digest=digest(text),
+        notices=("Grown.",),
+        zones=(
+            *old.zones[:-1],
+            replace(old.zones[-1], span=Span(old.zones[-1].span.start, len(text) - 7)),
+            Zone(Span(len(text) - 7, len(text)), ZoneKind.HIDDEN, included=True),
+        ),
+        left_out=(LeftOut(4, WhyLeftOut.HIDDEN, "Unseen.", 1, Span(len(text) - 7, len(text))),),
+    )
+    filled.articles.grow(grown)
+    assert filled.articles.get(1) == grown
+    assert filled.check() == []
+    for known in (old.digest, grown.digest):
+        assert filled.articles.by_digest(known) == 1
+    filled.articles.grow(replace(grown, text=f"{text} More.", digest=digest(f"{text} More.")))
+    assert filled.articles.by_digest(old.digest) == 1
+    filled.history.undo()
+    filled.history.undo()
+    assert make.dump(filled) == before
+    assert filled.articles.by_digest(grown.digest) is None
+    with pytest.raises(NotFound):
+        filled.articles.grow(replace(grown, id=9))
 
 
 def test_the_day_of_publication_is_replaced(filled: Library) -> None:

@@ -69,7 +69,7 @@ def test_a_library_of_the_first_release_keeps_every_row(tmp_path: Path) -> None:
         store.run("INSERT INTO passages_fts (rowid, text) VALUES (1, 'The dam broke.')")
     store.close()
     library = Library.create_or_open(path)
-    assert library.info().schema == 4
+    assert library.info().schema == 5
     for table, values in ROWS:
         rows = library._store.rows(f"SELECT * FROM {table}")
         assert values in [row[: len(values)] for row in rows]
@@ -78,6 +78,7 @@ def test_a_library_of_the_first_release_keeps_every_row(tmp_path: Path) -> None:
     assert (second.id, second.statement) == (4, "62 people drowned.")
     article = library.articles.get(1)
     assert (article.pages, article.proposals, article.url, article.file_digest) == ((), (), "", "")
+    assert article.left_out == ()
     assert library.reviews.get(4).verdict is not None
     assert library.check() == []
     library.close()

@@ -25,7 +25,8 @@ def kept(found: Iterable[LeftOut], length: int) -> tuple[tuple[LeftOut, ...], st
     """
     whole = _once(_joined(found, length))
     cut = [_cut(one) for one in whole]
-    room, chosen = MOST_CHARACTERS, set()
+    room = MOST_CHARACTERS
+    chosen: set[int] = set()
     for row in sorted(range(len(cut)), key=lambda row: -len(cut[row].text)):
         if len(cut[row].text) <= room and len(chosen) < MOST_STRETCHES:
             room -= len(cut[row].text)

@@ -31,6 +31,7 @@ ZONE_NAMES = {
     ZoneKind.TAGS: "Tags",
     ZoneKind.COMMENTS: "Comments",
     ZoneKind.FURNITURE: "Page furniture",
+    ZoneKind.HIDDEN: "Words the file hides",
 }
 
 

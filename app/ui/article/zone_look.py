@@ -26,6 +26,7 @@ _QUIET = {
     ZoneKind.TAGS,
     ZoneKind.COMMENTS,
     ZoneKind.FURNITURE,
+    ZoneKind.HIDDEN,
     ZoneKind.BYLINE,
     ZoneKind.DATELINE,
 }
