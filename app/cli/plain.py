@@ -73,12 +73,12 @@ def article(
 
 
 def _left_out(article: Article) -> list[str]:
-    """What the file does not show: how much, why, behind which words."""
+    """What the file does not show: how much, why, after which words."""
     found = article.left_out
     lines = []
     for number, one in enumerate(found[:_MOST_LEFT_OUT], 1):
         before = " ".join(article.text[max(0, one.place - 200) : one.place].split())[-40:]
-        where = f"behind “{before}”" if before else "before the first word"
+        where = f"after “{before}”" if before else "before the first word"
         counted = f"{one.words:,} word{'' if one.words == 1 else 's'}"
         state = "put in" if one.span else f"left out ({one.reason})"
         words = " ".join(one.text.split())[:120]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from app.extraction.claims import declarative_sentences
@@ -9,7 +10,7 @@ from app.extraction.page.words import count_words as count
 from app.extraction.reading import article_sentences
 from app.model.article import Zone
 from app.model.claim import Claim
-from app.model.ledger import Excused, Ledger, Progress
+from app.model.ledger import Excused, Ledger, Progress, ZoneWords
 from app.model.span import Span
 from app.text.words import words
 
@@ -35,7 +36,8 @@ def count_words(
     accounts = _Accounts(text, zones, claims, excuses)
     counts = {"claimed": 0, "excused": 0, "furniture": 0, "open": 0}
     stretches: list[tuple[str, str, int, Span]] = []
-    for word in words(text):
+    found = words(text)
+    for word in found:
         place, reason, holder = accounts.of(word)
         counts[place] += 1
         if stretches and stretches[-1][:3] == (place, reason, holder):
@@ -51,6 +53,17 @@ def count_words(
             Excused(span, reason) for place, reason, _, span in stretches if place == "excused"
         ),
         claimed_spans=tuple(span for place, _, _, span in stretches if place == "claimed"),
+        zones=_by_zone(zones, found),
+    )
+
+
+def _by_zone(zones: Iterable[Zone], found: Sequence[Span]) -> tuple[ZoneWords, ...]:
+    starts = [word.start for word in found]
+    return tuple(
+        ZoneWords(
+            zone.span, bisect_left(starts, zone.span.end) - bisect_left(starts, zone.span.start)
+        )
+        for zone in zones
     )
 
 

@@ -17,12 +17,21 @@ class Excused:
 
 
 @dataclass(frozen=True, slots=True)
+class ZoneWords:
+    """How many words of the ledger begin in the zone of this span."""
+
+    span: Span
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """Counts of words: `words` is the sum of the four others; `open_spans` are the open words.
 
     Claimed words lie in a claim or one of its mentions, excused ones have a reason why they need no
     check (a dateline, a question), furniture lies outside the included zones, and the rest is open.
-    `claimed_spans`, `excused_spans` and `open_spans` are in order and do not overlap.
+    `claimed_spans`, `excused_spans` and `open_spans` are in order and do not overlap. `zones` says
+    how many of the words stand in each zone, in order; they sum to `words`.
     """
 
     words: int
@@ -33,6 +42,7 @@ class Ledger:
     open_spans: tuple[Span, ...] = ()
     excused_spans: tuple[Excused, ...] = ()
     claimed_spans: tuple[Span, ...] = ()
+    zones: tuple[ZoneWords, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

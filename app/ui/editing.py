@@ -5,7 +5,7 @@ Each method is one act of the reviewer and one step that can be undone. Knows no
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -129,6 +129,19 @@ class Editing(QObject):
         self._set_included(
             lambda desk, article_id: desk.articles.include_span(article_id, span, included),
             f"The words are {'put in' if included else 'left out'}.",
+        )
+
+    def include_left_out(self, rows: Sequence[int], included: bool) -> None:
+        """Put words that the file does not show in at the article's end, or leave them out."""
+        article = self._article.article
+        if article is None or not rows:
+            return
+        count = sum(article.left_out[row].words for row in rows)
+        told = f"{count:,} word{'' if count == 1 else 's'} "
+        told += "put in at the article's end." if included else "left out again."
+        self._set_included(
+            lambda desk, article_id: desk.articles.include_left_out(article_id, rows, included),
+            told,
         )
 
     def excuse(self, span: Span, reason: str) -> None:

@@ -6,9 +6,12 @@ Knows no widget.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.desk.desk import Desk
+from app.model.article import Zone
 from app.model.errors import ClaimdeskError
 from app.model.inconsistency import Inconsistency
 from app.model.ledger import Excused, Ledger, Progress
@@ -77,6 +80,12 @@ class OpenLedger(QObject):
         """What is excused at this place, with its reason; None where nothing is."""
         spans = self.ledger.excused_spans if self.ledger else ()
         return next((one for one in spans if one.span.start <= place < one.span.end), None)
+
+    def words_of(self, zone: Zone) -> int | None:
+        """How many words stand in this zone; None while they are not yet counted."""
+        zones = self.ledger.zones if self.ledger else ()
+        row = bisect_left(zones, zone.span, key=lambda one: one.span)
+        return zones[row].words if row < len(zones) and zones[row].span == zone.span else None
 
     def inconsistencies_of(self, claim_id: int) -> tuple[Inconsistency, ...]:
         """What this claim does not fit together with."""

@@ -43,6 +43,7 @@ class WordActs(QObject):
         pane.ledger_line.next_wanted.connect(self.next_open)
         pane.ledger_line.closed.connect(lambda: ledger.show(False))
         pane.view.bars.put.connect(self._put)
+        pane.file_bar.put_wanted.connect(editing.include_left_out)
         claim.editor.kept.connect(editing.reword)
         claim.splits.chosen.connect(editing.split)
         claim.notes.split_wanted.connect(self.split)
@@ -131,7 +132,11 @@ class WordActs(QObject):
     # Words
 
     def put_in_or_out(self) -> None:
-        """Put the zone at the selection, at the caret or under its focused line in or out."""
+        """Put the zone at the selection, at the caret or under its focused line in or out; with
+        the list of words that the file does not show in focus, those."""
+        if self._pane.file_bar.left_out.list.hasFocus():
+            self._pane.file_bar.put()
+            return
         selected = self._pane.view.selection()
         zone = self._selection.zone() if self._selection else None
         if zone is None:

@@ -82,7 +82,7 @@ def test_words_that_a_file_hides_are_listed_and_put_in(
     assert (unseen["text"], unseen["put_in"]) == ("The dam was built in 1962 for the mill.", None)
     assert (unseen["place"], "1962" in text) == (len(text), False)
     out = claimdesk("claims", 1).out
-    assert "[1] 9 words left out (hidden) behind “" in out
+    assert "[1] 9 words left out (hidden) after “" in out
     assert "The dam was built in 1962 for the mill." in " ".join(out.split())
     more = claimdesk("article", "include-left-out", 1, 1, "--json").json()
     meets(more, "claims")

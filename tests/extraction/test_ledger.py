@@ -41,6 +41,17 @@ def test_words_are_claimed_excused_furniture_or_open() -> None:
     ]
 
 
+def test_the_words_of_the_zones_are_all_words() -> None:
+    zones = find_zones(TEXT)
+    ledger = count_words(TEXT, zones, ())
+    assert [one.span for one in ledger.zones] == [zone.span for zone in zones]
+    assert [one.words for one in ledger.zones] == [len(words(zone.span.of(TEXT))) for zone in zones]
+    assert sum(one.words for one in ledger.zones) == ledger.words
+    # A word that is cut by the edge of a zone is counted where it begins, and once.
+    cut = (Zone(Span(0, 3), ZoneKind.HEADLINE, False), Zone(Span(3, 14), ZoneKind.BODY, True))
+    assert [one.words for one in count_words(TEXT[:14], cut, ()).zones] == [1, 1]
+
+
 def test_what_a_reviewer_takes_out_is_open() -> None:
     zones = find_zones(TEXT)
     claims = find_claims(TEXT, zones, Publication())

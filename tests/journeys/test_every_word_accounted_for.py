@@ -12,54 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from app.desk.articles import read_article
 from app.model.article import ProposedSource, ZoneKind
-from app.model.ledger import Ledger
 from app.model.span import Span
 from tests.journeys.reviewer import Reviewer
-
-PAGE = """Home | World | Sport
-Subscribe to our newsletter
-
-Council sells the old mill
-
-By Ada Lind
-
-The council sold the old mill on Monday, and the buyer paid 250,000 euros for it.
-
-Some 40 people protested outside the hall on Tuesday. Who will pay for the roof? The mayor said \
-that the money would go to schools.
-
-The sale was approved on Wednesday by nine votes to four.
-
-Comments
-
-Anna: The buyer owns three mills in this county already.
-Bert: The roof was repaired in 2015 for 90,000 euros.
-"""
-
-
-def open_page(reviewer: Reviewer, qtbot: QtBot) -> None:
-    """Paste the page as its reader would."""
-    paste(reviewer, qtbot, PAGE)
-
-
-def paste(reviewer: Reviewer, qtbot: QtBot, text: str) -> None:
-    QApplication.clipboard().setText(text)
-    with qtbot.waitSignal(reviewer.article.opened, timeout=20_000):
-        reviewer.wiring.commands.run("paste-article")
-    reviewer.settle()
-
-
-def account(reviewer: Reviewer) -> Ledger:
-    """The ledger as the window has it, which is as the library counts it."""
-    reviewer.settle()
-    shown = reviewer.wiring.ledger.ledger
-    assert shown == reviewer.session.read.articles.ledger(reviewer.article.article.id)
-    assert shown.words == shown.claimed + shown.excused + shown.furniture + shown.open
-    return shown
-
-
-def said(reviewer: Reviewer) -> str:
-    return reviewer.window.status.said.text()
+from tests.ui.page import PAGE, account, open_page, said
 
 
 def sentences(reviewer: Reviewer) -> list[str]:
@@ -230,7 +185,7 @@ def test_an_arabic_selection_becomes_a_claim_of_the_same_characters(
         "قال المتحدث باسم الحكومة إن 12 شخصا قتلوا في دمشق يوم 16 سبتمبر. "
         "واجتمع الوزراء في القاهرة يوم الثلاثاء.\n"
     )
-    paste(reviewer, qtbot, text)
+    open_page(reviewer, qtbot, text)
     words = "قتلوا في دمشق"
     start = reviewer.article.article.text.index(words)
     span = Span(start, start + len(words))
@@ -326,13 +281,13 @@ def test_what_a_file_said_besides_its_text_is_told_and_nothing_is_added_by_itsel
     assert "A picture was left out." in bar.told.text()
     assert reviewer.session.read.sources.count() == 0
     reviewer.press("P")
-    assert bar.list.isVisible()
-    assert QApplication.focusWidget() is bar.list
+    assert bar.sources.list.isVisible()
+    assert QApplication.focusWidget() is bar.sources.list
     qtbot.mouseClick(bar.add, Qt.MouseButton.LeftButton)
     reviewer.settle()
     assert reviewer.session.read.sources.count() == 1
     assert "Nothing is linked yet" in said(reviewer)
-    bar.list.setCurrentRow(1)
+    bar.sources.list.setCurrentRow(1)
     assert bar.add.text() == "Copy address"
     qtbot.mouseClick(bar.add, Qt.MouseButton.LeftButton)
     assert QApplication.clipboard().text() == "https://council.example/minutes"

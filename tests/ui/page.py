@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication
+from pathlib import Path
 
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.model.ledger import Ledger
 from tests.journeys.reviewer import Reviewer
 
 PAGE = """Home | World | Sport
@@ -27,9 +31,30 @@ Bert: The roof was repaired in 2015 for 90,000 euros.
 """
 
 
-def open_page(reviewer: Reviewer, text: str = PAGE) -> None:
-    """Take a text in from the clipboard."""
+def open_page(reviewer: Reviewer, qtbot: QtBot, text: str = PAGE) -> None:
+    """Paste a text as its reader would."""
     QApplication.clipboard().setText(text)
-    reviewer.wiring.commands.run("paste-article")
+    with qtbot.waitSignal(reviewer.article.opened, timeout=20_000):
+        reviewer.wiring.commands.run("paste-article")
     reviewer.settle()
-    assert reviewer.article.article is not None
+
+
+def open_file(reviewer: Reviewer, qtbot: QtBot, path: Path) -> None:
+    """Open a file as its dropping on the window does."""
+    with qtbot.waitSignal(reviewer.article.opened, timeout=30_000):
+        reviewer.wiring.intake.open_file(path)
+    reviewer.settle()
+
+
+def account(reviewer: Reviewer) -> Ledger:
+    """The ledger as the window has it, which is as the library counts it."""
+    reviewer.settle()
+    shown = reviewer.wiring.ledger.ledger
+    assert shown == reviewer.session.read.articles.ledger(reviewer.article.article.id)
+    assert shown.words == shown.claimed + shown.excused + shown.furniture + shown.open
+    return shown
+
+
+def said(reviewer: Reviewer) -> str:
+    """What the status line says of the last act."""
+    return reviewer.window.status.said.text()

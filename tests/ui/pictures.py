@@ -27,6 +27,7 @@ from app.model.span import Span  # noqa: E402
 from app.ui.look.appearance import Appearance  # noqa: E402
 from app.ui.session import Session  # noqa: E402
 from app.ui.wiring import Wiring  # noqa: E402
+from tests.ui import files  # noqa: E402
 
 Act = Callable[[Wiring], None]
 
@@ -268,6 +269,41 @@ def told_by_the_file(wiring: Wiring) -> None:
     run(wiring, "file-says")
 
 
+def open_file(wiring: Wiring, make: Callable[[Path], Path]) -> None:
+    """Open a real file as dropping it does."""
+    with tempfile.TemporaryDirectory() as folder:
+        loop = QEventLoop()
+        wiring.article.opened.connect(loop.quit)
+        wiring.intake.open_file(make(Path(folder)))
+        loop.exec()
+        wiring.article.opened.disconnect(loop.quit)
+    settle(wiring)
+    settle(wiring)
+
+
+def opened(make: Callable[[Path], Path], *names: str) -> Act:
+    """Open this file and run these commands."""
+
+    def act(wiring: Wiring) -> None:
+        open_file(wiring, make)
+        run(wiring, *names)
+
+    return act
+
+
+def put_hidden_words_in(wiring: Wiring) -> None:
+    """One of the sentences that the page hides stands at the article's end."""
+    open_file(wiring, files.hiding_page)
+    run(wiring, "file-says")
+    bar = wiring.window.article_pane.file_bar
+    bar.left_out.list.setCurrentRow(1)
+    bar.include.click()
+    settle(wiring)
+    run(wiring, "ledger")
+    view = wiring.window.article_pane.view
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+
+
 def preview(wiring: Wiring) -> None:
     decide_some(wiring)
     run(wiring, "preview")
@@ -339,6 +375,31 @@ PICTURES: tuple[tuple[str, int, int, str, int, Act], ...] = (
     ("file-says-light-1280", 1280, 800, "light", 100, told_by_the_file),
     ("file-says-dark-1280", 1280, 800, "dark", 100, told_by_the_file),
     ("file-says-light-150", 1280, 800, "light", 150, told_by_the_file),
+    ("hidden-light-1280", 1280, 800, "light", 100, opened(files.hiding_page, "file-says")),
+    ("hidden-dark-1280", 1280, 800, "dark", 100, opened(files.hiding_page, "file-says")),
+    ("hidden-in-light-1280", 1280, 800, "light", 100, put_hidden_words_in),
+    ("hidden-in-light-150", 1280, 800, "light", 150, put_hidden_words_in),
+    ("pdf-light-1280", 1280, 800, "light", 100, opened(files.pdf_file, "ledger")),
+    ("pdf-dark-1280", 1280, 800, "dark", 100, opened(files.pdf_file, "ledger")),
+    ("docx-light-1280", 1280, 800, "light", 100, opened(files.word_file, "ledger")),
+    ("docx-dark-1280", 1280, 800, "dark", 100, opened(files.word_file, "ledger")),
+    (
+        "docx-light-150",
+        1280,
+        800,
+        "light",
+        150,
+        opened(files.word_file, "ledger", "file-says"),
+    ),
+    ("arabic-light-1280", 1280, 800, "light", 100, opened(files.arabic_page, "ledger")),
+    (
+        "arabic-dark-1280",
+        1280,
+        800,
+        "dark",
+        100,
+        opened(files.arabic_page, "ledger", "file-says"),
+    ),
     ("preview-light-1280", 1280, 800, "light", 100, preview),
     ("preview-dark-1280", 1280, 800, "dark", 100, preview),
     ("preview-light-150", 1280, 800, "light", 150, preview),

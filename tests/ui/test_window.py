@@ -66,7 +66,7 @@ def told_by_the_file(reviewer: Reviewer) -> None:
     )
     reviewer.settle()
     reviewer.press("P")
-    assert reviewer.window.article_pane.file_bar.list.isVisible()
+    assert reviewer.window.article_pane.file_bar.sources.list.isVisible()
 
 
 def show(reviewer: Reviewer, state: str) -> None:

@@ -49,7 +49,7 @@ class ArticleView(ReadingView):
         self._article, self._ledger = article, ledger
         self._just_opened = False
         self._zones: tuple[Zone, ...] = ()
-        self.folds = Folds(article)
+        self.folds = Folds(article, ledger)
         self._pages = PageRules(article, appearance)
         self._zone_look = ZoneLook(article, self.folds, self._pages, appearance)
         self.gutter = Gutter(article, appearance, self.head)
@@ -62,7 +62,7 @@ class ArticleView(ReadingView):
         self.bars.folded.connect(self._refold)
         self.bars.focused.connect(self._bring_bar)
         self.verticalScrollBar().valueChanged.connect(lambda _: self._place_bars())
-        ledger.changed.connect(self.viewport().update)
+        ledger.changed.connect(self._count_anew)
         ledger.toggled.connect(lambda _: self.viewport().update())
         article.opened.connect(self._show)
         article.article_changed.connect(self._article_changed)
@@ -106,10 +106,24 @@ class ArticleView(ReadingView):
 
     def _article_changed(self) -> None:
         article = self._article.article
-        if article is not None and article.zones != self._zones:
-            self._zones = article.zones
-            self.folds.renew()
+        if article is None or article.zones == self._zones:
+            return
+        self._zones = article.zones
+        self.folds.renew()
+        if article.text == self.text:
             self._refold()
+            return
+        # Words were put in behind its end, or taken out there again: all that was read stays.
+        eye, caret = self.eye(), self.caret()
+        self.bars.renew()
+        self.show_text(article.text)
+        self.put_caret(min(caret, len(article.text)))
+        self.show_eye(eye)
+
+    def _count_anew(self) -> None:
+        self.bars.renew()
+        self._place_bars()
+        self.viewport().update()
 
     def _refold(self) -> None:
         self.bars.renew()

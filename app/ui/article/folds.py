@@ -7,15 +7,13 @@ from bisect import bisect_right
 from app.model.article import ARTICLE_ZONES, Zone, ZoneKind
 from app.model.span import Span
 from app.ui.open_article import OpenArticle
+from app.ui.open_ledger import OpenLedger
 
 #: A shorter zone stands as it is: one line folded would be one line still.
 FEWEST_LINES = 2
 
 #: A longer zone is folded when an article is opened: it would keep the reader from the article.
 MOST_LINES = 8
-
-#: Words are longer than this (characters, on average) only where no blanks part them.
-LONGEST_MEAN = 15
 
 #: What each zone is called in the window.
 ZONE_NAMES = {
@@ -31,26 +29,26 @@ ZONE_NAMES = {
     ZoneKind.TAGS: "Tags",
     ZoneKind.COMMENTS: "Comments",
     ZoneKind.FURNITURE: "Page furniture",
-    ZoneKind.HIDDEN: "Words the file hides",
+    ZoneKind.HIDDEN: "Hidden words",
 }
 
 
 class Folds:
     """The folded zones of the open article, by where they begin."""
 
-    def __init__(self, article: OpenArticle) -> None:
-        self._article = article
+    def __init__(self, article: OpenArticle, ledger: OpenLedger) -> None:
+        self._article, self._ledger = article, ledger
         self._folded: set[int] = set()
         self._hidden: list[Span] = []
         self._foldable: dict[int, Zone] = {}
-        self._told: dict[int, str] = {}
+        self._lines: dict[Span, int] = {}
 
     def renew(self) -> None:
         """Read the zones anew; what was folded stays folded."""
         article = self._article.article
         zones = article.zones if article else ()
+        self._lines.clear()
         self._foldable = {zone.span.start: zone for zone in zones if self._is_foldable(zone)}
-        self._told.clear()
         self._sort()
 
     def begin(self) -> None:
@@ -105,22 +103,16 @@ class Folds:
 
     def lines(self, zone: Zone) -> int:
         """How many lines of the zone hold anything."""
-        return sum(bool(line.strip()) for line in self._text(zone).splitlines())
+        if zone.span not in self._lines:
+            text = self._text(zone)
+            self._lines[zone.span] = sum(bool(line.strip()) for line in text.splitlines())
+        return self._lines[zone.span]
 
     def told(self, zone: Zone) -> str:
-        """“Comments · 14 lines, 212 words”."""
-        if zone.span.start not in self._told:
-            self._told[zone.span.start] = self._tell(zone)
-        return self._told[zone.span.start]
-
-    def _tell(self, zone: Zone) -> str:
-        lines = self.lines(zone)
+        """“Comments · 14 lines, 212 words”; the words are the ledger's, once it is counted."""
+        lines, words = self.lines(zone), self._ledger.words_of(zone)
         told = f"{ZONE_NAMES[zone.kind]} · {lines} line{'' if lines == 1 else 's'}"
-        words = [word for word in self._text(zone).split() if any(map(str.isalnum, word))]
-        # Between blanks stand whole sentences in Chinese or Thai: lines alone say how much it is.
-        if sum(map(len, words)) > LONGEST_MEAN * len(words):
-            return told
-        return f"{told}, {len(words):,} word{'' if len(words) == 1 else 's'}"
+        return told if words is None else f"{told}, {words:,} word{'' if words == 1 else 's'}"
 
     def _text(self, zone: Zone) -> str:
         article = self._article.article
@@ -129,7 +121,10 @@ class Folds:
     def _is_foldable(self, zone: Zone) -> bool:
         own = zone.kind in ARTICLE_ZONES or zone.kind is ZoneKind.HEADLINE
         article = self._article.article
-        if own or article is None or self.lines(zone) < FEWEST_LINES:
+        if own or article is None:
+            return False
+        # Words that the file hides are never to be taken for some that it shows.
+        if zone.kind is not ZoneKind.HIDDEN and self.lines(zone) < FEWEST_LINES:
             return False
         # Half a paragraph cannot be folded.
         return zone.span.start == 0 or article.text[zone.span.start - 1] == "\n"

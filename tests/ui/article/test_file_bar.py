@@ -49,8 +49,8 @@ def test_choosing_a_named_source_shows_where_it_stands(reviewer: Reviewer, qtbot
     assert view.caret() == at
     rect = view.rects(Span(at, at + 4))[0].translated(0, -view.verticalScrollBar().value())
     assert view.viewport().rect().contains(rect.toRect())
-    qtbot.mouseClick(bar.show_named, Qt.MouseButton.LeftButton)
-    assert not bar.list.isVisible()
+    qtbot.mouseClick(bar.sources.show_button, Qt.MouseButton.LeftButton)
+    assert not bar.sources.list.isVisible()
     assert not bar.add.isVisible()
 
 

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
 
-from app.model.article import ARTICLE_ZONES, Zone, ZoneKind
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.model.article import ARTICLE_ZONES, ZoneKind
 from app.model.span import Span
 from app.ui.article.folds import FEWEST_LINES, MOST_LINES, ZONE_NAMES, Folds
 from app.ui.open_article import OpenArticle
+from app.ui.open_ledger import OpenLedger
 from tests.ui.bench import Bench
 
 
 @pytest.fixture
-def folds(bench: Bench, article: OpenArticle) -> Folds:
-    """The folds of the sample."""
-    made = Folds(article)
+def counted(bench: Bench, article: OpenArticle, ledger: OpenLedger, qtbot: QtBot) -> OpenLedger:
+    """The ledger of the sample."""
     article.open(bench.do(lambda desk: desk.sample.open()).id)
+    qtbot.waitUntil(lambda: ledger.ledger is not None)
+    return ledger
+
+
+@pytest.fixture
+def folds(article: OpenArticle, counted: OpenLedger) -> Folds:
+    """The folds of the sample."""
+    made = Folds(article, counted)
     made.begin()
     return made
 
@@ -56,17 +67,35 @@ def test_every_kind_of_zone_has_a_name() -> None:
     assert set(ZONE_NAMES) == set(ZoneKind)
 
 
-def test_a_zone_is_told_with_its_lines_and_words(folds: Folds, article: OpenArticle) -> None:
-    related = folds.foldable()[0]
-    words = len(related.span.of(article.article.text).split())
-    assert folds.told(related) == f"Related links · 3 lines, {words} words"
-
-
-def test_no_words_are_counted_where_no_blanks_part_them(
-    bench: Bench, article: OpenArticle, folds: Folds
+def test_a_zone_is_told_with_its_lines_and_the_words_that_the_ledger_counts(
+    folds: Folds, article: OpenArticle, counted: OpenLedger
 ) -> None:
-    sentence = "中国政府在2016年9月16日表示有40人死亡并将继续调查此事。"
-    article.open(bench.add_article(f"{sentence}\n{sentence}\n"))
+    for zone in folds.foldable():
+        lines, words = folds.lines(zone), counted.words_of(zone)
+        assert folds.told(zone) == f"{ZONE_NAMES[zone.kind]} · {lines} lines, {words} words"
+    zones = article.article.zones
+    assert sum(counted.words_of(zone) for zone in zones) == counted.ledger.words
+
+
+def test_words_are_counted_as_the_ledger_does_where_no_blanks_part_them(
+    bench: Bench, article: OpenArticle, counted: OpenLedger, folds: Folds, qtbot: QtBot
+) -> None:
+    text = "中国政府在2016年表示。\n有40人死亡。\n\nComments\nAnna: Well-known, isn’t it?\n"
+    article.open(bench.add_article(text))
     folds.begin()
-    zone = Zone(Span(0, len(article.article.text)), ZoneKind.COMMENTS, False)
-    assert folds.told(zone) == "Comments · 2 lines"
+    zones = article.article.zones
+    assert "word" not in folds.told(zones[-1])
+    qtbot.waitUntil(lambda: counted.ledger is not None)
+    assert sum(counted.words_of(zone) for zone in zones) == counted.ledger.words
+    assert folds.told(zones[-1]).endswith(f", {counted.words_of(zones[-1])} words")
+
+
+def test_words_that_the_file_hides_have_a_line_over_them_however_few_they_are(
+    article: OpenArticle, folds: Folds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    *before, last = article.article.zones
+    hidden = replace(last, kind=ZoneKind.HIDDEN, included=True)
+    monkeypatch.setattr(article, "article", replace(article.article, zones=(*before, hidden)))
+    folds.renew()
+    assert folds.has_bar(hidden)
+    assert folds.told(hidden).startswith("Hidden words · ")
