@@ -77,8 +77,9 @@ def _left_out(article: Article) -> list[str]:
     found = article.left_out
     lines = []
     for number, one in enumerate(found[:_MOST_LEFT_OUT], 1):
-        before = " ".join(article.text[max(0, one.place - 200) : one.place].split())[-40:]
-        where = f"after “{before}”" if before else "before the first word"
+        before = article.text[max(0, one.place - 200) : one.place].split()
+        # The last words before it: a line of the answer holds about that many.
+        where = f"after “{' '.join(before[-6:])[-60:]}”" if before else "before the first word"
         counted = f"{one.words:,} word{'' if one.words == 1 else 's'}"
         state = "put in" if one.span else f"left out ({one.reason})"
         words = " ".join(one.text.split())[:120]

@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app.desk.articles import read_article
+from app.desk.articles import read_article, read_article_file
 from app.model.article import ProposedSource
 from app.model.span import Span
 from app.ui.look.appearance import Appearance
 from tests.journeys.reviewer import Reviewer
+from tests.ui.files import word_file
 from tests.ui.page import PAGE
 
 
@@ -67,6 +68,20 @@ def told_by_the_file(reviewer: Reviewer) -> None:
     reviewer.settle()
     reviewer.press("P")
     assert reviewer.window.article_pane.file_bar.sources.list.isVisible()
+
+
+def listed_by_the_file(reviewer: Reviewer) -> None:
+    """Show the ledger of a Word file, and the list of the words that it hides."""
+    article, claims = read_article_file(word_file(reviewer.session.read.path.parent))
+    reviewer.session.do(
+        lambda desk: desk.articles.store(article, claims),
+        lambda stored: reviewer.article.open(stored.id),
+    )
+    reviewer.settle()
+    reviewer.press("L")
+    reviewer.press("P")
+    assert reviewer.window.article_pane.ledger_line.isVisible()
+    assert reviewer.window.article_pane.file_bar.left_out.list.isVisible()
 
 
 def show(reviewer: Reviewer, state: str) -> None:
@@ -115,11 +130,14 @@ def show(reviewer: Reviewer, state: str) -> None:
         assert reviewer.window.evidence_pane.claim.notes.isVisible()
     elif state == "file says":
         told_by_the_file(reviewer)
+    elif state == "file hides":
+        listed_by_the_file(reviewer)
 
 
 STATES = (
     "welcome", "deciding", "asking", "in context", "nothing found", "keys", "palette", "other day",
     "editing", "splitting", "ledger", "excusing", "look here", "file says",
+    "file hides",
 )  # fmt: skip
 
 
