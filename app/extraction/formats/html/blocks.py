@@ -30,6 +30,8 @@ _UNSEEN_TAGS = frozenset((
     "metadata", "noembed", "noframes", "noscript", "object", "param", "rp", "script", "source",
     "style", "template", "title", "track", "video",
 ))  # fmt: skip
+#: Of these, what may hold words: for browsers without scripts, or for a script to show.
+_WAITING_TAGS = frozenset({"noscript", "template"})
 _SPOKEN_CLASSES = frozenset((
     "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only",
     "screenreader", "u-visually-hidden", "element-invisible", "a11y-hidden", "assistive-text",
@@ -158,10 +160,14 @@ class _Walk:
     ) -> None:
         tag = element.tag.casefold() if isinstance(element.tag, str) else ""
         tag = tag.rpartition("}")[2]  # XHTML and SVG bring their namespaces
-        unseen = tag in _UNSEEN_TAGS or (not self.all_shown and is_unseen(tag, element.attrib))
+        if self.all_shown:
+            # Where this walk begins, it begins for the words' sake.
+            unseen = tag in _UNSEEN_TAGS and bool(steps)
+        else:
+            unseen = is_unseen(tag, element.attrib)
         if not tag or unseen:
-            if tag and tag not in _UNSEEN_TAGS:
-                self._pass_over(element)
+            if tag in _WAITING_TAGS or (tag and tag not in _UNSEEN_TAGS):
+                self._pass_over(tag, element)
             if steps and element.tail:
                 self._say(element.tail)
             return
@@ -171,8 +177,11 @@ class _Walk:
         if element.text:
             self._say(element.text)
 
-    def _pass_over(self, element: Any) -> None:
-        self.found.unseen_length += sum(len(piece.strip()) for piece in element.itertext())
+    def _pass_over(self, tag: str, element: Any) -> None:
+        if self.all_shown:
+            return
+        if tag not in _WAITING_TAGS:
+            self.found.unseen_length += sum(len(piece.strip()) for piece in element.itertext())
         blocks = _Walk(all_shown=True).over(element).blocks
         if blocks:
             after = len(self.found.blocks) + self.line.holds_words

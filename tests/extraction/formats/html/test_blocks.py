@@ -123,6 +123,20 @@ def test_hidden_words_are_kept_with_the_block_they_stand_behind() -> None:
     ]
 
 
+def test_words_for_browsers_without_scripts_and_for_scripts_to_show_are_kept() -> None:
+    found = apart(
+        "<p>Seen</p><noscript><p>Turn <b>scripts</b> on.</p><style>p {}</style></noscript>"
+        "<template><p>Behind the wall</p><script>x</script></template><div hidden>a"
+        "<template>b</template></div>"
+    )
+    assert [block.text for block in found.blocks] == ["Seen"]
+    assert [(one.after, one.text) for one in found.unseen] == [
+        (1, "Turn scripts on."),
+        (1, "Behind the wall"),
+        (1, "a"),
+    ]
+
+
 def test_boxes_tell_where_a_block_stands() -> None:
     found = apart("<article><div class=byline><p>By Lena Ford</p></div></article>")
     box, chain = found.blocks[0].box, []
