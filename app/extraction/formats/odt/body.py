@@ -121,6 +121,9 @@ class _Walk:
                     self._end(name, element)
                 if element is not root:
                     self._write_raw(element.tail)
+        for words in self._deleted.values():  # no sign says where they stood
+            self._found.unseen.add(self._flow.text, WhyLeftOut.DELETED, f"{words}\n")
+        self._deleted.clear()
         return self._flow.close()
 
     def _skip(self, name: str, element: Any) -> None:
@@ -140,8 +143,8 @@ class _Walk:
                 for paragraph in one
                 if NAMES[paragraph.tag] in _PARAGRAPHS
             )
-            for key in ("text:id", "xml:id"):
-                self._deleted[attribute(region, key)] = words
+            key = attribute(region, "text:id") or attribute(region, "xml:id")
+            self._deleted[key or f"#{len(self._deleted)}"] = words
 
     def _start(self, name: str, element: Any) -> None:
         self._hidden += self._hides(name, element)

@@ -96,6 +96,22 @@ def test_what_is_deleted_or_hidden_is_left_out_and_told() -> None:
     ]
 
 
+def test_a_deletion_without_a_sign_at_its_place_is_kept_at_the_end() -> None:
+    region = "<text:changed-region{}><text:deletion><text:p>{}</text:p></text:deletion>"
+    regions = "".join(
+        region.format(key, words) + "</text:changed-region>"
+        for key, words in ((" xml:id='a'", "One."), ("", "Two."), ("", "Three."))
+    )
+    found = read(
+        opendocument(
+            f"<text:tracked-changes>{regions}</text:tracked-changes>"
+            "<text:p>Seen.<text:change text:change-id='a'/></text:p><text:p>End.</text:p>"
+        )
+    )
+    assert paragraphs(found) == ["Seen.", "End."]
+    assert left_out(found) == [("Seen.", "deleted", "One."), ("End.", "deleted", "Two.\nThree.")]
+
+
 def test_blanks_follow_the_rules_of_the_format() -> None:
     found = read(
         opendocument(
