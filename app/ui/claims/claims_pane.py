@@ -26,6 +26,9 @@ from app.ui.look.tokens import SPACE_2, SPACE_3, SPACE_4
 from app.ui.open_article import OpenArticle
 from app.ui.open_ledger import OpenLedger
 
+#: In a longer list all rows are equally high: Qt asks the height of each one whenever one changes.
+MOST_UNEVEN = 400
+
 
 class ClaimsPane(QWidget):
     """The claims of the open article; choosing a row makes its claim current."""
@@ -61,7 +64,8 @@ class ClaimsPane(QWidget):
         article.opened.connect(self._count_claims)
         article.article_changed.connect(self._count_claims)
         article.article_changed.connect(self._show_current)
-        article.shown_changed.connect(self._show_current)
+        article.shown_changed.connect(self._show_shown)
+        article.opened.connect(self._show_shown)
         appearance.changed.connect(self._dress)
         appearance.changed.connect(self.list.doItemsLayout)
         self.list.selectionModel().currentChanged.connect(self._choose)
@@ -177,11 +181,20 @@ class ClaimsPane(QWidget):
         )
         self._empty.setVisible(self._article.article is not None and not count)
 
+    def _show_shown(self) -> None:
+        even = len(self._article.shown) > MOST_UNEVEN
+        if even != self.list.uniformItemSizes():
+            self._delegate.even = even
+            self.list.setUniformItemSizes(even)
+            self.list.doItemsLayout()
+        self._show_current()
+
     def _show_current(self) -> None:
         claim = self._article.current
         row = self._article.row(claim.id) if claim else -1
-        # The current row takes more lines, and the one left takes fewer.
-        self.list.doItemsLayout()
+        if not self.list.uniformItemSizes():
+            # The current row takes more lines, and the one left takes fewer.
+            self.list.doItemsLayout()
         if row < 0:
             return
         index = self.model.index(row)
