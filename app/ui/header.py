@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePo
 
 from app.ui.claims.progress_strip import ProgressStrip
 from app.ui.look.appearance import Appearance
+from app.ui.look.keycap import KeyOf
 from app.ui.look.labels import ground
 from app.ui.look.paint import (
     measure_keycap,
@@ -27,12 +28,18 @@ class PaletteButton(QAbstractButton):
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
         self._appearance = appearance
+        self.key = "Ctrl K"
         self.setText("Search or run a command")
         self.setAccessibleName("Search or run a command")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         appearance.changed.connect(self.updateGeometry)
+
+    def follow_keys(self, key: KeyOf) -> None:
+        """Print the key that opens the palette now."""
+        self.key = key("palette").replace("+", " ")
+        self.update()
 
     def sizeHint(self) -> QSize:
         metrics = self._appearance.metrics("body")
@@ -53,12 +60,13 @@ class PaletteButton(QAbstractButton):
         icon, pad = look.icon_size(16), look.space(SPACE_3)
         paint_icon(painter, QRectF(pad, 0, icon, self.height()), "search", theme.text_3)
         font = look.font("caption", bold=True)
-        cap = measure_keycap("Ctrl K", font)
+        cap = measure_keycap(self.key, font)
         at = QPointF(self.width() - pad - cap.width() + 4, (self.height() - cap.height()) / 2)
         left = pad + icon + look.space(SPACE_2)
         room = QRectF(left, 0, at.x() - left - look.space(SPACE_2), self.height())
         paint_line(painter, room, self.text(), look.font("body"), theme.text_3)
-        paint_keycap(painter, at, "Ctrl K", theme, font)
+        if self.key:
+            paint_keycap(painter, at, self.key, theme, font)
         if self.hasFocus():
             paint_focus_ring(painter, QRectF(self.rect()), theme, RADIUS_CONTROL)
 

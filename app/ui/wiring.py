@@ -40,10 +40,10 @@ from app.ui.commands.window_commands import WindowActs, file_commands, view_comm
 from app.ui.deciding import Deciding
 from app.ui.editing import Editing
 from app.ui.evidence.candidates import LETTERS, Candidates, Finding
-from app.ui.evidence.claim_section import Tool
 from app.ui.exporting import Exporting
 from app.ui.intake import Intake
 from app.ui.look.appearance import Appearance
+from app.ui.look.tool_button import Tool
 from app.ui.open_article import OpenArticle
 from app.ui.open_ledger import OpenLedger
 from app.ui.open_offers import OpenOffers
@@ -99,7 +99,7 @@ class Wiring(QObject):
             self.window.article_pane.view, self.article, self.ledger, self.commands, appearance,
             self.window.article_pane.excuse.isVisible,
         )  # fmt: skip
-        self.words.follow(self.selection)
+        self.words.follow(self.selection, self.commands.key)
         apply_kept(self.commands, self.preferences)
         read = session.read
         self.settings = SettingsPage(
@@ -162,18 +162,14 @@ class Wiring(QObject):
         self.commands.fill(window.menuBar())
         window.evidence_pane.claim.take_tools(self._tool(name) for name in CLAIM_TOOLS)
         window.claims_pane.take_tools(
-            (icon, self._titled(name), partial(self.commands.run, name))
-            for icon, name in (
-                ("filter", FILTER_MENU), ("sort", SORT_MENU), ("plus", "new-claim")
-            )
-        )  # fmt: skip
+            self._tool(name) for name in (FILTER_MENU, SORT_MENU, "new-claim")
+        )
         for name in ("new-claim", "put-in-or-out", "excuse-words", "take-back-excuse"):
             window.article_pane.view.addAction(self.commands.action(name))
 
     def _tool(self, name: str) -> Tool:
         command = self.commands.command(name)
-        key = self.commands.key(name)
-        return Tool(command.title, key, command.icon, lambda: self.commands.run(name))
+        return Tool(name, command.title, command.icon, partial(self.commands.run, name))
 
     def _acts(self) -> WindowActs:
         window, intake = self.window, self.intake
@@ -306,6 +302,7 @@ class Wiring(QObject):
 
     def _tell_keys(self) -> None:
         key = self.commands.key
+        self.commands.show_keys()
         self.report.options.set_export_key(key("export"))
         letters, ratings = (
             [key(f"link-{letter}") for letter in LETTERS],
@@ -382,9 +379,6 @@ class Wiring(QObject):
         rows = self.candidates.rows()
         if row < len(rows):
             self.deciding.toggle_link(rows[row])
-
-    def _titled(self, name: str) -> str:
-        return f"{self.commands.command(name).title} ({self.commands.key(name)})"
 
     def _open_menu(self, which: str) -> None:
         menu = QMenu(self.window)

@@ -1,4 +1,4 @@
-"""How fast the window answers, on a large library and a long article. Prints figures, judges nothing.
+"""How fast the window answers, on a large library and a long article. Judges nothing.
 
     python tests/benchmarks/bench_window.py [FOLDER] [PASSAGES]
 

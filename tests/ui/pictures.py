@@ -373,7 +373,9 @@ def take(picture: tuple[str, int, int, str, int, Act], folder: Path) -> Path:
         act(wiring)
         settle(wiring)
         QTest.qWait(50)  # the style settles in two rounds
-        image = QImage(window.size(), QImage.Format.Format_RGB32)
+        ratio = window.devicePixelRatio()
+        image = QImage(window.size() * ratio, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
         image.fill(Qt.GlobalColor.white)
         window.render(image)
         path = folder / f"{name}.png"

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from app.model.match import Match
 from app.ui.article.article_view import ArticleView
+from app.ui.article.bar_stack import BarStack
 from app.ui.article.date_bar import DateBar
 from app.ui.article.excuse_bar import ExcuseBar
 from app.ui.article.file_bar import FileBar
@@ -78,10 +79,8 @@ class ArticlePane(QWidget):
         page = QVBoxLayout(article_page)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
-        page.addWidget(self.file_bar)
-        page.addWidget(self.dates)
-        page.addWidget(self.ledger_line)
-        page.addWidget(self.excuse)
+        bars = (self.excuse, self.file_bar, self.dates, self.ledger_line)
+        page.addWidget(BarStack(self, bars))
         page.addWidget(self.view, 1)
         self._pages.addWidget(article_page)
         self._pages.addWidget(self.source)

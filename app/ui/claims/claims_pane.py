@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -23,6 +23,7 @@ from app.ui.claims.claims_model import ClaimsModel
 from app.ui.look.appearance import Appearance
 from app.ui.look.labels import ground, label, plain_tip
 from app.ui.look.tokens import SPACE_2, SPACE_3, SPACE_4
+from app.ui.look.tool_button import Tool, ToolButton
 from app.ui.open_article import OpenArticle
 from app.ui.open_ledger import OpenLedger
 
@@ -55,7 +56,7 @@ class ClaimsPane(QWidget):
         self.chip = QPushButton()
         self.words = QLineEdit()
         self._tools = QHBoxLayout()
-        self._buttons: list[tuple[QPushButton, str]] = []
+        self._buttons: list[ToolButton] = []
         self._lay_out()
         self.chip.clicked.connect(self._show_all)
         self.words.textChanged.connect(arrangement.show_with)
@@ -114,17 +115,12 @@ class ClaimsPane(QWidget):
 
     # Which are shown
 
-    def take_tools(self, tools: Iterable[tuple[str, str, Callable[[], object]]]) -> None:
-        """Put buttons into the head: icon, title, and what a press does."""
-        for icon, title, act in tools:
-            button = QPushButton()
-            button.setProperty("variant", "quiet")
-            button.setAccessibleName(title)
-            button.setToolTip(plain_tip(title))
-            button.clicked.connect(lambda _=False, act=act: act())
+    def take_tools(self, tools: Iterable[Tool]) -> None:
+        """Put these acts into the head."""
+        for tool in tools:
+            button = ToolButton(tool, self._appearance)
             self._tools.addWidget(button)
-            self._buttons.append((button, icon))
-        self._dress()
+            self._buttons.append(button)
 
     def ask_words(self) -> None:
         """Let the reviewer type what the claims shown must contain."""
@@ -134,7 +130,7 @@ class ClaimsPane(QWidget):
 
     def place_below(self, number: int) -> QPoint:
         """The screen's place below a button of the head, for its menu."""
-        button = self._buttons[number][0]
+        button = self._buttons[number]
         return button.mapToGlobal(button.rect().bottomLeft())
 
     def _show_all(self) -> None:
@@ -166,9 +162,6 @@ class ClaimsPane(QWidget):
 
     def _dress(self) -> None:
         side = self._appearance.icon_size(16)
-        for button, icon in self._buttons:
-            button.setIcon(self._appearance.icon(icon, "text_2"))
-            button.setIconSize(QSize(side, side))
         self.chip.setIcon(self._appearance.icon("close", "accent"))
         self.chip.setIconSize(QSize(side, side))
 
