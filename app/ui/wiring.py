@@ -202,7 +202,7 @@ class Wiring(QObject):
         window, status = self.window, self.window.status
         self.deciding.said.connect(lambda told: status.say(told, undo=self._undo_key()))
         status.undo.clicked.connect(self.deciding.undo)
-        self.returning.watch(window.article_pane.view)
+        self.returning.watch(self.article, window.article_pane.view)
         self.deciding.travelled.connect(self.returning.arrive)
         self.editing.said.connect(lambda told: status.say(told, undo=self._undo_key()))
         self.session.failed.connect(self._fail)

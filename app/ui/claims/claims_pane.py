@@ -49,9 +49,9 @@ class ClaimsPane(QWidget):
         self._told = ""
         self.model = ClaimsModel(article, ledger)
         self._delegate = ClaimDelegate(appearance)
+        self._count = label("meta", appearance, tone="text_3")
         self.list = QListView()
         self.list.setProperty("surface", "sunken")
-        self._count = label("meta", appearance, tone="text_3")
         self._empty = label("body", appearance, tone="text_2", wrap=True)
         self.chip = QPushButton()
         self.words = QLineEdit()
@@ -117,9 +117,12 @@ class ClaimsPane(QWidget):
 
     def take_tools(self, tools: Iterable[Tool]) -> None:
         """Put these acts into the head."""
+        before: QWidget = self._count
         for tool in tools:
             button = ToolButton(tool, self._appearance)
             self._tools.addWidget(button)
+            QWidget.setTabOrder(before, button)
+            before = button
             self._buttons.append(button)
 
     def ask_words(self) -> None:
