@@ -55,6 +55,7 @@ from app.ui.session import Session
 from app.ui.settings.keys_section import apply_kept
 from app.ui.settings.preferences import Preferences
 from app.ui.settings.settings_page import SettingsPage
+from app.ui.tab_order import order_tab_stops
 from app.ui.window import Window
 from app.ui.word_acts import WordActs
 
@@ -95,6 +96,7 @@ class Wiring(QObject):
         )  # fmt: skip
         self.commands = Commands(self.window)
         self._take_commands()
+        order_tab_stops(self.window)
         self.selection = SelectionActs(
             self.window.article_pane.view, self.article, self.ledger, self.commands, appearance,
             self.window.article_pane.excuse.isVisible,

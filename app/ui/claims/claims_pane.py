@@ -117,12 +117,9 @@ class ClaimsPane(QWidget):
 
     def take_tools(self, tools: Iterable[Tool]) -> None:
         """Put these acts into the head."""
-        before: QWidget = self._count
         for tool in tools:
             button = ToolButton(tool, self._appearance)
             self._tools.addWidget(button)
-            QWidget.setTabOrder(before, button)
-            before = button
             self._buttons.append(button)
 
     def ask_words(self) -> None:

@@ -80,12 +80,9 @@ class ClaimSection(QWidget):
 
     def take_tools(self, tools: Iterable[Tool]) -> None:
         """Put these acts beside the claim's number."""
-        before: QWidget = self.title
         for tool in tools:
             button = ToolButton(tool, self._appearance)
             self._tools.addWidget(button)
-            QWidget.setTabOrder(before, button)
-            before = button
             self.buttons.append(button)
 
     def set_compact(self, on: bool) -> None:

@@ -47,7 +47,7 @@ def test_it_stays_sound_through_everything_that_happens(
     assert model.claim_id(0) == 0
 
 
-def test_a_row_says_position_verdict_sources_flag_speaker_and_claim(
+def test_bar_29_a_row_says_position_verdict_sources_flag_speaker_and_claim(
     bench: Bench, article: OpenArticle, model: ClaimsModel
 ) -> None:
     assert told(model, 0) == (

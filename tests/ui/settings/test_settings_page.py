@@ -56,7 +56,7 @@ def test_esc_leads_back_to_the_desk_from_every_control(at_settings: Reviewer) ->
         assert at_settings.window.page is None
 
 
-def test_bar_8_a_key_that_is_taken_is_refused_in_its_place(
+def test_bar_08_a_key_that_is_taken_is_refused_in_its_place(
     at_settings: Reviewer, qtbot: QtBot
 ) -> None:
     commands, keys = at_settings.wiring.commands, at_settings.wiring.settings.keys
@@ -71,7 +71,7 @@ def test_bar_8_a_key_that_is_taken_is_refused_in_its_place(
     assert field.text() == "Q"
 
 
-def test_bar_9_single_keys_are_remapped_and_switched_off(
+def test_bar_09_single_keys_are_remapped_and_switched_off(
     at_settings: Reviewer, qtbot: QtBot
 ) -> None:
     article, keys = at_settings.article, at_settings.wiring.settings.keys
@@ -91,7 +91,7 @@ def test_bar_9_single_keys_are_remapped_and_switched_off(
     assert article.review(first).state.value == "to review"
 
 
-def test_bar_9_keys_and_settings_survive_a_restart(
+def test_bar_09_keys_and_settings_survive_a_restart(
     qtbot: QtBot, root: Path, tmp_path: Path, appearance: Appearance
 ) -> None:
     file = tmp_path / "settings.json"
