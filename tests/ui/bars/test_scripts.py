@@ -1,4 +1,4 @@
-"""Bar 28: in any script the marked words are the claim's, and what is selected is what is stored."""
+"""Bar 28: in any script the marked words are the claim's, and a selection is what is stored."""
 
 from __future__ import annotations
 
@@ -14,12 +14,15 @@ from tests.ui.page import open_page
 
 #: A title, and a sentence that states something, in each script.
 ARTICLES = {
-    "Arabic": "اجتماع في دمشق\n\nقال المتحدث باسم الحكومة إن 12 شخصا قتلوا في دمشق يوم 16 سبتمبر 2016.\n",
-    "Hebrew": "דיווח מירושלים\n\nהממשלה אמרה ביום שלישי ש-30 אנשים נהרגו בדמשק ב-16 בספטמבר 2016.\n",
+    "Arabic": "اجتماع في دمشق\n\n"
+    "قال المتحدث باسم الحكومة إن 12 شخصا قتلوا في دمشق يوم 16 سبتمبر 2016.\n",
+    "Hebrew": "דיווח מירושלים\n\n"
+    "הממשלה אמרה ביום שלישי ש-30 אנשים נהרגו בדמשק ב-16 בספטמבר 2016.\n",
     "Russian": "Отчёт о переговорах\n\nПремьер-министр сказал, что 40 самолётов ударили по городу "
     "16 сентября 2016 года.\n",
     "Chinese": "叙利亚局势\n\n中国政府在2016年9月16日表示，大马士革有40人死亡。\n",
-    "emoji": "News 😀\n\nThe minister 😀👨‍👩‍👧 said on 3 May 2016 that 12 people 🔥 were hurt in Vienna.\n",
+    "emoji": "News 😀\n\n"
+    "The minister 😀👨‍👩‍👧 said on 3 May 2016 that 12 people 🔥 were hurt in Vienna.\n",
 }  # fmt: skip
 
 
@@ -69,11 +72,8 @@ def tinted(picture: QImage, place: object, tint: object) -> float:
 def drag(reviewer: Reviewer, qtbot: QtBot, span: Span) -> None:
     """Drag the mouse from before the first letter of a stretch to behind its last."""
     view = reviewer.window.article_pane.view
-    letters = [
-        view.rects(Span(span.start, span.start + 1)),
-        view.rects(Span(span.end - 1, span.end)),
-    ]
-    first, last = letters[0][0], letters[1][-1]
+    first = view.rects(Span(span.start, span.start + 1))[0]
+    last = view.rects(Span(span.end - 1, span.end))[-1]
     runs_left = view.document().findBlock(view._map.to_qt(span.start)).textDirection()
     scrolled = view.verticalScrollBar().value()
     leftward = runs_left == Qt.LayoutDirection.RightToLeft

@@ -76,8 +76,9 @@ def test_bars_02_and_03_the_next_claim_costs_one_paint_of_each_pane(
     reviewer.press("J")
     lay_out()
     window = reviewer.window
+    evidence = window.evidence_pane
     paints = Paints(window.article_pane.view.viewport(), window.claims_pane.list.viewport(),
-                    window.evidence_pane.list.viewport(), window.evidence_pane.claim.header)  # fmt: skip
+                    evidence.list.viewport(), evidence.claim.header)  # fmt: skip
     before = reviewer.article.current
     reviewer.press(key)
     lay_out()
