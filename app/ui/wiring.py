@@ -28,6 +28,7 @@ from app.ui.claims.arrangement import Arrangement
 from app.ui.commands.arrange_commands import FILTER_MENU, SORT_MENU, arrange_commands
 from app.ui.commands.claim_commands import claim_commands, word_commands
 from app.ui.commands.command import Commands
+from app.ui.commands.physical_keys import PhysicalKeys
 from app.ui.commands.review_commands import (
     STANCE_COMMANDS,
     evidence_commands,
@@ -52,6 +53,7 @@ from app.ui.overlays.palette import Palette
 from app.ui.report.report_page import ReportPage
 from app.ui.returning import Returning
 from app.ui.session import Session
+from app.ui.settings.following import Following
 from app.ui.settings.keys_section import apply_kept
 from app.ui.settings.preferences import Preferences
 from app.ui.settings.settings_page import SettingsPage
@@ -103,9 +105,13 @@ class Wiring(QObject):
         )  # fmt: skip
         self.words.follow(self.selection, self.commands.key)
         apply_kept(self.commands, self.preferences)
+        self._following = Following(
+            self.preferences, session, appearance, self.deciding, self.candidates,
+            PhysicalKeys(self.window, self.commands),
+        )  # fmt: skip
         read = session.read
         self.settings = SettingsPage(
-            self.preferences, self.commands, appearance, read.scales.all, read.path
+            self.preferences, self.commands, appearance, read.scales.all, read.path, self.exporting
         )
         for page in (self.report, self.settings):
             page.setParent(self.window)  # shown or not, it goes when the window goes
@@ -239,8 +245,6 @@ class Wiring(QObject):
         self.candidates.changed.connect(self._arrive)
         self.report.left.connect(window.leave_page)
         self.settings.left.connect(window.leave_page)
-        self.preferences.changed.connect(lambda _: self._follow_preferences())
-        self._follow_preferences()
         self.report.claim_wanted.connect(self._leave_for)
         window.page_changed.connect(self._turn_page)
         self.commands.rebound.connect(self._tell_keys)
@@ -288,9 +292,6 @@ class Wiring(QObject):
         """Lay the settings before the desk."""
         self.window.show_page(self.settings)
         self.settings.open()
-
-    def _follow_preferences(self) -> None:
-        self.appearance.set_line_height(self.preferences.now.line_spacing)
 
     def _leave_for(self, claim_id: int) -> None:
         self.window.leave_page()

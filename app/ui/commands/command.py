@@ -130,6 +130,11 @@ class Commands(QObject):
             if isinstance(widget, FollowsKeys):
                 widget.follow_keys(self.key)
 
+    @property
+    def single_keys(self) -> bool:
+        """Whether keys without Ctrl or Alt are bound."""
+        return self._single_keys
+
     def set_single_keys(self, on: bool) -> None:
         """Bind the keys that are pressed without Ctrl or Alt, or leave them alone."""
         if on != self._single_keys:

@@ -129,6 +129,7 @@ class VerdictDock(QFrame):
         self.keep_button.clicked.connect(self._deciding.confirm)
         self.back_button.clicked.connect(self._deciding.withdraw)
         self._deciding.asked.connect(self._ask)
+        self._deciding.rationale_wanted.connect(self.write_rationale)
         self._deciding.take_rationale_from(self.rationale.text)
         self._article.leaving.connect(self.flush)
         self._article.current_changed.connect(lambda _: self._show_claim())

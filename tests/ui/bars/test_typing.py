@@ -64,6 +64,7 @@ def test_bar_06_typing_in_every_field_inserts_and_triggers_nothing(reviewer: Rev
         ),
         wiring.palette.field: wiring.palette.open,
         wiring.settings.reviewer: wiring.show_settings,
+        wiring.settings.keys.finder: wiring.show_settings,
     }
     forgotten = [told(field) for field in fields(reviewer) - to_see.keys()]
     assert forgotten == [], "fields that this test does not try"

@@ -40,7 +40,7 @@ def test_size_theme_and_spacing_are_in_force_at_once(at_settings: Reviewer) -> N
     assert look.theme.dark
     view = at_settings.window.article_pane.view
     before = view.document().size().height()
-    pick(page.spacing, 160)
+    pick(page.boxes["line_spacing"], 160)
     assert view.document().size().height() > before * 1.1
     at_settings.press("Ctrl+0")
     assert page.text_size.currentData() == 100
@@ -107,7 +107,7 @@ def test_bar_09_keys_and_settings_survive_a_restart(
             # Two commands change places: neither may be lost on the way back.
             for name, key in (("flag", ""), ("next-unreviewed", "F"), ("flag", "N")):
                 wiring.settings.keys.take(name, key)
-            pick(wiring.settings.spacing, 140)
+            pick(wiring.settings.boxes["line_spacing"], 140)
             wiring.settings.keys.on.click()
         assert commands.command("flag").keys == ("N",)
         assert commands.command("next-unreviewed").keys == ("F",)
@@ -115,7 +115,7 @@ def test_bar_09_keys_and_settings_survive_a_restart(
         assert appearance.line_height == 140
         wiring.window.close()
         wiring.close()
-    appearance.set_line_height(120)
+    appearance.set_reading(line_height=120, font="serif")
 
 
 def test_keys_kept_that_clash_by_now_are_left_as_usual(reviewer: Reviewer) -> None:
