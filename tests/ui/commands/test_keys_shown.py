@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QKeySequence
 
+from app.ui.commands.arrange_commands import SORT_MENU
 from app.ui.look.keycap import Keycap
 from app.ui.overlays.key_overview import KeyOverview
 from tests.journeys.reviewer import Reviewer
@@ -29,7 +30,7 @@ def test_the_window_prints_the_keys_that_are_bound(reviewer: Reviewer) -> None:
     assert window.header.palette_button.key == "Ctrl J"
     reviewer.open_sample()
     for name, key in (("search-library", "\\"), ("rationale", "Y"), ("ledger", "W"),
-                      ("next-open", "."), ("edit-claim", "F4"), ("sort-claims", "F7")):  # fmt: skip
+                      ("next-open", "."), ("edit-claim", "F4"), (SORT_MENU, "F7")):  # fmt: skip
         rebind(name, key)
     assert "\\" in caps(window.evidence_pane)
     assert "Y" in caps(window.dock)
@@ -68,11 +69,11 @@ def test_the_card_of_all_keys_is_read_anew(reviewer: Reviewer) -> None:
     reviewer.open_sample()
     reviewer.press("?")
     overview: KeyOverview = reviewer.wiring.keys
-    assert "F" in caps(overview)
+    before = caps(overview).count("F")  # it stands with Shift too
     reviewer.press("Esc")
     reviewer.wiring.commands.rebind("flag", "Y")
     reviewer.press("?")
-    assert "F" not in caps(overview)
+    assert caps(overview).count("F") == before - 1
     assert "Y" in caps(overview)
 
 
@@ -93,7 +94,7 @@ def told_in_readme(root: Path) -> set[str]:
             # `Ctrl+1` `2` `3` holds one Ctrl for all.
             lead = key[:-1] if key.startswith("Ctrl+") and len(key) == 6 else lead
             keys.add(key if "+" in key[:-1] or not lead else f"{lead}{key}")
-    return {QKeySequence("Return" if key == "Enter" else key).toString() for key in keys}
+    return {QKeySequence(key.replace("Enter", "Return")).toString() for key in keys}
 
 
 def test_the_readme_names_the_single_keys_that_are_bound_and_no_others(

@@ -201,6 +201,7 @@ def test_the_report_has_the_format_and_the_folder_chosen(start: Start, tmp_path:
     reviewer = start()
     page = reviewer.wiring.settings
     pick(page.report_format, "markdown")
+    (tmp_path / "reports").mkdir()
     reviewer.wiring.exporting.set_folder(tmp_path / "reports")
     for turn in range(2):
         now = reviewer if not turn else start()
