@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePo
 from app.ui.claims.progress_strip import ProgressStrip
 from app.ui.look.appearance import Appearance
 from app.ui.look.keycap import KeyOf
-from app.ui.look.labels import ground
+from app.ui.look.labels import ground, plain_tip
 from app.ui.look.paint import (
     measure_keycap,
     paint_focus_ring,
@@ -87,17 +87,32 @@ class Header(QWidget):
         self.strip = ProgressStrip(article, ledger, appearance)
         self.palette_button = PaletteButton(appearance)
         self.report = QPushButton("Report")
+        self.filter = QPushButton()
+        self.filter.setProperty("variant", "link")
+        self.filter.setProperty("size", "meta")
+        self.filter.hide()
         space = appearance.space
         row = QHBoxLayout(self)
         row.setContentsMargins(space(SPACE_4), space(SPACE_2), space(SPACE_4), space(SPACE_2))
         row.setSpacing(space(SPACE_3))
         row.addWidget(self.strip, 1)
+        row.addWidget(self.filter)
         row.addWidget(self.palette_button)
         row.addWidget(self.report)
         appearance.changed.connect(self._dress)
         self._dress()
 
+    def tell_filter(self, told: str) -> None:
+        """Say that claims are left out, and which; empty takes it away."""
+        # “6 of 14 shown” has to do here; the tip says by what.
+        self.filter.setText(told.partition(":")[0])
+        self.filter.setAccessibleName(f"{told}. Show all claims")
+        self.filter.setToolTip(plain_tip(f"{told}. Press to show all claims.") if told else "")
+        self.filter.setVisible(bool(told))
+
     def _dress(self) -> None:
         side = self._appearance.icon_size(16)
+        self.filter.setIcon(self._appearance.icon("close", "accent"))
+        self.filter.setIconSize(QSize(side, side))
         self.report.setIcon(self._appearance.icon("export", "text"))
         self.report.setIconSize(QSize(side, side))

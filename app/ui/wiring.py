@@ -24,6 +24,7 @@ from app.model.match import Match
 from app.model.source import Source
 from app.model.span import Span
 from app.ui.article.selection_acts import SelectionActs
+from app.ui.article.source_beside import SourceBeside
 from app.ui.claims.arrangement import Arrangement
 from app.ui.commands.arrange_commands import FILTER_MENU, SORT_MENU, arrange_commands
 from app.ui.commands.claim_commands import claim_commands, word_commands
@@ -96,6 +97,7 @@ class Wiring(QObject):
             self.article, self.ledger, self.editing, self.window.article_pane,
             self.window.evidence_pane.claim, status.say,
         )  # fmt: skip
+        self.window.add_beside(SourceBeside(session, self.candidates, appearance))
         self.commands = Commands(self.window)
         self._take_commands()
         order_tab_stops(self.window)
@@ -162,7 +164,7 @@ class Wiring(QObject):
         self.commands.add(word_commands(claim_acts))
         self.commands.add(
             arrange_commands(
-                self.arrangement, window.claims_pane.ask_words, lambda: self._open_menu("filter"),
+                self.arrangement, window.ask_filter_words, lambda: self._open_menu("filter"),
                 lambda: self._open_menu("sort"), lambda: self.article.article is not None,
             )
         )  # fmt: skip
@@ -200,7 +202,7 @@ class Wiring(QObject):
             open_palette=lambda: self.palette.open(),
             show_keys=lambda: self.keys.open(),
             next_pane=self._next_pane,
-            to_pane=lambda number: window.focus_panes()[number].setFocus(),
+            to_pane=window.go_to,
             back=self.back,
             accept=self.accept,
             quit=window.close,
@@ -271,8 +273,10 @@ class Wiring(QObject):
         if self.window.article_pane.in_context:
             self.window.article_pane.close_source()
             return
-        match = self.candidates.highlighted_match()
-        if match is not None:
+        match, beside = self.candidates.highlighted_match(), self.window.beside
+        if match is not None and beside is not None and beside.isVisible():
+            beside.text.setFocus()
+        elif match is not None:
             self._show_match(match)
 
     def accept(self) -> None:

@@ -131,6 +131,10 @@ class ClaimsPane(QWidget):
     def place_below(self, number: int) -> QPoint:
         """The screen's place below a button of the head, for its menu."""
         button = self._buttons[number]
+        if not button.isVisible():  # the list is folded away
+            return self.window().mapToGlobal(
+                QPoint(self.window().width() // 3, button.height() * 3)
+            )
         return button.mapToGlobal(button.rect().bottomLeft())
 
     def _show_all(self) -> None:
