@@ -199,8 +199,9 @@ class Window(QMainWindow):
         self.claims_pane.ask_words()
 
     def _fold_again(self, _: QWidget | None, focus: QWidget | None) -> None:
-        inside = focus is None or focus is self.claims_pane or self.claims_pane.isAncestorOf(focus)
-        if self._unfolded and not inside and focus.window() is self:
+        if focus is None or focus.window() is not self or not self._unfolded:
+            return
+        if focus is not self.claims_pane and not self.claims_pane.isAncestorOf(focus):
             self._unfolded = False
             self._share_room()
 

@@ -339,6 +339,8 @@ PICTURES: tuple[tuple[str, int, int, str, int, Act], ...] = (
     ("file-says-light-1280", 1280, 800, "light", 100, told_by_the_file),
     ("file-says-dark-1280", 1280, 800, "dark", 100, told_by_the_file),
     ("file-says-light-150", 1280, 800, "light", 150, told_by_the_file),
+    ("filter-light-960", 960, 640, "light", 100, filter_claims),
+    ("main-contrast-1920", 1920, 1080, "contrast", 100, decide_some),
     ("preview-light-1280", 1280, 800, "light", 100, preview),
     ("preview-dark-1280", 1280, 800, "dark", 100, preview),
     ("preview-light-150", 1280, 800, "light", 150, preview),

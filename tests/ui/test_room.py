@@ -1,4 +1,4 @@
-"""How the window shares its room: four panes where it is wide, the list folded where it is narrow."""
+"""How the window shares its room: four panes where it is wide, a folded list where it is not."""
 
 from __future__ import annotations
 

@@ -132,9 +132,8 @@ class ClaimsPane(QWidget):
         """The screen's place below a button of the head, for its menu."""
         button = self._buttons[number]
         if not button.isVisible():  # the list is folded away
-            return self.window().mapToGlobal(
-                QPoint(self.window().width() // 3, button.height() * 3)
-            )
+            window = self.window()
+            return window.mapToGlobal(QPoint(window.width() // 3, 3 * button.height()))
         return button.mapToGlobal(button.rect().bottomLeft())
 
     def _show_all(self) -> None:

@@ -64,7 +64,10 @@ _KEPT: dict[str, tuple[str, tuple[tuple[object, str], ...]]] = {
             ("always", "Always"),
         ),
     ),
-    "candidates": ("Candidates a claim", ((3, "Three"), (4, "Four"), (5, "Five"))),
+    "candidates": (
+        "Candidates a claim",
+        ((3, "Three candidates"), (4, "Four candidates"), (5, "Five candidates")),
+    ),
 }
 
 #: The longest name of a control: those of all sections stand in one column.
