@@ -81,14 +81,18 @@ class OpenArticle(QObject):
         self.current_changed.emit(0)
 
     def reread(self, claim_ids: frozenset[int]) -> None:
-        """Read these claims and the work on them again."""
+        """Read these claims and the work on them again, or all where one of them is gone."""
         if self.article is None:
             return
         read = self._session.read
         claims = list(self.claims)
-        for claim_id in claim_ids & self._index.keys():
-            claims[self._index[claim_id]] = read.articles.claim(claim_id)
-            self.reviews[claim_id] = read.review.get(claim_id)
+        try:
+            for claim_id in claim_ids & self._index.keys():
+                claims[self._index[claim_id]] = read.articles.claim(claim_id)
+                self.reviews[claim_id] = read.review.get(claim_id)
+        except NotFound:
+            self._reread_article()
+            return
         self.claims = tuple(claims)
         self._count_reviewed()
         self._arrange()
@@ -267,11 +271,8 @@ class OpenArticle(QObject):
         if self.article.id in changes.ids("article"):
             self._reread_article()
             return
-        try:
-            if touched := changes.ids("claim") & self._index.keys():
-                self.reread(frozenset(touched))
-        except NotFound:
-            self._reread_article()
+        if touched := changes.ids("claim") & self._index.keys():
+            self.reread(frozenset(touched))
 
     def _find_again(self, changes: Changes) -> None:
         article_id, claim_id = self._removed

@@ -1,4 +1,4 @@
-"""Ten thousand claims chosen, and a monkey at the keyboard: nothing grows, nothing breaks or stalls.
+"""Ten thousand claims chosen, and a monkey at the keys: nothing grows, breaks or stalls.
 
 Both are slow: `./run test -m slow -s tests/journeys/test_soak.py`. CLAIMDESK_MINUTES says how long
 the monkey plays, one minute unless told; CLAIMDESK_SEED repeats what it did.
@@ -9,11 +9,8 @@ from __future__ import annotations
 import gc
 import os
 import random
-import sys
 import time
 from collections import deque
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from statistics import quantiles
@@ -36,8 +33,8 @@ SWITCHES, WARM = 10_000, 1_000
 #: Megabytes that the process may grow by once it is warm.
 GROWTH = 20
 
-#: A stall longer than this is told, and one longer than the second fails (seconds): a busy machine
-#: stalls everybody.
+#: A stall longer than this is told (seconds of the clock), and one of more work than the second
+#: fails (seconds of the processor).
 STALL, FREEZE = 0.5, 2.0
 
 
@@ -69,9 +66,14 @@ def test_ten_thousand_claims_chosen_leave_memory_as_it_was(reviewer: Reviewer) -
     gc.collect()
     grown = resident() - warm
     cuts = quantiles(taken[WARM:], n=100)
-    print(f"\n{SWITCHES:,} claims chosen: grown by {grown:.1f} MB after the first {WARM:,}; "
-          f"p50 {cuts[49] * 1000:.0f} ms, p95 {cuts[94] * 1000:.0f}, p99 {cuts[98] * 1000:.0f}")  # fmt: skip
+    p50, p95, p99 = (round(cuts[place] * 1000) for place in (49, 94, 98))
+    print(f"\n{SWITCHES:,} claims chosen: grown by {grown:.1f} MB after the first {WARM:,}")
+    print(f"p50 {p50} ms, p95 {p95} ms, p99 {p99} ms")
     assert grown < GROWTH
+
+
+#: How buttons begin that open a chooser of files, or leave the application.
+DIALOGS = ("Choose a file", "Add source", "Other folder", "Show folder", "Export", "Open")
 
 
 class Monkey:
@@ -130,9 +132,7 @@ class Monkey:
     def _opens_a_dialog(target: QWidget) -> bool:
         """Whether a press would open the system's chooser of files, or the folder of them."""
         words = getattr(target, "text", str)()
-        return isinstance(words, str) and words.startswith(
-            ("Choose a file", "Add source", "Other folder", "Show folder", "Report", "Export", "Open")
-        )  # fmt: skip
+        return isinstance(words, str) and words.startswith(DIALOGS)
 
     def _type(self) -> None:
         text = "".join(self._dice.choice('aeiou 19"<&é') for _ in range(5))
@@ -147,31 +147,33 @@ class Monkey:
         self._reviewer.window.resize(width, height)
 
 
-@contextmanager
-def stalls() -> Iterator[list[float]]:
-    """The times in which the window answered nobody, in seconds."""
-    found: list[float] = []
-    last = [time.perf_counter()]
+class Stalls:
+    """The times in which the window answered nobody: seconds of the clock, of the processor, and
+    what the monkey did."""
 
-    def beat() -> None:
-        now = time.perf_counter()
-        if now - last[0] > STALL:
-            found.append(now - last[0])
-        last[0] = now
+    def __init__(self, monkey: Monkey) -> None:
+        self.found: list[tuple[float, float, str]] = []
+        self._monkey, self._clock, self._processor = monkey, time.perf_counter(), time.thread_time()
+        self._timer = QTimer()
+        self._timer.setInterval(20)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start()
 
-    timer = QTimer()
-    timer.setInterval(20)
-    timer.timeout.connect(beat)
-    timer.start()
-    yield found
-    timer.stop()
+    def _beat(self) -> None:
+        clock, processor = time.perf_counter(), time.thread_time()
+        if clock - self._clock > STALL:
+            last = self._monkey.last[-1] if self._monkey.last else ""
+            self.found.append((clock - self._clock, processor - self._processor, last))
+        self._clock, self._processor = clock, processor
 
 
-def play(reviewer: Reviewer, seconds: float, seed: int) -> tuple[int, list[float], list[str]]:
-    """Let the monkey play so long; what it did, the stalls, and what broke."""
+def play(
+    reviewer: Reviewer, seconds: float, seed: int
+) -> tuple[int, list[tuple[float, float, str]], list[str]]:
+    """Let the monkey play so long; how much it did, the stalls, and what broke."""
     monkey = Monkey(reviewer, seed)
-    until, acts = time.monotonic() + seconds, 0
-    with capture_exceptions() as broken, stalls() as found:
+    until, acts, stalls = time.monotonic() + seconds, 0, Stalls(monkey)
+    with capture_exceptions() as broken:
         for acts in count(1):
             try:
                 monkey.act()
@@ -184,7 +186,7 @@ def play(reviewer: Reviewer, seconds: float, seed: int) -> tuple[int, list[float
                 break
     told = [f"{error!r} after {acts} acts, seed {seed}: {', '.join(monkey.last)}"
             for _, error, _ in broken]  # fmt: skip
-    return acts, found, told
+    return acts, stalls.found, told
 
 
 def test_a_monkey_breaks_nothing(reviewer: Reviewer) -> None:
@@ -192,11 +194,12 @@ def test_a_monkey_breaks_nothing(reviewer: Reviewer) -> None:
     seed = int(os.environ.get("CLAIMDESK_SEED", str(random.randrange(10_000))))
     reviewer.open_sample()
     acts, found, broken = play(reviewer, 60 * minutes, seed)
-    print(f"\n{acts:,} acts in {minutes:g} min, seed {seed}; stalls over {STALL} s: "
-          f"{', '.join(f'{one:.1f}' for one in found) or 'none'}")  # fmt: skip
+    print(f"\n{acts:,} acts in {minutes:g} min, seed {seed}; {len(found)} stalls over {STALL} s")
+    for clock, processor, act in sorted(found, reverse=True)[:8]:
+        print(f"{clock:.1f} s, {processor:.1f} of the processor: {act}")
     assert broken == []
-    assert [one for one in found if one > FREEZE] == []
-    assert sys.getrefcount(None) > 0
+    # What the clock says alone may be another program's doing.
+    assert [act for _, processor, act in found if processor > FREEZE] == []
 
 
 def test_a_planted_fault_is_found(reviewer: Reviewer, monkeypatch: pytest.MonkeyPatch) -> None:
