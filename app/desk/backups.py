@@ -41,6 +41,11 @@ class Backups:
         return backups.all_of(self._library.path)
 
 
+def backups_folder(library: Path) -> Path:
+    """Where the backups of this library lie, also while there are none."""
+    return backups.folder_of(library)
+
+
 def backups_of(library: Path) -> tuple[Backup, ...]:
     """The backups of a library that need not be open, or cannot be; the newest first."""
     return backups.all_of(library)

@@ -95,6 +95,11 @@ class Desk:
         """Who signs verdicts here; may be empty."""
         return self._reviewer
 
+    def sign_as(self, reviewer: str) -> None:
+        """Sign the verdicts given from now on with this name."""
+        self._reviewer = reviewer
+        self.review.sign_as(reviewer)
+
     @property
     def path(self) -> Path:
         """The library's file."""

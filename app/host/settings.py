@@ -19,6 +19,14 @@ from app.host.paths import settings_folder
 THEMES = ("system", "light", "dark", "contrast")
 #: Line heights of texts to be read, in per cent of the font's own.
 SPACINGS = (110, 120, 140, 160)
+#: The fonts of texts to be read.
+READING_FONTS = ("serif", "sans")
+#: Where a verdict leads: to the next claim to review, to the next one, or nowhere.
+ADVANCES = ("unreviewed", "next", "off")
+#: The verdicts after which reasons are asked for: none, those that contradict, all.
+RATIONALE_RULES = ("never", "refuted", "always")
+#: How many candidates a claim may have.
+CANDIDATES = (3, 4, 5)
 SMALLEST_TEXT = 90
 LARGEST_TEXT = 200
 
@@ -71,6 +79,11 @@ _ALLOWED: dict[str, Callable[[object], bool]] = {
     "last_article": _is_id,
     "line_spacing": lambda value: _is_number(value) and value in SPACINGS,
     "scale": _is_text,
+    "reading_font": lambda value: value in READING_FONTS,
+    "auto_advance": lambda value: value in ADVANCES,
+    "ask_rationale": lambda value: value in RATIONALE_RULES,
+    "candidates": lambda value: _is_number(value) and value in CANDIDATES,
+    "physical_keys": lambda value: isinstance(value, bool),
     "keys": _is_words,
     "single_keys": lambda value: isinstance(value, bool),
     "report_format": _is_text,
@@ -88,7 +101,10 @@ class Settings:
     size as base64, or ""; last_article: id of the article last open, 0 for none;
     line_spacing: per cent, one of SPACINGS; scale: key of the rating scale of new verdicts, "" for
     the usual; keys: the keys of commands by their names where they are not the usual ones, "" for
-    none; single_keys: whether keys without Ctrl or Alt are bound; report_format, report_options:
+    none; single_keys: whether keys without Ctrl or Alt are bound; physical_keys: whether they work
+    by their place on keyboards with other letters; reading_font, auto_advance, ask_rationale,
+    candidates: one of READING_FONTS, ADVANCES, RATIONALE_RULES, CANDIDATES; report_format,
+    report_options:
     the format of reports, and the options by format; report_folder: where reports go, "" for the
     documents.
     """
@@ -106,6 +122,11 @@ class Settings:
     report_format: str = ""
     report_options: dict[str, dict[str, str]] = field(default_factory=dict)
     report_folder: str = ""
+    physical_keys: bool = True
+    reading_font: str = "serif"
+    auto_advance: str = "unreviewed"
+    ask_rationale: str = "never"
+    candidates: int = 5
 
     def __post_init__(self) -> None:
         for one in fields(self):

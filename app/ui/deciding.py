@@ -32,6 +32,7 @@ class Deciding(QObject):
     said = Signal(str)
     travelled = Signal()  # a step was taken back or done again, and its claim is current
     recorded = Signal(int)  # id of the claim whose verdict stands in the library
+    rationale_wanted = Signal()  # a verdict was given without the reasons that are asked for
 
     def __init__(self, session: Session, article: OpenArticle) -> None:
         super().__init__()
@@ -39,6 +40,8 @@ class Deciding(QObject):
         self._article = article
         self._pending: tuple[Rating, Objection] | None = None
         self._rationale: Callable[[], str] = str
+        self.auto_advance = "unreviewed"  # or "next", "off"
+        self.ask_rationale = "never"  # or "refuted", "always"
         article.current_changed.connect(lambda _: self.withdraw())
 
     def take_rationale_from(self, field: Callable[[], str]) -> None:
@@ -193,15 +196,30 @@ class Deciding(QObject):
                 self.asked.emit(answer)
             return
         self.recorded.emit(claim.id)
-        self.said.emit(f"Claim {claim.position}: {rating.name} recorded.{self._advance(here)}")
+        told = f"Claim {claim.position}: {rating.name} recorded."
+        if here and not answer.rationale.strip() and self._asks_rationale(rating):
+            self.said.emit(f"{told} Say why; Ctrl+Enter goes on.")
+            self.rationale_wanted.emit()
+        else:
+            self.said.emit(f"{told}{self._advance(here)}")
+
+    def _asks_rationale(self, rating: Rating) -> bool:
+        against = rating.look in ("refuted", "partly_supported")
+        return self.ask_rationale == "always" or (self.ask_rationale == "refuted" and against)
 
     def advance(self) -> None:
         """Go to the next claim that is still to review."""
-        self.said.emit(self._advance(True).strip() or "Saved.")
+        self.said.emit(self._to_unreviewed().strip() or "Saved.")
 
     def _advance(self, here: bool) -> str:
-        if not here:
+        if not here or self.auto_advance == "off":
             return ""
+        if self.auto_advance == "next":
+            self._article.move(1)
+            return ""
+        return self._to_unreviewed()
+
+    def _to_unreviewed(self) -> str:
         following, wrapped = self._article.next_to_review()
         if not following:
             return " Every claim has a verdict."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
@@ -45,6 +45,14 @@ class Exporting(QObject):
         formats = self._session.read.reports.formats()
         wanted = self._preferences.now.report_format
         return next((one for one in formats if one.key == wanted), formats[0])
+
+    def formats(self) -> Sequence[ReportFormat]:
+        """What a report can be written as."""
+        return self._session.read.reports.formats()
+
+    def choose(self, key: str) -> None:
+        """Let the next report have this format, with the options remembered for it."""
+        self._preferences.set(report_format=key)
 
     def options(self, kind: ReportFormat) -> dict[str, str]:
         """The remembered options of a format; those it does not know, or not any more, left out."""

@@ -6,7 +6,7 @@ Every pane shows what stands here and follows its signals; none keeps a copy. Kn
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
@@ -46,6 +46,7 @@ class OpenArticle(QObject):
         self._wanted: Callable[[Claim], bool] | None = None
         self._order: Callable[[Claim], float] | None = None
         self.reviews: dict[int, Review] = {}
+        self.reviewed = 0  # so many claims have a verdict
         session.changed.connect(self._follow)
 
     # What is open
@@ -59,8 +60,7 @@ class OpenArticle(QObject):
         article = read.articles.get(article_id)
         self.leaving.emit()
         self.article = article
-        self._take_claims(read.articles.claims(article_id))
-        self.reviews = dict(read.review.of_article(article_id))
+        self._take_claims(read.articles.claims(article_id), read.review.of_article(article_id))
         self._current = claim_id if claim_id in self._index else self._first_to_review()
         self._removed = (0, 0)
         self._arrange()
@@ -74,22 +74,27 @@ class OpenArticle(QObject):
         self._show_nothing()
 
     def _show_nothing(self) -> None:
-        self.article, self.reviews, self._current = None, {}, 0
-        self._take_claims(())
+        self.article, self._current = None, 0
+        self._take_claims((), {})
         self._arrange()
         self.opened.emit()
         self.current_changed.emit(0)
 
     def reread(self, claim_ids: frozenset[int]) -> None:
-        """Read these claims and the work on them again."""
+        """Read these claims and the work on them again, or all where one of them is gone."""
         if self.article is None:
             return
         read = self._session.read
         claims = list(self.claims)
-        for claim_id in claim_ids & self._index.keys():
-            claims[self._index[claim_id]] = read.articles.claim(claim_id)
-            self.reviews[claim_id] = read.review.get(claim_id)
+        try:
+            for claim_id in claim_ids & self._index.keys():
+                claims[self._index[claim_id]] = read.articles.claim(claim_id)
+                self.reviews[claim_id] = read.review.get(claim_id)
+        except NotFound:
+            self._reread_article()
+            return
         self.claims = tuple(claims)
+        self._count_reviewed()
         self._arrange()
         self.claims_changed.emit(claim_ids)
 
@@ -240,10 +245,8 @@ class OpenArticle(QObject):
 
     # How far the work is
 
-    @property
-    def reviewed(self) -> int:
-        """How many claims have a verdict."""
-        return sum(not self._is_to_review(claim.id) for claim in self.claims)
+    def _count_reviewed(self) -> None:
+        self.reviewed = sum(not self._is_to_review(claim.id) for claim in self.claims)
 
     def _is_to_review(self, claim_id: int) -> bool:
         return self.review(claim_id).verdict is None
@@ -256,8 +259,9 @@ class OpenArticle(QObject):
 
     # Following the library
 
-    def _take_claims(self, claims: tuple[Claim, ...]) -> None:
-        self.claims = claims
+    def _take_claims(self, claims: tuple[Claim, ...], reviews: Mapping[int, Review]) -> None:
+        self.claims, self.reviews = claims, dict(reviews)
+        self._count_reviewed()
         self._index = {claim.id: row for row, claim in enumerate(claims)}
 
     def _follow(self, changes: Changes) -> None:
@@ -267,11 +271,8 @@ class OpenArticle(QObject):
         if self.article.id in changes.ids("article"):
             self._reread_article()
             return
-        try:
-            if touched := changes.ids("claim") & self._index.keys():
-                self.reread(frozenset(touched))
-        except NotFound:
-            self._reread_article()
+        if touched := changes.ids("claim") & self._index.keys():
+            self.reread(frozenset(touched))
 
     def _find_again(self, changes: Changes) -> None:
         article_id, claim_id = self._removed
@@ -288,8 +289,7 @@ class OpenArticle(QObject):
             self._removed = (article_id, current)
             self._show_nothing()
             return
-        self._take_claims(read.articles.claims(article_id))
-        self.reviews = dict(read.review.of_article(article_id))
+        self._take_claims(read.articles.claims(article_id), read.review.of_article(article_id))
         self._arrange()
         self.article_changed.emit()
         self.claims_changed.emit(frozenset(self._index))

@@ -42,6 +42,7 @@ class OpenLedger(QObject):
         self.ledger: Ledger | None = None
         self.progress: Progress | None = None
         self.inconsistencies: tuple[Inconsistency, ...] = ()
+        self._of_claim: dict[int, tuple[Inconsistency, ...]] = {}
         # Behind the candidates of the first claim, which the reviewer waits for.
         article.opened.connect(self._renew, Qt.ConnectionType.QueuedConnection)
         article.opened.connect(self._forget)
@@ -89,11 +90,25 @@ class OpenLedger(QObject):
 
     def inconsistencies_of(self, claim_id: int) -> tuple[Inconsistency, ...]:
         """What this claim does not fit together with."""
-        return tuple(one for one in self.inconsistencies if claim_id in one.claims)
+        return self._of_claim.get(claim_id, ())
 
     def _forget(self) -> None:
         self._asked += 1  # what was asked of another article is answered too late
-        self.ledger, self.progress, self.inconsistencies = None, None, ()
+        self.take(None, None, ())
+
+    def take(
+        self,
+        ledger: Ledger | None,
+        progress: Progress | None,
+        inconsistencies: tuple[Inconsistency, ...],
+    ) -> None:
+        """Show this account from now on."""
+        self.ledger, self.progress, self.inconsistencies = ledger, progress, inconsistencies
+        # Every row of the list asks at every paint.
+        self._of_claim = {}
+        for one in inconsistencies:
+            for claim_id in set(one.claims):
+                self._of_claim[claim_id] = (*self._of_claim.get(claim_id, ()), one)
         self.changed.emit()
 
     def _renew(self) -> None:
@@ -118,8 +133,7 @@ class OpenLedger(QObject):
 
         def answered(account: Account) -> None:
             if asked == self._asked:
-                self.ledger, self.progress, self.inconsistencies = account
-                self.changed.emit()
+                self.take(*account)
 
         def gone(_: ClaimdeskError) -> None:
             # Removed meanwhile: the article says so itself.

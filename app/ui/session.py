@@ -103,6 +103,11 @@ class Session(QObject):
         """Run a verb that may write, in the library lane; returns at once."""
         self._hand_over(self._library_lane, lambda: verb(self._desk), then, otherwise)
 
+    def sign_as(self, reviewer: str) -> None:
+        """Sign what is done from now on with this name."""
+        self.read.sign_as(reviewer)
+        self.do(lambda desk: desk.sign_as(reviewer))
+
     def search(
         self,
         question: Callable[[Desk], T],

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from app.model.article import ArticleSummary
 from app.ui.look.appearance import Appearance
-from app.ui.look.keycap import Keycap
+from app.ui.look.keycap import Keycap, KeyOf
 from app.ui.look.labels import ground, label
 from app.ui.look.tokens import RADIUS_OVERLAY, SPACE_2, SPACE_3, SPACE_5, SPACE_6
 
@@ -36,6 +36,8 @@ COLUMN = 702
 
 #: So many articles are offered to go on with.
 RECENT = 5
+
+DROP = "Drop an article here"
 
 
 class DropZone(QFrame):
@@ -101,6 +103,7 @@ class Welcome(QScrollArea):
         self.sample = QPushButton("Open the sample article")
         self.choose = QPushButton("Choose a file…")
         self._icon = QLabel()
+        self._drop = label("claim", appearance, wrap=True)
         self._trouble = label("body", appearance, tone="danger", wrap=True)
         self._recent_head = label("body", appearance, bold=True, text="Go on with")
         self._recent = QVBoxLayout()
@@ -154,11 +157,12 @@ class Welcome(QScrollArea):
         centre = Qt.AlignmentFlag.AlignHCenter
         self.sample.setProperty("variant", "primary")
         inside.addWidget(self._icon, 0, centre)
-        drop = "Drop an article here, or paste its text with Ctrl+V"
         kinds = "Web page, PDF, Word, text, or a review exported as JSON"
-        for role, text, tone in (("claim", drop, "text"),
-                                 ("meta", kinds, "text_3")):  # fmt: skip
-            line = label(role, self._appearance, tone=tone, text=text, wrap=True)  # type: ignore[arg-type]
+        self._drop.setText(DROP)
+        for line in (
+            self._drop,
+            label("meta", self._appearance, tone="text_3", text=kinds, wrap=True),
+        ):
             line.setAlignment(Qt.AlignmentFlag.AlignCenter)
             inside.addWidget(line)
         row = QHBoxLayout()
@@ -175,14 +179,14 @@ class Welcome(QScrollArea):
         grid.setVerticalSpacing(self._appearance.space(SPACE_2))
         grid.setColumnStretch(1, 1)
         told = (
-            ("A", "links the first source the app found for a claim"),
-            ("1", "records “Supported” and moves to the next claim"),
-            ("Ctrl K", "finds everything else"),
+            ("A", "link-A", "links the first source the app found for a claim"),
+            ("1", "verdict-supported", "records “Supported” and moves to the next claim"),
+            ("Ctrl+K", "palette", "finds everything else"),
         )
         heading = label("body", self._appearance, bold=True, text="Three keys to know")
         grid.addWidget(heading, 0, 0, 1, 2)
-        for row, (key, text) in enumerate(told, 1):
-            grid.addWidget(Keycap(key, self._appearance), row, 0)
+        for row, (key, command, text) in enumerate(told, 1):
+            grid.addWidget(Keycap(key, self._appearance, command=command), row, 0)
             grid.addWidget(label("body", self._appearance, tone="text_2", text=text), row, 1)
         return grid
 
@@ -190,6 +194,11 @@ class Welcome(QScrollArea):
         side = self._appearance.icon_size(32)
         self._icon.setPixmap(self._appearance.icon("file", "accent", 32).pixmap(QSize(side, side)))
         self._column.setMaximumWidth(round(COLUMN * self._appearance.percent / 100))
+
+    def follow_keys(self, key: KeyOf) -> None:
+        """Tell the key that takes a text from the clipboard now."""
+        bound = key("paste-article")
+        self._drop.setText(f"{DROP}, or paste its text with {bound}" if bound else DROP)
 
     def show_trouble(self, sentence: str) -> None:
         """Say why an article could not be opened; empty takes it away."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from app.model.rating import RatingScale
 from app.ui.article.article_pane import ArticlePane
+from app.ui.article.source_beside import SourceBeside
 from app.ui.claims.arrangement import Arrangement
 from app.ui.claims.claims_pane import ClaimsPane
 from app.ui.deciding import Deciding
@@ -31,6 +32,10 @@ from app.ui.welcome import Welcome
 
 #: How the width is shared by article, claims and evidence.
 SHARES = (33, 22, 45)
+
+#: And with the source beside the evidence, from this width on.
+SHARES_OF_FOUR = (27, 18, 33, 22)
+ROOM_FOR_SOURCE = 1680
 
 #: Below this width the list of claims folds away: article and evidence need the room.
 ROOM_FOR_LIST = 1100
@@ -71,12 +76,20 @@ class Window(QMainWindow):
         self.dock = VerdictDock(article, candidates, deciding, appearance, scale)
         self.status = StatusLine(appearance)
         self.welcome = Welcome(appearance)
+        self.beside: SourceBeside | None = None
+        self._arrangement = arrangement
+        self._unfolded = False  # the list stands in the article's place
         self._focus_before: QWidget | None = None
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._pages = QStackedWidget()
         self._lay_out()
         article.opened.connect(self._show_page)
         appearance.changed.connect(self._share_room)
+        arrangement.changed.connect(self._tell_filter)
+        self.header.filter.clicked.connect(arrangement.show_all)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._fold_again)
 
     def _lay_out(self) -> None:
         right = QWidget()
@@ -109,6 +122,14 @@ class Window(QMainWindow):
         self.setCentralWidget(whole)
         self.setAcceptDrops(True)
         self.status.show_keys(False)
+
+    def add_beside(self, beside: SourceBeside) -> None:
+        """Let this pane stand at the right while the window is wide enough for it."""
+        self.beside = beside
+        self._panes.addWidget(beside)
+        for number, share in enumerate(SHARES_OF_FOUR):
+            self._panes.setStretchFactor(number, share)
+        self._share_room()
 
     def _show_page(self) -> None:
         article = self._article.article
@@ -149,12 +170,43 @@ class Window(QMainWindow):
 
     def focus_panes(self) -> tuple[QWidget, ...]:
         """What F6 goes round."""
+        beside = self.beside
         return (
             self.article_pane.reading,
             self.claims_pane.list,
             self.evidence_pane.list,
+            *([beside.text] if beside is not None and beside.isVisible() else []),
             self.dock.buttons[0],
         )
+
+    def go_to(self, number: int) -> None:
+        """Give this pane the focus, from 0; a list that is folded away takes the article's place
+        until the focus leaves it."""
+        pane = self.focus_panes()[number]
+        if pane is self.claims_pane.list:
+            self.unfold_list()
+        pane.setFocus()
+
+    def unfold_list(self) -> None:
+        """Show the list of claims, also where there is no room for it beside the article."""
+        if self._is_narrow():
+            self._unfolded = True
+            self._share_room()
+
+    def ask_filter_words(self) -> None:
+        """Let the reviewer type what the claims shown must contain."""
+        self.unfold_list()
+        self.claims_pane.ask_words()
+
+    def _fold_again(self, _: QWidget | None, focus: QWidget | None) -> None:
+        if focus is None or focus.window() is not self or not self._unfolded:
+            return
+        if focus is not self.claims_pane and not self.claims_pane.isAncestorOf(focus):
+            self._unfolded = False
+            self._share_room()
+
+    def _is_narrow(self) -> bool:
+        return self.width() < ROOM_FOR_LIST * (100 + self._appearance.percent) / 200
 
     def restore(self, geometry: QByteArray) -> None:
         """Take the place and size it had, where that is still on a screen."""
@@ -173,11 +225,24 @@ class Window(QMainWindow):
     def _share_room(self) -> None:
         """Give the candidates room by what can be had elsewhere or in fewer words."""
         percent = self._appearance.percent
-        self.claims_pane.setVisible(self.width() >= ROOM_FOR_LIST * (100 + percent) / 200)
+        narrow = self._is_narrow()
+        self.claims_pane.setVisible(self._unfolded or not narrow)
+        self.article_pane.setVisible(not (self._unfolded and narrow))
+        if self.beside is not None:
+            wide = self.width() >= ROOM_FOR_SOURCE * (100 + percent) / 200
+            if wide == self.beside.isHidden():
+                self.beside.setVisible(wide)
+                shares = SHARES_OF_FOUR if wide else (*SHARES, 0)
+                self._panes.setSizes([share * self.width() // 100 for share in shares])
+        self._tell_filter()
         scarce = self.height() * 100 / percent < ROOM_FOR_WORDS
         self.dock.set_compact(scarce)
         self.evidence_pane.set_compact(scarce)
         self.status.show_keys(self._tells_keys())
+
+    def _tell_filter(self) -> None:
+        """Where the list cannot say that claims are left out, the header does."""
+        self.header.tell_filter("" if self.claims_pane.isVisible() else self._arrangement.told())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

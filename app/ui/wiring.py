@@ -26,10 +26,12 @@ from app.model.match import Match
 from app.model.source import Source
 from app.model.span import Span
 from app.ui.article.selection_acts import SelectionActs
+from app.ui.article.source_beside import SourceBeside
 from app.ui.claims.arrangement import Arrangement
 from app.ui.commands.arrange_commands import FILTER_MENU, SORT_MENU, arrange_commands
 from app.ui.commands.claim_commands import claim_commands, word_commands
 from app.ui.commands.command import Commands
+from app.ui.commands.physical_keys import PhysicalKeys
 from app.ui.commands.review_commands import (
     STANCE_COMMANDS,
     evidence_commands,
@@ -42,10 +44,10 @@ from app.ui.commands.window_commands import WindowActs, file_commands, view_comm
 from app.ui.deciding import Deciding
 from app.ui.editing import Editing
 from app.ui.evidence.candidates import LETTERS, Candidates, Finding
-from app.ui.evidence.claim_section import Tool
 from app.ui.exporting import Exporting
 from app.ui.intake import Intake
 from app.ui.look.appearance import Appearance
+from app.ui.look.tool_button import Tool
 from app.ui.open_article import OpenArticle
 from app.ui.open_ledger import OpenLedger
 from app.ui.open_offers import OpenOffers
@@ -55,9 +57,11 @@ from app.ui.overlays.palette import Palette
 from app.ui.report.report_page import ReportPage
 from app.ui.returning import Returning
 from app.ui.session import Session
+from app.ui.settings.following import Following
 from app.ui.settings.keys_section import apply_kept
 from app.ui.settings.preferences import Preferences
 from app.ui.settings.settings_page import SettingsPage
+from app.ui.tab_order import order_tab_stops
 from app.ui.window import Window
 from app.ui.word_acts import WordActs
 
@@ -96,17 +100,23 @@ class Wiring(QObject):
             self.article, self.ledger, self.editing, self.window.article_pane,
             self.window.evidence_pane.claim, status.say,
         )  # fmt: skip
+        self.window.add_beside(SourceBeside(session, self.candidates, appearance))
         self.commands = Commands(self.window)
         self._take_commands()
+        order_tab_stops(self.window)
         self.selection = SelectionActs(
             self.window.article_pane.view, self.article, self.ledger, self.commands, appearance,
             self.window.article_pane.excuse.isVisible,
         )  # fmt: skip
-        self.words.follow(self.selection)
+        self.words.follow(self.selection, self.commands.key)
         apply_kept(self.commands, self.preferences)
+        self._following = Following(
+            self.preferences, session, appearance, self.deciding, self.candidates,
+            PhysicalKeys(self.window, self.commands),
+        )  # fmt: skip
         read = session.read
         self.settings = SettingsPage(
-            self.preferences, self.commands, appearance, read.scales.all, read.path
+            self.preferences, self.commands, appearance, read.scales.all, read.path, self.exporting
         )
         for page in (self.report, self.settings):
             page.setParent(self.window)  # shown or not, it goes when the window goes
@@ -158,7 +168,7 @@ class Wiring(QObject):
         self.commands.add(word_commands(claim_acts))
         self.commands.add(
             arrange_commands(
-                self.arrangement, window.claims_pane.ask_words, lambda: self._open_menu("filter"),
+                self.arrangement, window.ask_filter_words, lambda: self._open_menu("filter"),
                 lambda: self._open_menu("sort"), lambda: self.article.article is not None,
             )
         )  # fmt: skip
@@ -166,18 +176,14 @@ class Wiring(QObject):
         self.commands.fill(window.menuBar())
         window.evidence_pane.claim.take_tools(self._tool(name) for name in CLAIM_TOOLS)
         window.claims_pane.take_tools(
-            (icon, self._titled(name), partial(self.commands.run, name))
-            for icon, name in (
-                ("filter", FILTER_MENU), ("sort", SORT_MENU), ("plus", "new-claim")
-            )
-        )  # fmt: skip
+            self._tool(name) for name in (FILTER_MENU, SORT_MENU, "new-claim")
+        )
         for name in ("new-claim", "put-in-or-out", "excuse-words", "take-back-excuse"):
             window.article_pane.view.addAction(self.commands.action(name))
 
     def _tool(self, name: str) -> Tool:
         command = self.commands.command(name)
-        key = self.commands.key(name)
-        return Tool(command.title, key, command.icon, lambda: self.commands.run(name))
+        return Tool(name, command.title, command.icon, partial(self.commands.run, name))
 
     def _acts(self) -> WindowActs:
         window, intake = self.window, self.intake
@@ -201,7 +207,7 @@ class Wiring(QObject):
             show_keys=lambda: self.keys.open(),
             show_about=lambda: self.about.open(),
             next_pane=self._next_pane,
-            to_pane=lambda number: window.focus_panes()[number].setFocus(),
+            to_pane=window.go_to,
             back=self.back,
             accept=self.accept,
             quit=window.close,
@@ -211,7 +217,7 @@ class Wiring(QObject):
         window, status = self.window, self.window.status
         self.deciding.said.connect(lambda told: status.say(told, undo=self._undo_key()))
         status.undo.clicked.connect(self.deciding.undo)
-        self.returning.watch(window.article_pane.view)
+        self.returning.watch(self.article, window.article_pane.view)
         self.deciding.travelled.connect(self.returning.arrive)
         self.editing.said.connect(lambda told: status.say(told, undo=self._undo_key()))
         self.session.failed.connect(self._fail)
@@ -246,8 +252,6 @@ class Wiring(QObject):
         self.candidates.changed.connect(self._arrive)
         self.report.left.connect(window.leave_page)
         self.settings.left.connect(window.leave_page)
-        self.preferences.changed.connect(lambda _: self._follow_preferences())
-        self._follow_preferences()
         self.report.claim_wanted.connect(self._leave_for)
         window.page_changed.connect(self._turn_page)
         self.commands.rebound.connect(self._tell_keys)
@@ -274,8 +278,10 @@ class Wiring(QObject):
         if self.window.article_pane.in_context:
             self.window.article_pane.close_source()
             return
-        match = self.candidates.highlighted_match()
-        if match is not None:
+        match, beside = self.candidates.highlighted_match(), self.window.beside
+        if match is not None and beside is not None and beside.isVisible():
+            beside.text.setFocus()
+        elif match is not None:
             self._show_match(match)
 
     def accept(self) -> None:
@@ -296,9 +302,6 @@ class Wiring(QObject):
         self.window.show_page(self.settings)
         self.settings.open()
 
-    def _follow_preferences(self) -> None:
-        self.appearance.set_line_height(self.preferences.now.line_spacing)
-
     def _leave_for(self, claim_id: int) -> None:
         self.window.leave_page()
         self.article.choose(claim_id)
@@ -311,6 +314,7 @@ class Wiring(QObject):
 
     def _tell_keys(self) -> None:
         key = self.commands.key
+        self.commands.show_keys()
         self.report.options.set_export_key(key("export"))
         letters, ratings = (
             [key(f"link-{letter}") for letter in LETTERS],
@@ -387,9 +391,6 @@ class Wiring(QObject):
         rows = self.candidates.rows()
         if row < len(rows):
             self.deciding.toggle_link(rows[row])
-
-    def _titled(self, name: str) -> str:
-        return f"{self.commands.command(name).title} ({self.commands.key(name)})"
 
     def _open_menu(self, which: str) -> None:
         menu = QMenu(self.window)

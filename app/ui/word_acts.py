@@ -16,6 +16,7 @@ from app.ui.article.selection_acts import SelectionActs
 from app.ui.commands.claim_commands import ClaimActs
 from app.ui.editing import Editing
 from app.ui.evidence.claim_section import ClaimSection
+from app.ui.look.keycap import KeyOf
 from app.ui.look.paint import isolate
 from app.ui.open_article import OpenArticle
 from app.ui.open_ledger import OpenLedger
@@ -39,6 +40,7 @@ class WordActs(QObject):
         self._article, self._ledger, self._editing = article, ledger, editing
         self._pane, self._claim, self._say = pane, claim, say
         self._selection: SelectionActs | None = None
+        self._key: KeyOf = str
         pane.excuse.chosen.connect(editing.excuse)
         pane.ledger_line.next_wanted.connect(self.next_open)
         pane.ledger_line.closed.connect(lambda: ledger.show(False))
@@ -50,9 +52,9 @@ class WordActs(QObject):
         claim.notes.other_wanted.connect(article.choose)
         claim.where_unknown.connect(self._ask_for_caret)
 
-    def follow(self, selection: SelectionActs) -> None:
-        """Where the words are that an act is about."""
-        self._selection = selection
+    def follow(self, selection: SelectionActs, key: KeyOf) -> None:
+        """Where the words are that an act is about, and which key a command has."""
+        self._selection, self._key = selection, key
 
     def acts(self) -> ClaimActs:
         """What the commands call."""
@@ -91,7 +93,7 @@ class WordActs(QObject):
         """Make a claim of the words that are selected, or of the open ones at the caret."""
         span = self._selection.words() if self._selection else None
         if span is None:
-            self._say("Select the words of the article that state something, then press Ctrl+N.")
+            self._ask_for("Select the words of the article that state something", "new-claim")
             return
         self._pane.close_source()
         self._forget_selection()
@@ -109,12 +111,17 @@ class WordActs(QObject):
                 self._say("A number or Enter splits there, Esc leaves the claim whole.")
 
     def _ask_for_caret(self) -> None:
-        self._say("Put the caret where the second claim begins (Ctrl+1, arrow keys), then press S.")
+        self._ask_for("Put the caret where the second claim begins", "split-claim")
+
+    def _ask_for(self, what: str, command: str) -> None:
+        """Tell what is needed first, and the key to press then."""
+        key = self._key(command)
+        self._say(f"{what}, then press {key}." if key else f"{what}.")
 
     def _move(self) -> None:
         span = self._pane.view.selection()
         if span is None:
-            self._say("Select the words that the claim should stand at, then press Shift+M.")
+            self._ask_for("Select the words that the claim should stand at", "move-claim")
             return
         self._forget_selection()
         self._editing.move(span)
@@ -157,7 +164,7 @@ class WordActs(QObject):
         """Ask why the words need no check."""
         span = self._selection.words() if self._selection else None
         if span is None:
-            self._say("Select words that need no check, or press O for the next open ones.")
+            self._ask_for("Select words that need no check", "excuse-words")
             return
         self._forget_selection()
         self._pane.close_source()

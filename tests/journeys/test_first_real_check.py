@@ -91,7 +91,7 @@ def test_the_loop_with_the_mouse_only(reviewer: Reviewer, qtbot: QtBot) -> None:
     assert reviewer.article.current.id != claim.id
 
 
-def test_space_reads_in_context_and_esc_comes_back_to_the_pixel(reviewer: Reviewer) -> None:
+def test_bar_25_space_reads_in_context_and_esc_comes_back_to_the_pixel(reviewer: Reviewer) -> None:
     reviewer.open_sample()
     reviewer.claim_with(ATTACKS)
     pane = reviewer.window.article_pane

@@ -407,6 +407,8 @@ PICTURES: tuple[tuple[str, int, int, str, int, Act], ...] = (
         100,
         opened(files.arabic_page, "ledger", "file-says"),
     ),
+    ("filter-light-960", 960, 640, "light", 100, filter_claims),
+    ("main-contrast-1920", 1920, 1080, "contrast", 100, decide_some),
     ("preview-light-1280", 1280, 800, "light", 100, preview),
     ("preview-dark-1280", 1280, 800, "dark", 100, preview),
     ("preview-light-150", 1280, 800, "light", 150, preview),
@@ -441,7 +443,9 @@ def take(picture: tuple[str, int, int, str, int, Act], folder: Path) -> Path:
         act(wiring)
         settle(wiring)
         QTest.qWait(50)  # the style settles in two rounds
-        image = QImage(window.size(), QImage.Format.Format_RGB32)
+        ratio = window.devicePixelRatio()
+        image = QImage(window.size() * ratio, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
         image.fill(Qt.GlobalColor.white)
         window.render(image)
         path = folder / f"{name}.png"

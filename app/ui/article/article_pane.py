@@ -11,9 +11,11 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from app.model.match import Match
 from app.ui.article.article_view import ArticleView
+from app.ui.article.bar_stack import BarStack
 from app.ui.article.date_bar import DateBar
 from app.ui.article.excuse_bar import ExcuseBar
 from app.ui.article.file_bar import FileBar
@@ -62,6 +64,8 @@ class ArticlePane(QWidget):
         self.tabs.tabCloseRequested.connect(lambda _: self.close_source())
         self.source.closed.connect(self.close_source)
         self.dates.chosen.connect(self.day_chosen)
+        self._last_stop: QWidget = self.view
+        self.view.bars.made.connect(self._stop_behind_text)
         article.opened.connect(self._name_article)
         appearance.changed.connect(self._dress_tabs)
 
@@ -78,10 +82,8 @@ class ArticlePane(QWidget):
         page = QVBoxLayout(article_page)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
-        page.addWidget(self.file_bar)
-        page.addWidget(self.dates)
-        page.addWidget(self.ledger_line)
-        page.addWidget(self.excuse)
+        bars = (self.excuse, self.file_bar, self.dates, self.ledger_line)
+        page.addWidget(BarStack(self, bars))
         page.addWidget(self.view, 1)
         self._pages.addWidget(article_page)
         self._pages.addWidget(self.source)
@@ -91,6 +93,12 @@ class ArticlePane(QWidget):
         whole.addWidget(self.tabs)
         whole.addWidget(self._pages, 1)
         self._dress_tabs()
+
+    def _stop_behind_text(self, bar: QWidget) -> None:
+        """Let Tab come from the text to what stands in it, however late that was made."""
+        before = self._last_stop if isValid(self._last_stop) else self.view
+        QWidget.setTabOrder(before, bar)
+        self._last_stop = bar
 
     @property
     def in_context(self) -> bool:

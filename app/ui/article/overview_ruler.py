@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.ui.article.article_view import ArticleView
@@ -24,36 +24,67 @@ class OverviewRuler(QWidget):
         view.keep_right(self, WIDTH)
         self.setAccessibleName("Overview of the article's claims")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        article.opened.connect(self.update)
-        article.claims_changed.connect(lambda _: self.update())
+        self._places: list[tuple[int, float]] | None = None
+        self._strokes: dict[int, tuple[str, bool]] | None = None
+        article.opened.connect(self._forget)
+        article.claims_changed.connect(lambda _: self._forget())
+        view.laid_out.connect(self._forget)
         article.current_changed.connect(lambda _: self.update())
         appearance.changed.connect(self.update)
-        view.verticalScrollBar().rangeChanged.connect(lambda *_: self.update())
+        view.verticalScrollBar().rangeChanged.connect(lambda *_: self._forget())
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 100)
 
+    def _forget(self) -> None:
+        self._places = self._strokes = None
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._forget()
+
     def _marks(self) -> list[tuple[int, float]]:
-        whole = max(1.0, self._view.document().size().height())
-        marks = []
-        for claim in self._article.claims:
-            head = self._view.head(claim.span.start)
-            if head is not None:
-                marks.append((claim.id, head.top() / whole * self.height()))
-        return marks
+        """Each claim with its height on the ruler."""
+        if self._places is None:
+            whole = max(1.0, self._view.document().size().height())
+            heads = (
+                (claim.id, self._view.head(claim.span.start)) for claim in self._article.claims
+            )
+            self._places = [
+                (claim_id, head.top() / whole * self.height())
+                for claim_id, head in heads
+                if head is not None
+            ]
+        return self._places
+
+    def _drawn(self) -> dict[int, tuple[str, bool]]:
+        """By each height in pixels the look that is drawn there, and whether it is a verdict's: of
+        claims that share one, what is still to review counts."""
+        if self._strokes is None:
+            self._strokes = {}
+            for claim_id, top in self._marks():
+                look = self._article.look(claim_id)
+                judged = self._article.review(claim_id).verdict is not None
+                before = self._strokes.get(round(top))
+                if before is None or (before[1] and not judged):
+                    self._strokes[round(top)] = look, judged
+        return self._strokes
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
         theme = self._appearance.theme
         painter.fillRect(self.rect(), theme.surface)
+        for top, (look, judged) in self._drawn().items():
+            self._draw(painter, top, theme.verdict(look).colour, 10 if judged else 6)
         current = self._article.current
-        for claim_id, top in self._marks():
-            verdict = self._article.review(claim_id).verdict
-            here = current is not None and current.id == claim_id
-            look = theme.verdict(self._article.look(claim_id))
-            colour = theme.accent if here else look.colour
-            wide = 10 if here or verdict else 6
-            painter.fillRect(QRectF((WIDTH - wide) / 2, top, wide, MARK), colour)
+        head = self._view.head(current.span.start) if current else None
+        if head is not None:
+            whole = max(1.0, self._view.document().size().height())
+            self._draw(painter, head.top() / whole * self.height(), theme.accent, 10)
+
+    def _draw(self, painter: QPainter, top: float, colour: QColor, wide: int) -> None:
+        painter.fillRect(QRectF((WIDTH - wide) / 2, round(top), wide, MARK), colour)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         marks = self._marks()

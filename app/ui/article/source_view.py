@@ -25,7 +25,9 @@ AROUND = 150_000
 class SourceText(ReadingView):
     """The stored copy: the passage tinted, shared words underlined, differing ones marked."""
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, around: int, parent: QWidget | None = None) -> None:
+        """So many characters are shown `around` a passage."""
+        self._around = around
         self._passage: Span | None = None
         self._shared: tuple[Span, ...] = ()
         self._different: tuple[Span, ...] = ()
@@ -35,7 +37,7 @@ class SourceText(ReadingView):
     def show_match(self, text: str, match: Match) -> None:
         """Show the stored copy `text` at the passage of this match, and of an endless copy what
         stands around it."""
-        text, cut = _around(text, match.passage.span)
+        text, cut = _around(text, match.passage.span, self._around)
         self._passage = match.passage.span.shifted(-cut)
         start = self._passage.start
         self._shared = tuple(passage.shifted(start) for _, passage in match.shared)
@@ -46,6 +48,11 @@ class SourceText(ReadingView):
         )
         self.show_text(text)
         self.bring(self._passage, only_when_outside=False)
+
+    def show_nothing(self) -> None:
+        """Show an empty page."""
+        self._passage, self._shared, self._different = None, (), ()
+        self.show_text("")
 
     def bring_passage(self) -> None:
         """Scroll to the passage again."""
@@ -86,15 +93,24 @@ class SourceView(QWidget):
 
     closed = Signal()
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        appearance: Appearance,
+        parent: QWidget | None = None,
+        *,
+        around: int = AROUND,
+        closable: bool = True,
+    ) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self.text = SourceText(appearance)
+        self.text = SourceText(appearance, around)
         self._told = label("meta", appearance, tone="text_2", wrap=True)
         self._about = label("meta", appearance, tone="text_3", wrap=True)
         self._copy = label("caption", appearance, tone="text_3", wrap=True)
         self._close = QPushButton("Back to article")
         self._close.clicked.connect(self.closed)
+        if not closable:
+            self._close.hide()
         self._lay_out()
 
     def show_match(self, text: str, match: Match) -> None:
@@ -107,6 +123,13 @@ class SourceView(QWidget):
         self._copy.setText(source.copy_note)
         self._copy.setVisible(bool(source.copy_note))
         self._told.setText(coverage_sentence(match))
+
+    def show_nothing(self, told: str) -> None:
+        """Tell why nothing is shown."""
+        self.text.show_nothing()
+        self._told.setText(told)
+        self._about.setText("")
+        self._copy.hide()
 
     def _lay_out(self) -> None:
         space = self._appearance.space
@@ -130,10 +153,10 @@ class SourceView(QWidget):
         whole.addWidget(self.text, 1)
 
 
-def _around(text: str, passage: Span) -> tuple[str, int]:
+def _around(text: str, passage: Span, around: int) -> tuple[str, int]:
     """What is shown of a text, and how many characters before it are not."""
-    start = max(0, passage.start - AROUND)
-    return text[start : passage.end + AROUND], start
+    start = max(0, passage.start - around)
+    return text[start : passage.end + around], start
 
 
 def coverage_sentence(match: Match) -> str:
@@ -148,7 +171,7 @@ def coverage_sentence(match: Match) -> str:
         for d in compared
         if d.claim and d.passage and d.relation is Relation.DIFFERENT
     ]
-    told = f"Here: {len(here)} of {len(compared)} parts."
+    told = f"{len(here)} of {len(compared)} parts are here."
     if other:
         told += f" Other: {', '.join(other)}."
     if absent:

@@ -40,6 +40,7 @@ class ClaimDelegate(QStyledItemDelegate):
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
         self._appearance = appearance
+        self.even = False  # the current claim takes no more lines than the others
         self._wrapped = lru_cache(maxsize=512)(self._wrap)
         appearance.changed.connect(self._wrapped.cache_clear)
 
@@ -53,14 +54,14 @@ class ClaimDelegate(QStyledItemDelegate):
         claim: Claim = index.data(ClaimRole)
         current = bool(index.data(CurrentRole))
         inside = width - self._lead() - 2 * self._appearance.space(SPACE_3)
-        lines = CURRENT_LINES if current else LINES
+        lines = CURRENT_LINES if current and not self.even else LINES
         return self._wrapped(claim.statement, max(40, inside), lines, current)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         space, line = self._appearance.space, self._appearance.metrics("body").lineSpacing()
         # All but the current claim are equally high, so that a long list need not be measured.
         text = LINES * line
-        if index.data(CurrentRole):
+        if not self.even and index.data(CurrentRole):
             text = max(text, self._text_of(index, option.rect.width()).height)
         meta = self._appearance.metrics("meta").height()
         height = 2 * space(SPACE_2) + text + space(SPACE_1) + meta

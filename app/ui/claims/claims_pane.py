@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -23,8 +23,12 @@ from app.ui.claims.claims_model import ClaimsModel
 from app.ui.look.appearance import Appearance
 from app.ui.look.labels import ground, label, plain_tip
 from app.ui.look.tokens import SPACE_2, SPACE_3, SPACE_4
+from app.ui.look.tool_button import Tool, ToolButton
 from app.ui.open_article import OpenArticle
 from app.ui.open_ledger import OpenLedger
+
+#: In a longer list all rows are equally high: Qt asks the height of each one whenever one changes.
+MOST_UNEVEN = 400
 
 
 class ClaimsPane(QWidget):
@@ -45,14 +49,14 @@ class ClaimsPane(QWidget):
         self._told = ""
         self.model = ClaimsModel(article, ledger)
         self._delegate = ClaimDelegate(appearance)
+        self._count = label("meta", appearance, tone="text_3")
         self.list = QListView()
         self.list.setProperty("surface", "sunken")
-        self._count = label("meta", appearance, tone="text_3")
         self._empty = label("body", appearance, tone="text_2", wrap=True)
         self.chip = QPushButton()
         self.words = QLineEdit()
         self._tools = QHBoxLayout()
-        self._buttons: list[tuple[QPushButton, str]] = []
+        self._buttons: list[ToolButton] = []
         self._lay_out()
         self.chip.clicked.connect(self._show_all)
         self.words.textChanged.connect(arrangement.show_with)
@@ -61,7 +65,8 @@ class ClaimsPane(QWidget):
         article.opened.connect(self._count_claims)
         article.article_changed.connect(self._count_claims)
         article.article_changed.connect(self._show_current)
-        article.shown_changed.connect(self._show_current)
+        article.shown_changed.connect(self._show_shown)
+        article.opened.connect(self._show_shown)
         appearance.changed.connect(self._dress)
         appearance.changed.connect(self.list.doItemsLayout)
         self.list.selectionModel().currentChanged.connect(self._choose)
@@ -110,17 +115,12 @@ class ClaimsPane(QWidget):
 
     # Which are shown
 
-    def take_tools(self, tools: Iterable[tuple[str, str, Callable[[], object]]]) -> None:
-        """Put buttons into the head: icon, title, and what a press does."""
-        for icon, title, act in tools:
-            button = QPushButton()
-            button.setProperty("variant", "quiet")
-            button.setAccessibleName(title)
-            button.setToolTip(plain_tip(title))
-            button.clicked.connect(lambda _=False, act=act: act())
+    def take_tools(self, tools: Iterable[Tool]) -> None:
+        """Put these acts into the head."""
+        for tool in tools:
+            button = ToolButton(tool, self._appearance)
             self._tools.addWidget(button)
-            self._buttons.append((button, icon))
-        self._dress()
+            self._buttons.append(button)
 
     def ask_words(self) -> None:
         """Let the reviewer type what the claims shown must contain."""
@@ -130,7 +130,10 @@ class ClaimsPane(QWidget):
 
     def place_below(self, number: int) -> QPoint:
         """The screen's place below a button of the head, for its menu."""
-        button = self._buttons[number][0]
+        button = self._buttons[number]
+        if not button.isVisible():  # the list is folded away
+            window = self.window()
+            return window.mapToGlobal(QPoint(window.width() // 3, 3 * button.height()))
         return button.mapToGlobal(button.rect().bottomLeft())
 
     def _show_all(self) -> None:
@@ -162,9 +165,6 @@ class ClaimsPane(QWidget):
 
     def _dress(self) -> None:
         side = self._appearance.icon_size(16)
-        for button, icon in self._buttons:
-            button.setIcon(self._appearance.icon(icon, "text_2"))
-            button.setIconSize(QSize(side, side))
         self.chip.setIcon(self._appearance.icon("close", "accent"))
         self.chip.setIconSize(QSize(side, side))
 
@@ -177,11 +177,20 @@ class ClaimsPane(QWidget):
         )
         self._empty.setVisible(self._article.article is not None and not count)
 
+    def _show_shown(self) -> None:
+        even = len(self._article.shown) > MOST_UNEVEN
+        if even != self.list.uniformItemSizes():
+            self._delegate.even = even
+            self.list.setUniformItemSizes(even)
+            self.list.doItemsLayout()
+        self._show_current()
+
     def _show_current(self) -> None:
         claim = self._article.current
         row = self._article.row(claim.id) if claim else -1
-        # The current row takes more lines, and the one left takes fewer.
-        self.list.doItemsLayout()
+        if not self.list.uniformItemSizes():
+            # The current row takes more lines, and the one left takes fewer.
+            self.list.doItemsLayout()
         if row < 0:
             return
         index = self.model.index(row)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
@@ -24,6 +24,9 @@ MOST_ICONS = 28
 
 #: The time left is told after so many verdicts, from so many of the last.
 ENOUGH, LAST = 5, 10
+
+#: Narrower bars, in pixels, run into each other.
+SEPARATE = 2.0
 
 #: Height of the bar under the words, in pixels.
 BAR = 3
@@ -45,6 +48,7 @@ class ProgressStrip(QWidget):
         super().__init__(parent)
         self._article, self._ledger = article, ledger
         self._appearance = appearance
+        self._looks: list[str] | None = None  # of the claims in their order
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setMouseTracking(True)
         article.opened.connect(self._follow)
@@ -61,6 +65,7 @@ class ProgressStrip(QWidget):
         return QSize(160, self._appearance.icon_size(30))
 
     def _follow(self) -> None:
+        self._looks = None
         self.setAccessibleName(self.told())
         self.setAccessibleDescription(self.told_progress())
         self.updateGeometry()
@@ -143,11 +148,7 @@ class ProgressStrip(QWidget):
         paint_line(painter, QRectF(self.rect()), self.told(), strong, theme.text)
         self._paint_bar(painter, strong)
         left, pitch = self._marks_left(), self._pitch()
-        icons = self._as_icons()
-        for row, claim in enumerate(self._article.claims):
-            box = QRectF(left + row * pitch, 0, pitch, self.height())
-            here = claim is self._article.current
-            self._paint_mark(painter, box, self._article.look(claim.id), here, icons)
+        self._paint_marks(painter)
         end = left + len(self._article.claims) * pitch + self._appearance.space(SPACE_3)
         room = QRectF(end, 0, max(0.0, self.width() - end), self.height())
         # Half a sentence would say the wrong thing.
@@ -165,6 +166,34 @@ class ProgressStrip(QWidget):
         painter.fillRect(QRectF(0, top, wide, BAR), theme.pressed)
         done = wide * min(1.0, progress.reviewed_words / progress.words)
         painter.fillRect(QRectF(0, top, done, BAR), theme.text_2)
+
+    def _paint_marks(self, painter: QPainter) -> None:
+        left, pitch, icons = self._marks_left(), self._pitch(), self._as_icons()
+        current = self._article.current
+        here = self._article.place(current.id) if current else -1
+        for first, after, look in self._stretches():
+            box = QRectF(left + first * pitch, 0, (after - first) * pitch, self.height())
+            self._paint_mark(
+                painter, box, look, first <= here < after and after == first + 1, icons
+            )
+        if here >= 0 and pitch < SEPARATE:
+            box = QRectF(left + here * pitch - 4, 0, pitch + 8, self.height())
+            self._paint_mark(painter, box, self._article.look(current.id if current else 0), True,
+                             icons)  # fmt: skip
+
+    def _stretches(self) -> list[tuple[int, int, str]]:
+        """Rows from, rows to (exclusive) and their look: each claim alone, or, where they are too
+        narrow to be told apart, neighbours that look the same together."""
+        if self._looks is None:
+            self._looks = [self._article.look(claim.id) for claim in self._article.claims]
+        if self._pitch() >= SEPARATE:
+            return [(row, row + 1, look) for row, look in enumerate(self._looks)]
+        stretches, row = [], 0
+        for look, same in groupby(self._looks):
+            after = row + len(list(same))
+            stretches.append((row, after, look))
+            row = after
+        return stretches
 
     def _paint_mark(
         self, painter: QPainter, box: QRectF, look: str, here: bool, icons: bool

@@ -13,6 +13,8 @@ from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QMenu, QMenuBar, QWidget
 
+from app.ui.look.keycap import FollowsKeys
+
 #: The menus, in their order; every command stands in one of them.
 MENUS = ("File", "Edit", "View", "Go", "Claim", "Evidence", "Verdict", "Library", "Report", "Help")
 
@@ -121,6 +123,17 @@ class Commands(QObject):
         self._commands[name] = replace(self._commands[name], keys=tuple(keys))
         self._bind(name)
         self.rebound.emit()
+
+    def show_keys(self) -> None:
+        """Have everything in the window that prints a key print the one that is bound now."""
+        for widget in self._window.findChildren(QWidget):
+            if isinstance(widget, FollowsKeys):
+                widget.follow_keys(self.key)
+
+    @property
+    def single_keys(self) -> bool:
+        """Whether keys without Ctrl or Alt are bound."""
+        return self._single_keys
 
     def set_single_keys(self, on: bool) -> None:
         """Bind the keys that are pressed without Ctrl or Alt, or leave them alone."""

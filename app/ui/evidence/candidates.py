@@ -64,6 +64,7 @@ class Candidates(QObject):
         self._edition = 0  # of sources and day: an answer from an earlier one is stale
         self._linked: dict[int, Match] = {}
         self._age = 0
+        self._most = len(LETTERS)
         self.state = Finding.IDLE
         self.matches: Matches | None = None
         self.trouble = ""
@@ -83,7 +84,14 @@ class Candidates(QObject):
         """What is shown: the candidates, one a letter, or what was searched."""
         if self.elsewhere:
             return self._shown
-        return self.matches.candidates[: len(LETTERS)] if self.matches else ()
+        return self.matches.candidates[: self._most] if self.matches else ()
+
+    def show_most(self, count: int) -> None:
+        """Show no more candidates than this."""
+        if count != self._most:
+            self._most = count
+            self.highlighted = min(self.highlighted, len(self.rows()) - 1)
+            self.changed.emit()
 
     @property
     def elsewhere(self) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.evidence.candidates import Candidates
 from app.ui.evidence.claim_editor import ClaimEditor
@@ -14,22 +13,13 @@ from app.ui.evidence.claim_header import ClaimHeader
 from app.ui.evidence.claim_notes import ClaimNotes
 from app.ui.evidence.split_chooser import SplitChooser
 from app.ui.look.appearance import Appearance
-from app.ui.look.labels import ElidedLabel, label, plain_tip
+from app.ui.look.labels import ElidedLabel, label
 from app.ui.look.paint import isolate
 from app.ui.look.tokens import SPACE_1, SPACE_2
+from app.ui.look.tool_button import Tool, ToolButton
 from app.ui.open_article import OpenArticle
 from app.ui.open_ledger import OpenLedger
 from app.ui.open_offers import OpenOffers, second_half
-
-
-@dataclass(frozen=True)
-class Tool:
-    """An act on the claim that stands beside its number as an icon."""
-
-    title: str
-    key: str
-    icon: str
-    act: Callable[[], object]
 
 
 class ClaimSection(QWidget):
@@ -52,7 +42,7 @@ class ClaimSection(QWidget):
         self.title = label("meta", appearance, tone="text_3", bold=True)
         self._speaker = ElidedLabel("meta", appearance, tone="text_3")
         self._tools = QHBoxLayout()
-        self.buttons: list[tuple[QPushButton, str]] = []
+        self.buttons: list[ToolButton] = []
         self.header = ClaimHeader(article, candidates, appearance)
         self.editor = ClaimEditor(appearance)
         self.splits = SplitChooser(appearance)
@@ -67,7 +57,6 @@ class ClaimSection(QWidget):
         self.splits.released.connect(self.released)
         self.splits.closed.connect(lambda: self.notes.set_aside(False))
         self.notes.wording_wanted.connect(self._edit_words)
-        appearance.changed.connect(self._dress)
         self._show_claim()
 
     def _lay_out(self) -> None:
@@ -92,14 +81,9 @@ class ClaimSection(QWidget):
     def take_tools(self, tools: Iterable[Tool]) -> None:
         """Put these acts beside the claim's number."""
         for tool in tools:
-            button = QPushButton()
-            button.setProperty("variant", "quiet")
-            button.setAccessibleName(f"{tool.title}, key {tool.key}")
-            button.setToolTip(plain_tip(f"{tool.title} ({tool.key})"))
-            button.clicked.connect(lambda _=False, tool=tool: tool.act())
+            button = ToolButton(tool, self._appearance)
             self._tools.addWidget(button)
-            self.buttons.append((button, tool.icon))
-        self._dress()
+            self.buttons.append(button)
 
     def set_compact(self, on: bool) -> None:
         """Use fewer lines, where the candidates need the room."""
@@ -143,7 +127,7 @@ class ClaimSection(QWidget):
         claim, count = self._article.current, len(self._article.claims)
         self.title.setText(f"CLAIM {claim.position} OF {count}" if claim else "")
         self._speaker.setText(f"says {isolate(claim.speaker)}" if claim and claim.speaker else "")
-        for button, _ in self.buttons:
+        for button in self.buttons:
             button.setEnabled(claim is not None)
         if self.editor.claim_id and (claim is None or claim.id != self.editor.claim_id):
             # Words typed for a claim that was left are kept for it.
@@ -154,9 +138,3 @@ class ClaimSection(QWidget):
 
     def _show_sentence(self) -> None:
         self.header.setVisible(not self.editor.claim_id)
-
-    def _dress(self) -> None:
-        side = self._appearance.icon_size(16)
-        for button, icon in self.buttons:
-            button.setIcon(self._appearance.icon(icon, "text_2"))
-            button.setIconSize(QSize(side, side))

@@ -98,7 +98,7 @@ class EvidencePane(QWidget):
         field = QHBoxLayout()
         field.setSpacing(space(SPACE_2))
         field.addWidget(self.search, 1)
-        field.addWidget(Keycap("/", self._appearance))
+        field.addWidget(Keycap("/", self._appearance, command="search-library"))
         field.addWidget(self._add)
         self._pages.addWidget(self.list)
         for page in self._states.values():

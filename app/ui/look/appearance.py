@@ -53,6 +53,7 @@ class Appearance(QObject):
         self._mode: Mode = mode
         self._percent = _clamped(percent)
         self._line_height = USUAL_LINE_HEIGHT
+        self._reading_font = "serif"
         self._app: QApplication | None = None
         # Asked before our own palette hides what the platform had chosen.
         self._platform_dark = _platform_is_dark()
@@ -93,10 +94,10 @@ class Appearance(QObject):
         """The line height of texts to be read, in per cent of the font's own."""
         return self._line_height
 
-    def set_line_height(self, percent: int) -> None:
-        """Choose the line height of texts to be read."""
-        if percent != self._line_height:
-            self._line_height = percent
+    def set_reading(self, *, line_height: int, font: str) -> None:
+        """Choose line height and font, "serif" or "sans", of texts to be read."""
+        if (line_height, font) != (self._line_height, self._reading_font):
+            self._line_height, self._reading_font = line_height, font
             self._announce()
 
     def larger(self) -> None:
@@ -118,14 +119,16 @@ class Appearance(QObject):
     ) -> QFont:
         """The font of `role` at this text size. Shared: copy it before changing it."""
         return fonts.font(
-            role, self._percent, bold=bold, medium=medium, italic=italic, tabular=tabular
-        )
+            role, self._percent, bold=bold, medium=medium, italic=italic, tabular=tabular,
+            sans=self._reading_font == "sans",
+        )  # fmt: skip
 
     def metrics(
         self, role: Role, *, bold: bool | None = None, medium: bool = False
     ) -> QFontMetricsF:
         """The metrics of that font."""
-        return fonts.metrics(role, self._percent, bold=bold, medium=medium)
+        sans = self._reading_font == "sans"
+        return fonts.metrics(role, self._percent, bold=bold, medium=medium, sans=sans)
 
     def space(self, pixels: int) -> int:
         """`pixels` of space (a SPACE_ step) at this text size.

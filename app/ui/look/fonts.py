@@ -108,13 +108,15 @@ def font(
     medium: bool = False,
     italic: bool = False,
     tabular: bool = False,
+    sans: bool = False,
 ) -> QFont:
     """The font of `role`. The object is shared: copy it (QFont(font)) before changing it.
 
     `bold` True or False replaces the role's own weight; `medium` is the step between. `tabular`
-    gives figures of one width, for counts and scores that stand under each other.
+    gives figures of one width, for counts and scores that stand under each other. `sans` takes no
+    serif for what is to be read.
     """
-    serif = role in SERIF_ROLES
+    serif = role in SERIF_ROLES and not sans
     made = QFont()
     families = _families(serif)
     if families:
@@ -138,7 +140,12 @@ def font(
 
 @lru_cache(maxsize=512)
 def metrics(
-    role: Role, percent: int = 100, *, bold: bool | None = None, medium: bool = False
+    role: Role,
+    percent: int = 100,
+    *,
+    bold: bool | None = None,
+    medium: bool = False,
+    sans: bool = False,
 ) -> QFontMetricsF:
     """The metrics of `font` with the same arguments, shared."""
-    return QFontMetricsF(font(role, percent, bold=bold, medium=medium))
+    return QFontMetricsF(font(role, percent, bold=bold, medium=medium, sans=sans))

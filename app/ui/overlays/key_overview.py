@@ -62,6 +62,7 @@ class KeyOverview(Overlay):
         return QSize(2 * edge, 2 * edge + rest + gap)
 
     def open(self) -> None:
+        self._fill()
         super().open()
         # Shown for the first time, or in another text size, the keys ask for more room.
         self._fit()
@@ -91,19 +92,24 @@ class KeyOverview(Overlay):
         head.addStretch(1)
         head.addWidget(Keycap("Esc", self._appearance))
         whole.addWidget(self._head)
-        columns = QHBoxLayout(self._keys)
-        columns.setContentsMargins(0, 0, space(SPACE_2), 0)
-        columns.setSpacing(space(SPACE_6))
-        for groups in COLUMNS:
-            columns.addLayout(self._column(groups), 1)
-        ground(self._keys, "surface")
-        self._scroll.setWidget(self._keys)
+        self._fill()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         whole.addWidget(self._scroll, 1)
         whole.addWidget(self._hint)
+
+    def _fill(self) -> None:
+        """Read the keys from the commands as they are bound now."""
+        self._keys = QWidget()
+        columns = QHBoxLayout(self._keys)
+        columns.setContentsMargins(0, 0, self._appearance.space(SPACE_2), 0)
+        columns.setSpacing(self._appearance.space(SPACE_6))
+        for groups in COLUMNS:
+            columns.addLayout(self._column(groups), 1)
+        ground(self._keys, "surface")
+        self._scroll.setWidget(self._keys)  # the one before is deleted with it
 
     def _column(self, groups: tuple[str, ...]) -> QGridLayout:
         grid = QGridLayout()
@@ -130,13 +136,19 @@ class KeyOverview(Overlay):
     def _rows(self, group: str) -> list[tuple[str, list[str]]]:
         rows: list[tuple[str, list[str]]] = []
         if group == "Evidence":
-            first, last = LETTERS[0], LETTERS[-1]
-            rows.append(("Link or unlink that source", [first, "…", last]))
-            rows.append(("Link as contradicting", ["Shift", first, "…", last]))
+            rows += self._row_of_letters("Link or unlink that source", "link")
+            rows += self._row_of_letters("Link as contradicting", "contradict")
         for command in self._commands.all():
             if command.group == group and (key := self._commands.key(command.name)):
                 rows.append((command.title.rstrip("…"), _caps_of(key)))
         return rows
+
+    def _row_of_letters(self, title: str, act: str) -> list[tuple[str, list[str]]]:
+        """One row for the commands of all letters, where the first and the last have a key."""
+        first, last = (
+            self._commands.key(f"{act}-{letter}") for letter in LETTERS[:: len(LETTERS) - 1]
+        )
+        return [(title, [*_caps_of(first), "…", _caps_of(last)[-1]])] if first and last else []
 
     def _caps(self, keys: list[str]) -> QHBoxLayout:
         row = QHBoxLayout()

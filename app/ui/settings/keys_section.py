@@ -9,17 +9,20 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QPushButton, QW
 from app.ui.commands.command import Command, Commands, portable, single
 from app.ui.look.appearance import Appearance
 from app.ui.look.labels import label
+from app.ui.look.search_field import SearchField
 from app.ui.look.tokens import SPACE_2, SPACE_3
 from app.ui.settings.preferences import Preferences
 
 #: Keys that lead back, on, or to the next control: no command can take them from there.
 _KEPT = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
+#: Commands that keep their keys: they end what is typed, asked or shown.
+FIXED = ("back", "link-highlighted")
 _MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta,
               Qt.Key.Key_AltGr)  # fmt: skip
 
 
 class KeysSection(QWidget):
-    """Every command that has a single key, its key in a field that takes the next key pressed."""
+    """Every command that has a key, in a field that takes the next key pressed."""
 
     def __init__(
         self, commands: Commands, preferences: Preferences, appearance: Appearance
@@ -28,11 +31,19 @@ class KeysSection(QWidget):
         self._commands, self._preferences = commands, preferences
         self._appearance = appearance
         self.on = QCheckBox("Single keys, such as A and 1, work while no text field is focused")
+        self.by_place = QCheckBox("Single keys work by place on keyboards with other letters")
         self.trouble = label("meta", appearance, tone="danger", wrap=True)
         self.fields: dict[str, KeyField] = {}
         self.usual = QPushButton("Usual keys again")
+        self.finder = SearchField(appearance)
+        self.finder.setPlaceholderText("Find a command or a key")
+        self.finder.setAccessibleName("Find a command or a key")
+        self._titles: dict[str, QWidget] = {}
         self.on.setChecked(preferences.now.single_keys)
+        self.by_place.setChecked(preferences.now.physical_keys)
         self._lay_out()
+        self.finder.textChanged.connect(self._show_found)
+        self.by_place.toggled.connect(lambda on: preferences.set(physical_keys=on))
         self.on.toggled.connect(self._switch)
         self.usual.clicked.connect(self._take_usual)
         commands.rebound.connect(self._follow)
@@ -47,14 +58,18 @@ class KeysSection(QWidget):
         grid.addWidget(self.on, 0, 0, 1, 2)
         grid.addWidget(self.trouble, 1, 0, 1, 2)
         self.trouble.hide()
-        shown = [one for one in self._commands.all() if single(self._commands.usual(one.name))]
-        for row, command in enumerate(shown, 2):
+        grid.addWidget(self.by_place, 2, 0, 1, 2)
+        grid.addWidget(self.finder, 3, 0, 1, 2)
+        shown = [one for one in self._commands.all() if self._commands.usual(one.name)
+                 and one.name not in FIXED]  # fmt: skip
+        for row, command in enumerate(shown, 4):
             told = label("body", self._appearance, wrap=True, text=command.title.rstrip("…"))
             field = KeyField(self, command)
             self.fields[command.name] = field
             grid.addWidget(told, row, 0)
             grid.addWidget(field, row, 1)
-        grid.addWidget(self.usual, len(shown) + 2, 0, Qt.AlignmentFlag.AlignLeft)
+            self._titles[command.name] = told
+        grid.addWidget(self.usual, len(shown) + 4, 0, Qt.AlignmentFlag.AlignLeft)
         self._follow()
 
     def take(self, name: str, key: str) -> None:
@@ -73,6 +88,15 @@ class KeysSection(QWidget):
             keys[name] = portable(key)
         self._preferences.set(keys=keys)
 
+    def _show_found(self, words: str) -> None:
+        """Show the commands that have these words in their title, or this key."""
+        wanted = words.strip().casefold()
+        for name, field in self.fields.items():
+            title = self._commands.command(name).title.casefold()
+            found = wanted in title or wanted == field.text().casefold()
+            field.setVisible(found)
+            self._titles[name].setVisible(found)
+
     def _switch(self, on: bool) -> None:
         self._commands.set_single_keys(on)
         self._preferences.set(single_keys=on)
@@ -90,7 +114,7 @@ class KeysSection(QWidget):
         for name, field in self.fields.items():
             keys = self._commands.command(name).keys
             field.setText(keys[0] if keys else "")
-            field.setEnabled(self.on.isChecked())
+            field.setEnabled(self.on.isChecked() or not single(self._commands.usual(name)))
 
 
 class KeyField(QLineEdit):

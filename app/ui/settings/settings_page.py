@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QFileDialog,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -19,8 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.desk.backups import backups_folder
 from app.model.rating import RatingScale
 from app.ui.commands.command import Commands
+from app.ui.exporting import Exporting
 from app.ui.look.appearance import SIZES, Appearance
 from app.ui.look.keycap import Keycap
 from app.ui.look.labels import ElidedLabel, ground, label
@@ -37,10 +40,38 @@ _THEMES = (
     ("dark", "Dark"),
     ("contrast", "High contrast"),
 )
-_SPACINGS = ((110, "Close"), (120, "Usual"), (140, "Wide"), (160, "Very wide"))
+#: What is chosen from a list and kept as it is: by its name in the settings, how a screen reader
+#: calls it and the choices.
+_KEPT: dict[str, tuple[str, tuple[tuple[object, str], ...]]] = {
+    "reading_font": ("Font of texts", (("serif", "Serif"), ("sans", "Sans serif"))),
+    "line_spacing": (
+        "Line spacing of texts",
+        ((110, "Close"), (120, "Usual"), (140, "Wide"), (160, "Very wide")),
+    ),
+    "auto_advance": (
+        "After a verdict",
+        (
+            ("unreviewed", "Go to the next claim to review"),
+            ("next", "Go to the next claim"),
+            ("off", "Stay at the claim"),
+        ),
+    ),
+    "ask_rationale": (
+        "Ask for a rationale",
+        (
+            ("never", "Never"),
+            ("refuted", "For “refuted” and “partly supported”"),
+            ("always", "Always"),
+        ),
+    ),
+    "candidates": (
+        "Candidates a claim",
+        ((3, "Three candidates"), (4, "Four candidates"), (5, "Five candidates")),
+    ),
+}
 
 #: The longest name of a control: those of all sections stand in one column.
-WIDEST = "Line spacing  "
+WIDEST = "Ask for rationale  "
 
 Choices = Sequence[tuple[object, str]]
 
@@ -57,9 +88,11 @@ class SettingsPage(QWidget):
         appearance: Appearance,
         scales: Sequence[RatingScale],
         library: Path,
+        exporting: Exporting,
     ) -> None:
         super().__init__()
         self._preferences, self._appearance = preferences, appearance
+        self._exporting = exporting
         self._scales, self._library = scales, library
         ground(self, "canvas")
         self.keys = KeysSection(commands, preferences, appearance)
@@ -68,7 +101,11 @@ class SettingsPage(QWidget):
         self.show_folder = QPushButton("Show folder")
         self.text_size = self._box("Text size", [(one, f"{one} %") for one in SIZES])
         self.theme = self._box("Theme", _THEMES)
-        self.spacing = self._box("Line spacing of texts", _SPACINGS)
+        self.boxes = {name: self._box(told, choices) for name, (told, choices) in _KEPT.items()}
+        formats = [(one.key, one.name) for one in exporting.formats()]
+        self.report_format = self._box("Format of reports", formats)
+        self.other_folder = QPushButton("Other folder…")
+        self._report_folder = ElidedLabel("body", appearance)
         self.scale = self._box("Rating scale", [(one.key, one.name) for one in scales])
         self._column = QWidget()
         self._lay_out()
@@ -92,16 +129,7 @@ class SettingsPage(QWidget):
         head.addWidget(self.back)
         head.addWidget(Keycap("Esc", self._appearance))
         rows.addLayout(head)
-        self._section(rows, "Reading", [("Text size", self.text_size),
-                                        ("Line spacing", self.spacing)])  # fmt: skip
-        self._section(rows, "Appearance", [("Theme", self.theme)])
-        self._section(rows, "Review", [("Rating scale", self.scale),
-                                       ("Your name", self.reviewer)])  # fmt: skip
-        after = "Scale and name hold for verdicts given after the next start."
-        rows.addWidget(label("meta", self._appearance, tone="text_2", wrap=True, text=after))
-        where = ElidedLabel("body", self._appearance)
-        where.setText(str(self._library))
-        self._section(rows, "Library", [("File", where), ("", self.show_folder)])
+        self._lay_out_sections(rows)
         rows.addWidget(label("claim", self._appearance, text="Keyboard"))
         rows.addWidget(self.keys)
         rows.addStretch(1)
@@ -119,6 +147,28 @@ class SettingsPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
+
+    def _lay_out_sections(self, rows: QVBoxLayout) -> None:
+        boxes = self.boxes
+        self._section(rows, "Reading", [("Text size", self.text_size),
+                                        ("Font", boxes["reading_font"]),
+                                        ("Line spacing", boxes["line_spacing"])])  # fmt: skip
+        self._section(rows, "Appearance", [("Theme", self.theme)])
+        self._section(rows, "Review", [("After a verdict", boxes["auto_advance"]),
+                                       ("Ask for rationale", boxes["ask_rationale"]),
+                                       ("Your name", self.reviewer),
+                                       ("Rating scale", self.scale)])  # fmt: skip
+        after = "Another rating scale holds for verdicts given after the next start."
+        rows.addWidget(label("meta", self._appearance, tone="text_2", wrap=True, text=after))
+        self._section(rows, "Matching", [("Show at most", boxes["candidates"])])
+        file, backups = (ElidedLabel("body", self._appearance) for _ in range(2))
+        file.setText(str(self._library))
+        backups.setText(str(backups_folder(self._library)))
+        self._section(rows, "Library", [("File", file), ("Backups", backups),
+                                        ("", self.show_folder)])  # fmt: skip
+        self._section(rows, "Report", [("Format", self.report_format),
+                                       ("Folder", self._report_folder),
+                                       ("", self.other_folder)])  # fmt: skip
 
     def _section(
         self, rows: QVBoxLayout, title: str, controls: Sequence[tuple[str, QWidget]]
@@ -139,7 +189,10 @@ class SettingsPage(QWidget):
         keep = self._preferences.set
         self._on(self.text_size, lambda value: self._appearance.set_percent(value))
         self._on(self.theme, lambda value: self._appearance.set_mode(value))
-        self._on(self.spacing, lambda value: keep(line_spacing=value))
+        for name, box in self.boxes.items():
+            self._on(box, lambda value, name=name: keep(**{name: value}))
+        self._on(self.report_format, self._exporting.choose)
+        self.other_folder.clicked.connect(self._choose_folder)
         self._on(self.scale, lambda value: keep(scale=value))
         self.reviewer.setAccessibleName("Your name, written beside your verdicts")
         self.reviewer.setPlaceholderText("Written beside your verdicts")
@@ -148,6 +201,14 @@ class SettingsPage(QWidget):
         folder = QUrl.fromLocalFile(str(self._library.parent))
         self.show_folder.clicked.connect(lambda: QDesktopServices.openUrl(folder))
         self._appearance.changed.connect(self.follow)
+
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(
+            self, "Where reports go", str(self._exporting.folder)
+        )
+        if chosen:
+            self._exporting.set_folder(Path(chosen))
+            self.follow()
 
     def _on(self, box: QComboBox, act: Callable[..., object]) -> None:
         box.activated.connect(lambda row: act(box.itemData(row)))
@@ -158,10 +219,11 @@ class SettingsPage(QWidget):
         scale = now.scale or self._scales[0].key
         for box, value in (
             (self.text_size, self._appearance.percent), (self.theme, self._appearance.mode),
-            (self.spacing, now.line_spacing),
-            (self.scale, scale),
+            (self.scale, scale), (self.report_format, self._exporting.format.key),
+            *((box, getattr(now, name)) for name, box in self.boxes.items()),
         ):  # fmt: skip
             box.setCurrentIndex(max(0, box.findData(value)))
+        self._report_folder.setText(str(self._exporting.folder))
         self._column.setMaximumWidth(round(COLUMN * self._appearance.percent / 100))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from app.model.rating import Rating
 from app.ui.look.appearance import Appearance
 from app.ui.look.fonts import Role
+from app.ui.look.keycap import KeyOf
 from app.ui.look.labels import plain_tip
 from app.ui.look.paint import (
     WrappedText,
@@ -37,11 +38,22 @@ class VerdictButton(QAbstractButton):
         self.setCheckable(True)
         self.setAccessibleName(rating.name)
         self.setAccessibleDescription(rating.definition)
-        self.setToolTip(plain_tip(f"{rating.name} ({key}): {rating.definition}"))
+        self._tell()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         appearance.changed.connect(self.updateGeometry)
+
+    def follow_keys(self, key: KeyOf) -> None:
+        """Print the key that gives this rating now."""
+        self._key = key(f"verdict-{self.rating.key}")
+        self._tell()
+        self.updateGeometry()
+        self.update()
+
+    def _tell(self) -> None:
+        key = f" ({self._key})" if self._key else ""
+        self.setToolTip(plain_tip(f"{self.rating.name}{key}: {self.rating.definition}"))
 
     def set_compact(self, on: bool) -> None:
         """Leave the word to tool tip and screen reader."""
@@ -55,7 +67,7 @@ class VerdictButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         space = self._appearance.space
         word = self._appearance.metrics("meta", bold=True)
-        top = measure_keycap(self._key, self._appearance.font("meta", bold=True)).height()
+        top = measure_keycap(self._key or "1", self._appearance.font("meta", bold=True)).height()
         # Room for two lines: the longest names need them.
         words = 0.0 if self._compact else 2 * word.lineSpacing() + space(SPACE_1)
         height = space(SPACE_2) + top + space(SPACE_1) + words
@@ -76,9 +88,9 @@ class VerdictButton(QAbstractButton):
         painter.setBrush(theme.hover if self.underMouse() and not chosen else ground)
         painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
         strong = self._appearance.font("meta", bold=True)
-        cap = measure_keycap(self._key, strong)
+        cap = measure_keycap(self._key or "1", strong)
         icon = self._appearance.icon_size(16)
-        lead = (box.width() - icon - space(SPACE_2) - cap.width()) / 2
+        lead = (box.width() - icon - (space(SPACE_2) + cap.width() if self._key else 0)) / 2
         top = box.top() + space(SPACE_2)
         left = box.left() + lead
         paint_verdict(
@@ -87,8 +99,9 @@ class VerdictButton(QAbstractButton):
             self.rating.look,
             theme,
         )
-        at = QPointF(left + icon + space(SPACE_2), top)
-        paint_keycap(painter, at, self._key, theme, strong)
+        if self._key:
+            at = QPointF(left + icon + space(SPACE_2), top)
+            paint_keycap(painter, at, self._key, theme, strong)
         if not self._compact:
             self._paint_word(painter, box, top + cap.height() + space(SPACE_1))
         if self.hasFocus():

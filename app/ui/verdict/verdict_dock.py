@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -25,7 +26,7 @@ from app.ui.deciding import Deciding
 from app.ui.evidence.candidates import Candidates, Finding
 from app.ui.evidence.coverage import uncovered_parts
 from app.ui.look.appearance import Appearance
-from app.ui.look.keycap import Keycap
+from app.ui.look.keycap import Keycap, KeyOf
 from app.ui.look.labels import ground, label, plain_tip
 from app.ui.look.paint import isolate
 from app.ui.look.tokens import SPACE_2, SPACE_3, SPACE_4
@@ -57,12 +58,16 @@ class VerdictDock(QFrame):
         self._article, self._candidates, self._deciding = article, candidates, deciding
         self._appearance = appearance
         self._claim_id = 0
+        self._key: KeyOf = str
+        self._compact = False
         ground(self, "dock")
         self.told = label("meta", appearance, tone="text_2", wrap=True)
         self.buttons = [VerdictButton(r, str(r.number), appearance) for r in scale.ratings]
         self.rationale = QLineEdit()
         self.phrases = QPushButton()
+        self._question_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._asking = self._make_asking()
+        self._rationale_line = QWidget()
         self._keep = QTimer(self)
         self._lay_out()
         self._connect()
@@ -75,14 +80,20 @@ class VerdictDock(QFrame):
         self.question = label("body", self._appearance, bold=True, wrap=True)
         self.keep_button = QPushButton("Keep it")
         self.back_button = QPushButton("Go back")
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(space(SPACE_3), space(SPACE_2), space(SPACE_3), space(SPACE_2))
-        row.setSpacing(space(SPACE_2))
-        row.addWidget(self.question, 1)
-        row.addWidget(self.keep_button)
-        row.addWidget(Keycap("Enter", self._appearance))
-        row.addWidget(self.back_button)
-        row.addWidget(Keycap("Esc", self._appearance))
+        acts = QHBoxLayout()
+        acts.setSpacing(space(SPACE_2))
+        acts.addWidget(self.keep_button)
+        acts.addWidget(Keycap("Enter", self._appearance))
+        acts.addWidget(self.back_button)
+        acts.addWidget(Keycap("Esc", self._appearance))
+        acts.addStretch(1)
+        self._question_row.setContentsMargins(
+            space(SPACE_3), space(SPACE_2), space(SPACE_3), space(SPACE_2)
+        )
+        self._question_row.setSpacing(space(SPACE_2))
+        self._question_row.addWidget(self.question, 1)
+        self._question_row.addLayout(acts)
+        frame.setLayout(self._question_row)
         frame.hide()
         return frame
 
@@ -95,21 +106,22 @@ class VerdictDock(QFrame):
         self.rationale.setPlaceholderText("Rationale — what in the source decides it?")
         self.rationale.setAccessibleName("Rationale")
         self.rationale.setMaxLength(20_000)
-        line = QHBoxLayout()
+        line = QHBoxLayout(self._rationale_line)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(space(SPACE_2))
         line.addWidget(self.rationale, 1)
         self.phrases.setProperty("variant", "quiet")
         self.phrases.setAccessibleName("Recent rationales, key Down in the field")
         self.phrases.setToolTip(plain_tip("Recent rationales (Down)"))
         line.addWidget(self.phrases)
-        line.addWidget(Keycap("R", self._appearance))
+        line.addWidget(Keycap("R", self._appearance, command="rationale"))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(space(SPACE_4), space(SPACE_3), space(SPACE_4), space(SPACE_3))
         whole.setSpacing(space(SPACE_2))
         whole.addWidget(self.told)
         whole.addWidget(self._asking)
         whole.addLayout(buttons)
-        whole.addLayout(line)
+        whole.addWidget(self._rationale_line)
 
     def _connect(self) -> None:
         for button in self.buttons:
@@ -117,6 +129,7 @@ class VerdictDock(QFrame):
         self.keep_button.clicked.connect(self._deciding.confirm)
         self.back_button.clicked.connect(self._deciding.withdraw)
         self._deciding.asked.connect(self._ask)
+        self._deciding.rationale_wanted.connect(self.write_rationale)
         self._deciding.take_rationale_from(self.rationale.text)
         self._article.leaving.connect(self.flush)
         self._article.current_changed.connect(lambda _: self._show_claim())
@@ -134,9 +147,17 @@ class VerdictDock(QFrame):
 
     def set_compact(self, on: bool) -> None:
         """Show icons and keys without words, where the candidates need the room."""
+        self._compact = on
         self.told.setVisible(not on)
+        down = QBoxLayout.Direction.TopToBottom
+        self._question_row.setDirection(down if on else QBoxLayout.Direction.LeftToRight)
+        self._share_room()
         for button in self.buttons:
             button.set_compact(on)
+
+    def _share_room(self) -> None:
+        """What is asked comes before what could be written."""
+        self._rationale_line.setVisible(not (self._compact and self._deciding.question))
 
     # Rationale
 
@@ -261,7 +282,7 @@ class VerdictDock(QFrame):
         review = self._article.review(claim.id)
         if not review.evidence:
             if self._candidates.state is Finding.NONE and not self._candidates.elsewhere:
-                return "No source linked. You can still record 4 or 5, or press N to come back."
+                return f"No source linked. {self._can_still()}"
             noted = " Noted in the report." if self._lacks_source(claim) else ""
             return f"No source linked yet. Press a letter to link, then a number to decide.{noted}"
         named = []
@@ -278,6 +299,20 @@ class VerdictDock(QFrame):
             return told
         return f"{told}  ·  Not covered: {', '.join(part.text for part in missing)}"
 
+    def _can_still(self) -> str:
+        """What there is to do for a claim that nothing in the library matches."""
+        ratings = (b.rating for b in self.buttons if not b.rating.needs_source)
+        keys = [key for rating in ratings if (key := self._key(f"verdict-{rating.key}"))]
+        told = [f"record {' or '.join(keys)}"] if keys else []
+        if later := self._key("next-unreviewed"):
+            told.append(f"press {later} to come back")
+        return f"You can still {', or '.join(told)}." if told else ""
+
+    def follow_keys(self, key: KeyOf) -> None:
+        """Tell the keys that are bound now."""
+        self._key = key
+        self._tell()
+
     def _lacks_source(self, claim: Claim) -> bool:
         rating = self._article.rating(self._article.review(claim.id).verdict)
         return rating is not None and rating.needs_source
@@ -288,6 +323,7 @@ class VerdictDock(QFrame):
             self.question.setText(objection.naming(letter))
         had_focus = self._asking.isAncestorOf(QApplication.focusWidget() or self)
         self._asking.setVisible(objection is not None)
+        self._share_room()
         if objection is not None:
             self.keep_button.setFocus(Qt.FocusReason.OtherFocusReason)
         elif had_focus:

@@ -55,7 +55,7 @@ def glyph_boxes(view: ReadingView, span: Span) -> list[tuple[float, float, float
 
 
 @pytest.mark.parametrize("percent", [100, 150, 200])
-def test_rectangles_cover_the_glyphs_of_a_stretch_and_no_others(
+def test_bar_28_rectangles_cover_the_glyphs_of_a_stretch_and_no_others(
     view: ReadingView, appearance: Appearance, percent: int
 ) -> None:
     appearance.set_percent(percent)
@@ -89,7 +89,7 @@ def _joined(boxes: list[tuple[float, float, float]]) -> list[tuple[float, float]
 
 
 @pytest.mark.parametrize("words", STRETCHES)
-def test_a_selection_gives_the_stored_characters_back(
+def test_bar_28_a_selection_gives_the_stored_characters_back(
     view: ReadingView, words: str, qtbot: QtBot
 ) -> None:
     span = span_of(words)

@@ -27,7 +27,7 @@ def test_parts_are_counted_and_the_others_named() -> None:
             Difference(DifferenceKind.NEGATION, Relation.DIFFERENT, None, excerpt("not")),
         )
     )
-    assert told == "Here: 1 of 3 parts. Other: 50 people for 40 people. Missing: Kerry."
+    assert told == "1 of 3 parts are here. Other: 50 people for 40 people. Missing: Kerry."
 
 
 def test_a_claim_that_names_nothing_says_so() -> None:

@@ -47,7 +47,7 @@ def test_it_stays_sound_through_everything_that_happens(
     assert model.claim_id(0) == 0
 
 
-def test_a_row_says_position_verdict_sources_flag_speaker_and_claim(
+def test_bar_29_a_row_says_position_verdict_sources_flag_speaker_and_claim(
     bench: Bench, article: OpenArticle, model: ClaimsModel
 ) -> None:
     assert told(model, 0) == (
@@ -95,10 +95,8 @@ def test_claims_that_do_not_fit_name_each_other(
     first, second = article.claims[0], article.claims[2]
     told_before = told(model, 0)
     words = (Excerpt("Monday", Span(0, 6)), Excerpt("Tuesday", Span(9, 16)))
-    ledger.inconsistencies = (
-        Inconsistency((first.id, second.id), "day", *words, "Two days for one meeting."),
-    )
-    ledger.changed.emit()
+    pair = Inconsistency((first.id, second.id), "day", *words, "Two days for one meeting.")
+    ledger.take(None, None, (pair,))
     assert model.index(0).data(OtherRole) == (3,)
     assert model.index(2).data(OtherRole) == (1,)
     assert model.index(1).data(OtherRole) == ()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import string
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -152,42 +150,6 @@ def test_a_button_of_its_own_is_pressed_by_enter(qtbot: QtBot, commands: Command
     commands.leave_typing_alone(button)
     with qtbot.waitSignal(button.clicked):
         qtbot.keyClick(button, Qt.Key.Key_Return)
-
-
-PRINTABLE = string.digits + string.ascii_letters + string.punctuation + " "
-
-
-def test_what_is_typed_in_a_field_is_inserted_and_triggers_nothing(reviewer: Reviewer) -> None:
-    reviewer.open_sample()
-    window, palette = reviewer.window, reviewer.wiring.palette
-    triggered: list[str] = []
-    for one in reviewer.wiring.commands.all():
-        action = reviewer.wiring.commands.action(one.name)
-        action.triggered.connect(lambda _=False, name=one.name: triggered.append(name))
-    claim_id = reviewer.article.current.id
-    palette.open()
-    for field in (palette.field, window.dock.rationale, window.evidence_pane.search):
-        field.setFocus()
-        field.clear()
-        reviewer.type(PRINTABLE)
-        assert field.text() == PRINTABLE
-        if field is palette.field:
-            palette.close_overlay()
-    reviewer.wiring.commands.run("edit-claim")
-    reviewer.type(PRINTABLE)
-    editor = window.evidence_pane.claim.editor
-    assert editor.field.toPlainText() == PRINTABLE
-    editor.leave()
-    reviewer.window.article_pane.excuse.ask(reviewer.article.current.span, "words")
-    reviewer.type(PRINTABLE)
-    assert window.article_pane.excuse.field.text() == PRINTABLE
-    window.article_pane.excuse.close_bar()
-    reviewer.wiring.commands.run("publication-date")
-    reviewer.type(PRINTABLE)
-    reviewer.settle()
-    assert triggered == []
-    assert reviewer.article.current.id == claim_id
-    assert not reviewer.article.review(claim_id).evidence
 
 
 def test_a_menu_that_was_opened_swallows_no_key(reviewer: Reviewer) -> None:

@@ -57,7 +57,7 @@ def test_it_stays_sound_while_claims_and_searches_change(
     assert rows.model().rowCount() == 0
 
 
-def test_a_row_says_letter_source_link_and_what_differs(
+def test_bar_29_a_row_says_letter_source_link_and_what_differs(
     bench: Bench, article: OpenArticle, candidates: Candidates, rows: CandidatesList
 ) -> None:
     disputed = next(n for n, m in enumerate(candidates.rows()) if "Tuesday" in m.passage.text)

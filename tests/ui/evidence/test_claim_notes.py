@@ -53,8 +53,7 @@ def test_nothing_to_say_takes_no_room(notes: ClaimNotes) -> None:
 def test_both_claims_say_what_the_other_says(
     notes: ClaimNotes, article: OpenArticle, ledger: OpenLedger, qtbot: QtBot
 ) -> None:
-    ledger.inconsistencies = (differ(article, 0, 4),)
-    ledger.changed.emit()
+    ledger.take(None, None, (differ(article, 0, 4),))
     assert told(notes) == ["Look here: claim 5 says Tuesday, this one Monday."]
     assert notes.others() == (article.claims[4].id,)
     with qtbot.waitSignal(notes.other_wanted) as wanted:
@@ -68,7 +67,7 @@ def test_both_claims_say_what_the_other_says(
 def test_there_is_room_for_some_and_offers_give_way_first(
     notes: ClaimNotes, article: OpenArticle, ledger: OpenLedger, offers: OpenOffers
 ) -> None:
-    ledger.inconsistencies = tuple(differ(article, 0, other) for other in (1, 2, 3))
+    ledger.take(None, None, tuple(differ(article, 0, other) for other in (1, 2, 3)))
     at = article.claims[0].span.start + 12
     offers._offers = (Offer("split", at, "", "It says two things."),) * 2
     offers.changed.emit()

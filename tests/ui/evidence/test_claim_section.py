@@ -21,14 +21,14 @@ def section(reviewer: Reviewer) -> ClaimSection:
 
 
 def press_tool(reviewer: Reviewer, qtbot: QtBot, title: str) -> None:
-    button = next(b for b, _ in section(reviewer).buttons if b.accessibleName().startswith(title))
+    button = next(b for b in section(reviewer).buttons if b.accessibleName().startswith(title))
     qtbot.mouseClick(button, LEFT)
     reviewer.settle()
 
 
 def test_the_tools_say_their_keys_and_need_a_claim(reviewer: Reviewer) -> None:
     reviewer.open_sample()
-    names = [button.accessibleName() for button, _ in section(reviewer).buttons]
+    names = [button.accessibleName() for button in section(reviewer).buttons]
     assert names == [
         "Edit claim text, key F2", "Split claim, key S", "Merge with next claim, key M",
         "Remove claim, key Del",
@@ -36,7 +36,7 @@ def test_the_tools_say_their_keys_and_need_a_claim(reviewer: Reviewer) -> None:
     for _ in range(len(reviewer.article.claims)):
         reviewer.press("Del")
     assert reviewer.article.current is None
-    assert not any(button.isEnabled() for button, _ in section(reviewer).buttons)
+    assert not any(button.isEnabled() for button in section(reviewer).buttons)
     reviewer.press("Del")
     reviewer.press("Ctrl+Z")
     assert len(reviewer.article.claims) == 1

@@ -93,7 +93,9 @@ def least_of_text(theme: Theme) -> float:
 
 
 @pytest.mark.parametrize(("ink", "grounds", "least"), PAIRS)
-def test_ink_reads_on_every_ground(theme: Theme, ink: str, grounds: str, least: float) -> None:
+def test_bar_15_ink_reads_on_every_ground(
+    theme: Theme, ink: str, grounds: str, least: float
+) -> None:
     least = least_of_text(theme) if least == TEXT else least
     found = {
         ground: round(contrast(theme.colour(ink), theme.colour(ground)), 2)
@@ -103,7 +105,7 @@ def test_ink_reads_on_every_ground(theme: Theme, ink: str, grounds: str, least: 
 
 
 @pytest.mark.parametrize("key", VERDICT_KEYS)
-def test_a_verdict_reads_wherever_it_stands(theme: Theme, key: str) -> None:
+def test_bar_15_a_verdict_reads_wherever_it_stands(theme: Theme, key: str) -> None:
     look, least = theme.verdicts[key], least_of_text(theme)
     grounds = {name: theme.colour(name) for name in (*GROUNDS.split(), "hover", "accent_tint")}
     grounds["its tint"] = look.tint

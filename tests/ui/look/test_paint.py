@@ -99,7 +99,7 @@ def test_an_underline_stays_within_its_depth(pattern: paint.Underline) -> None:
         assert inked_right(image) <= 110
 
 
-def test_underlines_differ_without_colour() -> None:
+def test_bar_16_underlines_differ_without_colour() -> None:
     rows = set()
     for pattern in ("solid", "long_dash", "double", "dots", "dash", "sparse_dots"):
         image = canvas(60, 40)
@@ -129,7 +129,7 @@ def test_the_painter_is_left_as_it_was(theme: Theme) -> None:
     painter.end()
 
 
-def test_ten_thousand_paints_leave_none_alone(theme: Theme) -> None:
+def test_bar_30_ten_thousand_paints_leave_none_alone(theme: Theme) -> None:
     # PySide6 6.12 dropped a reference to None at every void call, and aborted after some thousand.
     font = fonts.font("caption")
     span = paint.TextSpan(0, 3, tint=theme.shared_tint, underline="dots")

@@ -28,7 +28,7 @@ def grey(theme: Theme, key: str, size: int) -> list[int]:
 
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("size", [14, 16, 20, 32])
-def test_forms_differ_in_greyscale(theme: Theme, size: int) -> None:
+def test_bar_16_forms_differ_in_greyscale(theme: Theme, size: int) -> None:
     forms = {key: grey(theme, key, size) for key in VERDICT_KEYS}
     for one, other in combinations(VERDICT_KEYS, 2):
         differing = sum(abs(a - b) > 80 for a, b in zip(forms[one], forms[other], strict=True)) / (

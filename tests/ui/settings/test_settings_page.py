@@ -40,7 +40,7 @@ def test_size_theme_and_spacing_are_in_force_at_once(at_settings: Reviewer) -> N
     assert look.theme.dark
     view = at_settings.window.article_pane.view
     before = view.document().size().height()
-    pick(page.spacing, 160)
+    pick(page.boxes["line_spacing"], 160)
     assert view.document().size().height() > before * 1.1
     at_settings.press("Ctrl+0")
     assert page.text_size.currentData() == 100
@@ -56,7 +56,7 @@ def test_esc_leads_back_to_the_desk_from_every_control(at_settings: Reviewer) ->
         assert at_settings.window.page is None
 
 
-def test_bar_8_a_key_that_is_taken_is_refused_in_its_place(
+def test_bar_08_a_key_that_is_taken_is_refused_in_its_place(
     at_settings: Reviewer, qtbot: QtBot
 ) -> None:
     commands, keys = at_settings.wiring.commands, at_settings.wiring.settings.keys
@@ -71,7 +71,7 @@ def test_bar_8_a_key_that_is_taken_is_refused_in_its_place(
     assert field.text() == "Q"
 
 
-def test_bar_9_single_keys_are_remapped_and_switched_off(
+def test_bar_09_single_keys_are_remapped_and_switched_off(
     at_settings: Reviewer, qtbot: QtBot
 ) -> None:
     article, keys = at_settings.article, at_settings.wiring.settings.keys
@@ -91,7 +91,7 @@ def test_bar_9_single_keys_are_remapped_and_switched_off(
     assert article.review(first).state.value == "to review"
 
 
-def test_bar_9_keys_and_settings_survive_a_restart(
+def test_bar_09_keys_and_settings_survive_a_restart(
     qtbot: QtBot, root: Path, tmp_path: Path, appearance: Appearance
 ) -> None:
     file = tmp_path / "settings.json"
@@ -107,7 +107,7 @@ def test_bar_9_keys_and_settings_survive_a_restart(
             # Two commands change places: neither may be lost on the way back.
             for name, key in (("flag", ""), ("next-unreviewed", "F"), ("flag", "N")):
                 wiring.settings.keys.take(name, key)
-            pick(wiring.settings.spacing, 140)
+            pick(wiring.settings.boxes["line_spacing"], 140)
             wiring.settings.keys.on.click()
         assert commands.command("flag").keys == ("N",)
         assert commands.command("next-unreviewed").keys == ("F",)
@@ -115,7 +115,7 @@ def test_bar_9_keys_and_settings_survive_a_restart(
         assert appearance.line_height == 140
         wiring.window.close()
         wiring.close()
-    appearance.set_line_height(120)
+    appearance.set_reading(line_height=120, font="serif")
 
 
 def test_keys_kept_that_clash_by_now_are_left_as_usual(reviewer: Reviewer) -> None:
