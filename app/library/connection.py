@@ -43,7 +43,7 @@ def open_writer(path: Path, migrations: Migrations = MIGRATIONS) -> Store:
         _inspect(path, migrations)
     _refuse_unwritable(path)
     db = _connect(path, "rwc" if fresh else "rw")
-    store = Store(db, path, read_only=False)
+    store = Store(db, path, read_only=False, as_made=lambda: _is_as_made(db, migrations))
     try:
         with store.telling():
             _set_up(db)
@@ -75,7 +75,7 @@ def open_reader(path: Path, migrations: Migrations = MIGRATIONS) -> Store:
             "Open it for writing once, so that it is brought up to date.",
         )
     db = _connect(path, "ro", still=still)
-    store = Store(db, path, read_only=True)
+    store = Store(db, path, read_only=True, as_made=lambda: _is_as_made(db, migrations))
     try:
         with store.telling():
             _set_up(db)
@@ -195,6 +195,26 @@ def _names(migrations: Migrations) -> set[str]:
         return {one.name for one in migrations.pending(nothing)}
     finally:
         nothing.close()
+
+
+def _is_as_made(db: Database, migrations: Migrations) -> bool:
+    """Whether every table and column is there that the migrations make, and no other."""
+    fresh = Database(memory=True, execute_plugins=False)
+    try:
+        migrations.apply(fresh)
+        return _columns(db) == _columns(fresh)
+    except (sqlite3.Error, UnicodeDecodeError):
+        return False
+    finally:
+        fresh.close()
+
+
+def _columns(db: Database) -> set[tuple[str, ...]]:
+    sql = (
+        "SELECT made.name, has.name, has.type FROM main.sqlite_schema AS made "
+        "JOIN pragma_table_info(made.name, 'main') AS has WHERE made.type = 'table'"
+    )
+    return set(db.conn.execute(sql))
 
 
 def _connect(path: Path, mode: str, *, still: bool = False) -> Database:
