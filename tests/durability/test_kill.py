@@ -120,7 +120,7 @@ def _killed(folder: Path, root: Path, work: str, seed: int) -> list[dict[str, An
 
 
 def _run(folder: Path, root: Path, work: str, kills: int) -> tuple[int, int, int]:
-    """So many kills amid this work; answers what was acknowledged, what of it is lost, and libraries not whole."""
+    """So many kills amid this work; answers what was told, what of it is lost, what was broken."""
     path = folder / "desk.claimdesk"
     told: list[dict[str, Any]] = []
     broken = 0
