@@ -38,7 +38,7 @@ def _run(examples: int, length: int) -> None:
 
 
 def test_random_verbs_show_what_the_model_shows() -> None:
-    _run(8, 30)
+    _run(5, 30)
 
 
 @pytest.mark.slow
