@@ -24,6 +24,8 @@ from app.model.match import Match
 from app.model.source import Source
 from app.model.span import Span
 from app.ui.article.selection_acts import SelectionActs
+from app.ui.backups.backup_commands import backup_commands
+from app.ui.backups.backups_page import BackupsPage
 from app.ui.claims.arrangement import Arrangement
 from app.ui.commands.arrange_commands import FILTER_MENU, SORT_MENU, arrange_commands
 from app.ui.commands.claim_commands import claim_commands, word_commands
@@ -105,7 +107,8 @@ class Wiring(QObject):
         self.settings = SettingsPage(
             self.preferences, self.commands, appearance, read.scales.all, read.path
         )
-        for page in (self.report, self.settings):
+        self.backups = BackupsPage(session, appearance, may_write=not session.reads_only)
+        for page in (self.report, self.settings, self.backups):
             page.setParent(self.window)  # shown or not, it goes when the window goes
             page.hide()
         self.keys = KeyOverview(self.window, appearance, self.commands)
@@ -123,6 +126,7 @@ class Wiring(QObject):
         window, acts = self.window, self._acts()
         scale = self.session.read.scale
         self.commands.add(file_commands(acts))
+        self.commands.add(backup_commands(self.show_backups))
         self.commands.add(history_commands(self.deciding))
         self.commands.add(move_commands(self.article, window.status.say))
         self.commands.add(
@@ -241,6 +245,7 @@ class Wiring(QObject):
         self.candidates.changed.connect(self._arrive)
         self.report.left.connect(window.leave_page)
         self.settings.left.connect(window.leave_page)
+        self.backups.left.connect(window.leave_page)
         self.preferences.changed.connect(lambda _: self._follow_preferences())
         self._follow_preferences()
         self.report.claim_wanted.connect(self._leave_for)
@@ -251,7 +256,7 @@ class Wiring(QObject):
 
     def _leave_typing_alone(self) -> None:
         for kind in (QAbstractButton, QLineEdit, QDateEdit, QPlainTextEdit):
-            for place in (self.window, self.report, self.settings):
+            for place in (self.window, self.report, self.settings, self.backups):
                 for widget in place.findChildren(kind):
                     self.commands.leave_typing_alone(widget)
         for makes in (
@@ -290,6 +295,11 @@ class Wiring(QObject):
         """Lay the settings before the desk."""
         self.window.show_page(self.settings)
         self.settings.open()
+
+    def show_backups(self) -> None:
+        """Lay the backups before the desk."""
+        self.window.show_page(self.backups)
+        self.backups.open()
 
     def _follow_preferences(self) -> None:
         self.appearance.set_line_height(self.preferences.now.line_spacing)
