@@ -6,6 +6,7 @@ drops the locks that SQLite holds there.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 from pathlib import Path
@@ -15,6 +16,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from app.library.backup import back_up
+from app.library.rollback import EMPTY, owner_before
 from app.library.schema import APPLICATION_ID, MIGRATIONS, number_of
 from app.library.store import Store, in_plain_words
 from app.model.errors import LibraryError
@@ -36,6 +38,7 @@ def open_writer(path: Path, migrations: Migrations = MIGRATIONS) -> Store:
     a file is left as it is. A library of an older schema is backed up beside itself first.
     """
     path = _absolute(path)
+    _roll_back(path)
     fresh = _is_absent_or_empty(path)
     if fresh:
         _make_folder(path.parent)
@@ -66,6 +69,7 @@ def open_reader(path: Path, migrations: Migrations = MIGRATIONS) -> Store:
     read.
     """
     path = _absolute(path)
+    _roll_back(path)
     if _is_absent_or_empty(path):
         raise LibraryError(f"There is no library at {path}.", "Choose another file.")
     still = _lies_still(path)
@@ -124,6 +128,23 @@ def _lies_still(path: Path) -> bool:
     there is nobody to share it with.
     """
     return not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists()
+
+
+def _roll_back(path: Path) -> None:
+    """Let SQLite take back a change of ours that was cut off before there was a write-ahead log.
+
+    A connection that only reads cannot do it, and `_inspect` must not change what is not ours.
+    """
+    owner = owner_before(path.with_name(path.name + "-journal"))
+    if owner not in (EMPTY, APPLICATION_ID) or not os.access(path, os.W_OK):
+        return
+    with contextlib.suppress(sqlite3.Error, UnicodeDecodeError, LibraryError):
+        # Where it fails, whoever opens the file next says what is wrong with it.
+        db = _connect(path, "rw")
+        try:
+            db.conn.execute("SELECT count(*) FROM sqlite_schema")
+        finally:
+            db.close()
 
 
 def _make_folder(folder: Path) -> None:

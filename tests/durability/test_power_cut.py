@@ -1,8 +1,8 @@
 """The power fails: sectors that were not synced are there or not, and no verdict told is lost.
 
-Two runs are recorded and cut off at random moments: one long sitting that checkpoints often and
-ends by a kill, and the command line at all its verbs, a restore the last of them. The long form,
-5,000 states: `./run test -m slow -s tests/durability/test_power_cut.py`.
+Three runs are recorded and cut off at random moments: one long sitting that checkpoints often and
+ends by a kill, the command line at all its verbs, a restore the last of them, and the making of a
+library. The long form, 6,000 states: `./run test -m slow -s tests/durability/test_power_cut.py`.
 """
 
 from __future__ import annotations
@@ -63,25 +63,38 @@ verb("verdict", "1", "not_checkable")
 """
 
 
-def _recorded(folder: Path, root: Path, synchronous: str = "full", *, verbs: bool) -> Recording:
-    place = folder / ("verbs" if verbs else f"sitting-{synchronous}")
+MAKING = """
+import os, sys
+from app.cli.main import run
+os.environ["CLAIMDESK_ACK_FD"] = "1"
+sys.stdout = open(os.devnull, "w")
+for words in (["sample"], ["verdict", "1", "refuted"]):
+    assert run(["--library", sys.argv[1], *words]) == 0
+"""
+
+#: Each run with the number of verdicts that it acknowledges.
+RUNS = {"sitting": (SITTING, 40), "verbs": (VERBS, 9), "making": (MAKING, 1)}
+
+
+def _recorded(folder: Path, root: Path, run: str, synchronous: str = "full") -> Recording:
+    place = folder / f"{run}-{synchronous}"
     place.mkdir()
     path = place / "library"
     home = {"PYTHONPATH": str(root), "CLAIMDESK_HOME": str(folder / "home")}
-    if verbs:
+    if run == "verbs":
         subprocess.run(
             [sys.executable, "-m", "app", "--library", path, "sample"],
             env={**os.environ, **home},
             stdout=subprocess.DEVNULL,
             check=True,
         )
-        command = [sys.executable, "-c", VERBS, str(path), str(folder / "lines.jsonl")]
-    else:
+    elif run == "sitting":
         worked_on(path, articles=1, sources=2)
-        command = [sys.executable, "-c", SITTING, str(path), synchronous]
+    work, verdicts = RUNS[run]
+    more = synchronous if run == "sitting" else str(folder / "lines.jsonl")
+    command = [sys.executable, "-c", work, str(path), more]
     recording = record(place, command, home, b'{"verdict"')
-    told = recording.told(len(recording.events))
-    assert len(told) == (9 if verbs else 40)
+    assert len(recording.told(len(recording.events))) == verdicts
     return recording
 
 
@@ -134,12 +147,12 @@ def strace() -> None:
 
 @pytest.mark.usefixtures("strace")
 def test_a_power_cut_loses_nothing_told(tmp_path: Path, root: Path) -> None:
-    assert _cuts(tmp_path, _recorded(tmp_path, root, verbs=False), 60) == (0, 0)
+    assert _cuts(tmp_path, _recorded(tmp_path, root, "sitting"), 60) == (0, 0)
 
 
 @pytest.mark.usefixtures("strace")
 def test_the_harness_sees_what_no_sync_would_lose(tmp_path: Path, root: Path) -> None:
-    lost, damaged = _cuts(tmp_path, _recorded(tmp_path, root, "off", verbs=False), 40)
+    lost, damaged = _cuts(tmp_path, _recorded(tmp_path, root, "sitting", "off"), 40)
     assert lost + damaged > 5
 
 
@@ -150,7 +163,7 @@ def test_the_harness_sees_what_no_sync_would_lose(tmp_path: Path, root: Path) ->
 def test_the_harness_sees_each_kind_of_sync_left_out(
     tmp_path: Path, root: Path, left_out: str
 ) -> None:
-    recording = _recorded(tmp_path, root, verbs=True)
+    recording = _recorded(tmp_path, root, "verbs")
     events = [one for one in recording.events if one.kind != left_out]
     lost, damaged = _cuts(tmp_path, Recording(recording.before, events), 100)
     assert lost + damaged > 5
@@ -159,9 +172,9 @@ def test_the_harness_sees_each_kind_of_sync_left_out(
 @pytest.mark.slow
 @pytest.mark.timeout(3600)
 @pytest.mark.usefixtures("strace")
-@pytest.mark.parametrize("verbs", [False, True], ids=["sitting", "verbs"])
-def test_thousands_of_power_cuts(tmp_path: Path, root: Path, verbs: bool) -> None:
-    states = int(os.environ.get("CLAIMDESK_CUTS", "2500"))
-    lost, damaged = _cuts(tmp_path, _recorded(tmp_path, root, verbs=verbs), states)
+@pytest.mark.parametrize(("run", "usual"), [("sitting", 2500), ("verbs", 2500), ("making", 1000)])
+def test_thousands_of_power_cuts(tmp_path: Path, root: Path, run: str, usual: int) -> None:
+    states = int(os.environ.get("CLAIMDESK_CUTS", usual))
+    lost, damaged = _cuts(tmp_path, _recorded(tmp_path, root, run), states)
     print(f"\n{states} power cuts, {lost} lost a verdict told, {damaged} left a damaged library")
     assert (lost, damaged) == (0, 0)
