@@ -18,11 +18,14 @@ from sqlite_utils.migrations import Migrations
 from app.library.backup import back_up
 from app.library.rollback import EMPTY, owner_before
 from app.library.schema import APPLICATION_ID, MIGRATIONS, number_of
-from app.library.store import Store, in_plain_words
+from app.library.store import Store, in_plain_words, is_full
 from app.model.errors import LibraryError
 
 #: How long a connection waits for another one to finish writing, in milliseconds.
 PATIENCE_MS = 2000
+
+#: The least that SQLite shares between the connections to a library, in bytes.
+SHARED = 32 * 1024
 
 #: What pages a connection keeps in memory, in KiB.
 CACHE_KIB = 32 * 1024
@@ -72,13 +75,12 @@ def open_reader(path: Path, migrations: Migrations = MIGRATIONS) -> Store:
     _roll_back(path)
     if _is_absent_or_empty(path):
         raise LibraryError(f"There is no library at {path}.", "Choose another file.")
-    still = _lies_still(path)
-    if _inspect(path, migrations, still=still):
+    if _inspect(path, migrations):
         raise LibraryError(
             f"The library {path} was made by an older Claimdesk.",
             "Open it for writing once, so that it is brought up to date.",
         )
-    db = _connect(path, "ro", still=still)
+    db = _connect_reader(path)
     store = Store(db, path, read_only=True, as_made=lambda: _is_as_made(db, migrations))
     try:
         with store.telling():
@@ -130,6 +132,15 @@ def _lies_still(path: Path) -> bool:
     return not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists()
 
 
+def _is_cramped(path: Path) -> bool:
+    """Whether the disk has no room for what SQLite shares with others, and nobody shares yet."""
+    try:
+        shared = path.with_name(path.name + "-shm").stat().st_size
+    except OSError:
+        shared = 0
+    return shared < SHARED and is_full(path.parent)
+
+
 def _roll_back(path: Path) -> None:
     """Let SQLite take back a change of ours that was cut off before there was a write-ahead log.
 
@@ -175,14 +186,14 @@ def _may_not(path: Path) -> LibraryError:
     )
 
 
-def _inspect(path: Path, migrations: Migrations, *, still: bool | None = None) -> bool:
+def _inspect(path: Path, migrations: Migrations) -> bool:
     """Look at a file without being able to change it; answers whether migrations are pending.
 
     Raises LibraryError where it is no library of ours, a newer one, or cannot be read.
     """
     if not os.access(path, os.R_OK):
         raise _may_not(path)
-    db = _connect(path, "ro", still=_lies_still(path) if still is None else still)
+    db = _connect_reader(path)
     try:
         _set_up(db)
         if db.conn.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
@@ -236,6 +247,17 @@ def _columns(db: Database) -> set[tuple[str, ...]]:
         "JOIN pragma_table_info(made.name, 'main') AS has WHERE made.type = 'table'"
     )
     return set(db.conn.execute(sql))
+
+
+def _connect_reader(path: Path) -> Database:
+    """A connection that can change nothing."""
+    if _lies_still(path) or not _is_cramped(path):
+        return _connect(path, "ro", still=_lies_still(path))
+    # SQLite locks out everybody else then, and keeps in memory what it would share with them.
+    db = _connect(path, "rw")
+    db.conn.execute("PRAGMA locking_mode=EXCLUSIVE")
+    db.conn.execute("PRAGMA query_only=ON")
+    return db
 
 
 def _connect(path: Path, mode: str, *, still: bool = False) -> Database:

@@ -190,7 +190,7 @@ def in_plain_words(error: sqlite3.Error, path: Path) -> LibraryError | None:
         # Python's own complaint about a text that is not UTF-8; misuse has other classes.
         return _damaged(path) if isinstance(error, sqlite3.OperationalError) else None
     kind = code & 0xFF
-    if kind == sqlite3.SQLITE_IOERR and _is_full(path.parent):
+    if kind == sqlite3.SQLITE_IOERR and is_full(path.parent):
         # What SQLite keeps beside the file in shared memory fails in another way than the file.
         kind = sqlite3.SQLITE_FULL
     told = _SENTENCES.get(kind)
@@ -200,7 +200,8 @@ def in_plain_words(error: sqlite3.Error, path: Path) -> LibraryError | None:
     return LibraryError(sentence.format(path=path), action)
 
 
-def _is_full(folder: Path) -> bool:
+def is_full(folder: Path) -> bool:
+    """Whether the disk of this folder has too little room for SQLite to write."""
     try:
         return shutil.disk_usage(folder).free < NO_ROOM
     except OSError:

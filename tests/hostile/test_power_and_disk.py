@@ -60,7 +60,9 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", "-l", str(folder)], check=True)
 
 
-def test_a_full_disk_is_told_and_loses_no_verdict(program: Program, small_disk: Path) -> None:
+def test_a_full_disk_is_told_and_loses_no_verdict(
+    program: Program, small_disk: Path, tmp_path: Path
+) -> None:
     library = ("--library", small_disk / "l.claimdesk")
     assert program(*library, "sample").status == 0
     assert program(*library, "verdict", 1, "refuted", "--rationale", "kept").status == 0
@@ -74,6 +76,8 @@ def test_a_full_disk_is_told_and_loses_no_verdict(program: Program, small_disk: 
     told = program(*library, "verdict", 2, "refuted", "--rationale", long).sentence(1)
     assert "disk is full" in told
     assert "disk is full" in program(*library, "report", 1, "-o", small_disk / "r.html").sentence(1)
+    assert program(*library, "report", 1, "-o", tmp_path / "r.html").status == 0
+    assert program(*library, "library", "check").status == 0
     assert [p.name for p in small_disk.iterdir() if "tmp" in p.name or "html" in p.name] == []
     (small_disk / "filler").unlink()
     assert "1 of 11 reviewed" in program(*library, "articles").out
