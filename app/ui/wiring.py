@@ -7,7 +7,6 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -49,6 +48,7 @@ from app.ui.look.appearance import Appearance
 from app.ui.open_article import OpenArticle
 from app.ui.open_ledger import OpenLedger
 from app.ui.open_offers import OpenOffers
+from app.ui.opening import Opening, opening_commands
 from app.ui.overlays.key_overview import KeyOverview
 from app.ui.overlays.palette import Palette
 from app.ui.report.report_page import ReportPage
@@ -95,6 +95,7 @@ class Wiring(QObject):
             self.article, self.ledger, self.editing, self.window.article_pane,
             self.window.evidence_pane.claim, status.say,
         )  # fmt: skip
+        self.opening = Opening(self.window.status)
         self.commands = Commands(self.window)
         self._take_commands()
         self.selection = SelectionActs(
@@ -127,6 +128,7 @@ class Wiring(QObject):
         scale = self.session.read.scale
         self.commands.add(file_commands(acts))
         self.commands.add(backup_commands(self.show_backups))
+        self.commands.add(opening_commands(self._ask_to_open, self._has_address))
         self.commands.add(history_commands(self.deciding))
         self.commands.add(move_commands(self.article, window.status.say))
         self.commands.add(
@@ -230,7 +232,7 @@ class Wiring(QObject):
         said.released.connect(window.evidence_pane.list.setFocus)
         said.place_wanted.connect(self._show_place)
         said.source_wanted.connect(self.intake.add_named_source)
-        said.address_wanted.connect(self._copy_address)
+        said.address_wanted.connect(self.opening.ask)
         window.article_pane.excuse.released.connect(window.article_pane.view.setFocus)
         window.article_pane.day_chosen.connect(self._set_day)
         window.article_pane.dates.released.connect(window.evidence_pane.list.setFocus)
@@ -368,9 +370,14 @@ class Wiring(QObject):
         view.bring(span)
         view.put_caret(span.start)
 
-    def _copy_address(self, address: str) -> None:
-        QGuiApplication.clipboard().setText(address)
-        self.window.status.say(f"Copied: {address}")
+    def _ask_to_open(self) -> None:
+        match = self.candidates.highlighted_match()
+        if match is not None:
+            self.opening.ask(match.source.url)
+
+    def _has_address(self) -> bool:
+        match = self.candidates.highlighted_match()
+        return match is not None and bool(match.source.url)
 
     def _show_match(self, match: Match) -> None:
         source_id = match.source.id

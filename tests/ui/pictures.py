@@ -314,6 +314,16 @@ def read_only(wiring: Wiring) -> None:
     wiring.window.status.warn(f"Nothing was changed. {told_holder(holder)}")
 
 
+def unseen(wiring: Wiring) -> None:
+    """A page with characters that are not seen, and the question before an address is opened."""
+    wiring.intake.open_text(
+        "Bank warns of pay\u202elap letters\n\nThe bank said on Monday that 62 cus\u200btomers had "
+        "been told to pay 1,200 euros at ex\u200dample.org, a page that is not its own.\n"
+    )
+    settle(wiring)
+    wiring.opening.ask("https://аррle.com/login?next=1")
+
+
 #: Name, width, height, theme, text size, and what is done before the picture.
 PICTURES: tuple[tuple[str, int, int, str, int, Act], ...] = (
     ("first-run-light-1280", 1280, 800, "light", 100, lambda _: None),
@@ -387,6 +397,8 @@ PICTURES: tuple[tuple[str, int, int, str, int, Act], ...] = (
     ("restore-light-150", 1280, 800, "light", 150, ask_restore),
     ("read-only-light-1280", 1280, 800, "light", 100, read_only),
     ("read-only-dark-1280", 1280, 800, "dark", 100, read_only),
+    ("unseen-light-1280", 1280, 800, "light", 100, unseen),
+    ("unseen-dark-1280", 1280, 800, "dark", 100, unseen),
     ("put-in-light-1280", 1280, 800, "light", 100, put_comments_in),
 )
 

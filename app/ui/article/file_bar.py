@@ -27,7 +27,7 @@ class FileBar(QWidget):
     """Shown when an article is opened whose file had something to say, until it is closed.
 
     `place_wanted` carries the stretch at which a named source stands; `source_wanted` the one to be
-    added; `address_wanted` the address to be copied; `released` tells that the focus is not needed.
+    added; `address_wanted` the address to be asked about; `released` tells that the focus is free.
     """
 
     place_wanted = Signal(object)
@@ -163,7 +163,7 @@ class FileBar(QWidget):
         named = self._chosen()
         self.add.setVisible(self.show_named.isChecked() and named is not None)
         if named is not None:
-            self.add.setText("Add as source" if has_text(named) else "Copy address")
+            self.add.setText("Add as source" if has_text(named) else "Open or copy address…")
 
     def _add(self) -> None:
         named = self._chosen()
