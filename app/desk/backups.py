@@ -7,7 +7,8 @@ from pathlib import Path
 
 from app.library import backups, recovery
 from app.library.library import Library
-from app.model.library import Backup, LibraryInfo, Recovery
+from app.model.errors import LibraryError
+from app.model.library import Backup, BackupContents, LibraryInfo, Recovery
 
 #: A library that is worked on is backed up at most this often.
 EVERY = timedelta(minutes=10)
@@ -63,6 +64,19 @@ def preview_backup(backup: Path) -> LibraryInfo:
         return library.info()
     finally:
         library.close()
+
+
+def contents_of(backup: Backup) -> BackupContents:
+    """What a backup holds, or why it cannot be looked into; nothing is changed."""
+    try:
+        library = Library(backups.preview(backup.path))
+        try:
+            articles = sorted(library.articles.all(), key=lambda one: one.added, reverse=True)
+            return BackupContents(backup, library.info(), tuple(articles))
+        finally:
+            library.close()
+    except LibraryError as error:
+        return BackupContents(backup, trouble=str(error))
 
 
 def restore_backup(library: Path, name: str) -> tuple[Backup, Path]:

@@ -6,6 +6,7 @@ drops the locks that SQLite holds there.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 from pathlib import Path
@@ -15,12 +16,16 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from app.library.backup import back_up
+from app.library.rollback import EMPTY, owner_before
 from app.library.schema import APPLICATION_ID, MIGRATIONS, number_of
-from app.library.store import Store, in_plain_words
+from app.library.store import Store, in_plain_words, is_full
 from app.model.errors import LibraryError
 
 #: How long a connection waits for another one to finish writing, in milliseconds.
 PATIENCE_MS = 2000
+
+#: The least that SQLite shares between the connections to a library, in bytes.
+SHARED = 32 * 1024
 
 #: What pages a connection keeps in memory, in KiB.
 CACHE_KIB = 32 * 1024
@@ -36,6 +41,7 @@ def open_writer(path: Path, migrations: Migrations = MIGRATIONS) -> Store:
     a file is left as it is. A library of an older schema is backed up beside itself first.
     """
     path = _absolute(path)
+    _roll_back(path)
     fresh = _is_absent_or_empty(path)
     if fresh:
         _make_folder(path.parent)
@@ -43,7 +49,7 @@ def open_writer(path: Path, migrations: Migrations = MIGRATIONS) -> Store:
         _inspect(path, migrations)
     _refuse_unwritable(path)
     db = _connect(path, "rwc" if fresh else "rw")
-    store = Store(db, path, read_only=False)
+    store = Store(db, path, read_only=False, as_made=lambda: _is_as_made(db, migrations))
     try:
         with store.telling():
             _set_up(db)
@@ -66,16 +72,16 @@ def open_reader(path: Path, migrations: Migrations = MIGRATIONS) -> Store:
     read.
     """
     path = _absolute(path)
+    _roll_back(path)
     if _is_absent_or_empty(path):
         raise LibraryError(f"There is no library at {path}.", "Choose another file.")
-    still = _lies_still(path)
-    if _inspect(path, migrations, still=still):
+    if _inspect(path, migrations):
         raise LibraryError(
             f"The library {path} was made by an older Claimdesk.",
             "Open it for writing once, so that it is brought up to date.",
         )
-    db = _connect(path, "ro", still=still)
-    store = Store(db, path, read_only=True)
+    db = _connect_reader(path)
+    store = Store(db, path, read_only=True, as_made=lambda: _is_as_made(db, migrations))
     try:
         with store.telling():
             _set_up(db)
@@ -126,6 +132,32 @@ def _lies_still(path: Path) -> bool:
     return not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists()
 
 
+def _is_cramped(path: Path) -> bool:
+    """Whether the disk has no room for what SQLite shares with others, and nobody shares yet."""
+    try:
+        shared = path.with_name(path.name + "-shm").stat().st_size
+    except OSError:
+        shared = 0
+    return shared < SHARED and is_full(path.parent)
+
+
+def _roll_back(path: Path) -> None:
+    """Let SQLite take back a change of ours that was cut off before there was a write-ahead log.
+
+    A connection that only reads cannot do it, and `_inspect` must not change what is not ours.
+    """
+    owner = owner_before(path.with_name(path.name + "-journal"))
+    if owner not in (EMPTY, APPLICATION_ID) or not os.access(path, os.W_OK):
+        return
+    with contextlib.suppress(sqlite3.Error, UnicodeDecodeError, LibraryError):
+        # Where it fails, whoever opens the file next says what is wrong with it.
+        db = _connect(path, "rw")
+        try:
+            db.conn.execute("SELECT count(*) FROM sqlite_schema")
+        finally:
+            db.close()
+
+
 def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -154,14 +186,14 @@ def _may_not(path: Path) -> LibraryError:
     )
 
 
-def _inspect(path: Path, migrations: Migrations, *, still: bool | None = None) -> bool:
+def _inspect(path: Path, migrations: Migrations) -> bool:
     """Look at a file without being able to change it; answers whether migrations are pending.
 
     Raises LibraryError where it is no library of ours, a newer one, or cannot be read.
     """
     if not os.access(path, os.R_OK):
         raise _may_not(path)
-    db = _connect(path, "ro", still=_lies_still(path) if still is None else still)
+    db = _connect_reader(path)
     try:
         _set_up(db)
         if db.conn.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
@@ -195,6 +227,37 @@ def _names(migrations: Migrations) -> set[str]:
         return {one.name for one in migrations.pending(nothing)}
     finally:
         nothing.close()
+
+
+def _is_as_made(db: Database, migrations: Migrations) -> bool:
+    """Whether every table and column is there that the migrations make, and no other."""
+    fresh = Database(memory=True, execute_plugins=False)
+    try:
+        migrations.apply(fresh)
+        return _columns(db) == _columns(fresh)
+    except (sqlite3.Error, UnicodeDecodeError):
+        return False
+    finally:
+        fresh.close()
+
+
+def _columns(db: Database) -> set[tuple[str, ...]]:
+    sql = (
+        "SELECT made.name, has.name, has.type FROM main.sqlite_schema AS made "
+        "JOIN pragma_table_info(made.name, 'main') AS has WHERE made.type = 'table'"
+    )
+    return set(db.conn.execute(sql))
+
+
+def _connect_reader(path: Path) -> Database:
+    """A connection that can change nothing."""
+    if _lies_still(path) or not _is_cramped(path):
+        return _connect(path, "ro", still=_lies_still(path))
+    # SQLite locks out everybody else then, and keeps in memory what it would share with them.
+    db = _connect(path, "rw")
+    db.conn.execute("PRAGMA locking_mode=EXCLUSIVE")
+    db.conn.execute("PRAGMA query_only=ON")
+    return db
 
 
 def _connect(path: Path, mode: str, *, still: bool = False) -> Database:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from app.library.recorder import Recorder
 from app.library.store import Store, utc_now
 from app.model.changes import Changes
-from app.model.errors import LibraryError
+from app.model.errors import LibraryError, ReadingOnly
 
 #: So many steps can be undone; older ones are forgotten.
 UNDO_DEPTH = 500
@@ -207,7 +207,7 @@ class Steps:
 
     def _writing(self) -> Recorder:
         if self._recorder is None:
-            raise LibraryError(
+            raise ReadingOnly(
                 "This library is open for reading only.", "Open it for writing to change it."
             )
         return self._recorder

@@ -10,7 +10,7 @@ import os
 import shutil
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,10 +33,14 @@ class Store:
     and holds the lock until it ends. Any method raises LibraryError where the world failed it.
     """
 
-    def __init__(self, db: Database, path: Path, *, read_only: bool) -> None:
+    def __init__(
+        self, db: Database, path: Path, *, read_only: bool, as_made: Callable[[], bool]
+    ) -> None:
+        """`as_made` tells whether the tables still are those that our migrations make."""
         self.db = db
         self.path = path
         self.read_only = read_only
+        self._as_made = as_made
         self.lock = threading.RLock()
         self._file: os.stat_result | None = None
 
@@ -128,16 +132,15 @@ class Store:
             yield
         except sqlite3.Error as error:
             told = in_plain_words(error, self.path)
+            if told is None and isinstance(error, sqlite3.OperationalError) and not self._as_made():
+                # A query that is right for our tables found others in their place.
+                told = _damaged(self.path)
             if told is None:
                 raise
             raise told from error
         except UnicodeDecodeError as error:
             # SQLite quotes a schema that is no text any more; ours is.
             raise _damaged(self.path) from error
-
-    def damaged(self) -> LibraryError:
-        """The error for a library whose very tables are not what they were."""
-        return _damaged(self.path)
 
     @contextmanager
     def understanding(self) -> Iterator[None]:
@@ -187,7 +190,7 @@ def in_plain_words(error: sqlite3.Error, path: Path) -> LibraryError | None:
         # Python's own complaint about a text that is not UTF-8; misuse has other classes.
         return _damaged(path) if isinstance(error, sqlite3.OperationalError) else None
     kind = code & 0xFF
-    if kind == sqlite3.SQLITE_IOERR and _is_full(path.parent):
+    if kind == sqlite3.SQLITE_IOERR and is_full(path.parent):
         # What SQLite keeps beside the file in shared memory fails in another way than the file.
         kind = sqlite3.SQLITE_FULL
     told = _SENTENCES.get(kind)
@@ -197,7 +200,8 @@ def in_plain_words(error: sqlite3.Error, path: Path) -> LibraryError | None:
     return LibraryError(sentence.format(path=path), action)
 
 
-def _is_full(folder: Path) -> bool:
+def is_full(folder: Path) -> bool:
+    """Whether the disk of this folder has too little room for SQLite to write."""
     try:
         return shutil.disk_usage(folder).free < NO_ROOM
     except OSError:

@@ -34,3 +34,7 @@ class LibraryError(ClaimdeskError):
     def __init__(self, sentence: str, action: str = "") -> None:
         super().__init__(sentence)
         self.action = action
+
+
+class ReadingOnly(LibraryError):
+    """The library is open for reading only, so that nothing was changed."""

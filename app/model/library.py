@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from app.model.article import ArticleSummary
+
 
 @dataclass(frozen=True, slots=True)
 class LibraryInfo:
@@ -35,6 +37,19 @@ class Backup:
     path: Path
     made: datetime
     bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class BackupContents:
+    """What a backup holds: its figures and its articles, the newest first.
+
+    `trouble` says why it cannot be looked into, and is empty where `info` is there.
+    """
+
+    backup: Backup
+    info: LibraryInfo | None = None
+    articles: tuple[ArticleSummary, ...] = ()
+    trouble: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import logging
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QApplication
 
 from app import __version__
+from app.desk.backups import restore_backup
 from app.desk.scales import HOUSE_FILE
 from app.host import crash, logs, paths, places, settings
 from app.host.single_instance import LibraryInUse, LibraryLock
 from app.model.errors import ClaimdeskError, InputError, NotFound
+from app.ui.backups.told import told_moment
 from app.ui.collecting import Collector
 from app.ui.look.appearance import Appearance
+from app.ui.reading_only_bar import ReadingOnlyBar, told_holder
 from app.ui.safekeeping import Safekeeping
 from app.ui.session import Session
 from app.ui.settings.preferences import Preferences
@@ -45,7 +49,7 @@ def run(wanted: Path | None = None) -> int:
     app.setApplicationDisplayName("Claimdesk")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("claimdesk")
-    kept, notice = settings.load()
+    kept, _ = settings.load()
     appearance = Appearance(
         resources,
         mode=kept.theme,  # type: ignore[arg-type]
@@ -56,10 +60,7 @@ def run(wanted: Path | None = None) -> int:
     library = wanted.absolute() if wanted else last
     try:
         library.parent.mkdir(parents=True, exist_ok=True)
-        with LibraryLock.take(library):
-            return _run_window(app, appearance, kept, library, notice)
-    except LibraryInUse as error:
-        return _tell_trouble(app, appearance, str(error), "Close the other window first.")
+        return _sit(app, appearance, library)
     except OSError as error:
         _log.warning("the library could not be opened: %s", type(error).__name__)
         sentence = f"The library {library} cannot be opened: {error.strerror or error}."
@@ -69,34 +70,104 @@ def run(wanted: Path | None = None) -> int:
         return _tell_trouble(app, appearance, str(error), error.action)
 
 
-def _run_window(
-    app: QApplication,
-    appearance: Appearance,
-    kept: settings.Settings,
-    library: Path,
-    notice: str,
-) -> int:
+@dataclass
+class _Ending:
+    """How a window was left: for good, or to open the library again, a backup restored before that
+    or the lock taken that another computer left."""
+
+    status: int = 0
+    again: bool = False
+    by_force: bool = False
+    restore: str = ""
+
+
+def _sit(app: QApplication, appearance: Appearance, library: Path) -> int:
+    """Windows on one library, one after the other, until one is closed for good."""
+    by_force, told = False, ""
+    while True:
+        try:
+            with LibraryLock.take(library, by_force=by_force):
+                ending = _run_window(app, appearance, library, told)
+                told = _restore(library, ending.restore) if ending.restore else ""
+        except LibraryInUse as error:
+            ending = _run_reader(app, appearance, library, error)
+        if not ending.again:
+            return ending.status
+        by_force = ending.by_force
+
+
+def _run_window(app: QApplication, appearance: Appearance, library: Path, told: str) -> _Ending:
+    kept, notice = settings.load()
     session, scale_trouble = _open_session(library, kept)
     preferences = Preferences(kept, settings.save)
     wiring = Wiring(session, appearance, preferences)
     session.prepare()
-    window = wiring.window
+    window, ending = wiring.window, _Ending()
     if kept.geometry:
         window.restore(QByteArray.fromBase64(kept.geometry.encode("ascii")))
     if kept.last_article:
         _go_on(wiring, kept.last_article)
     place = places.warning(library)
-    if told := " ".join(filter(None, (notice, scale_trouble, place))):
-        window.status.warn(told)
+    if warning := " ".join(filter(None, (notice, scale_trouble, place))):
+        window.status.warn(warning)
+    elif told:
+        window.status.say(told)
     safekeeping = Safekeeping(session, window.status.warn)
     safekeeping.start()
     window.closing.connect(lambda: _keep(wiring))
+
+    def restore(name: str) -> None:
+        ending.restore, ending.again = name, True
+        window.close()
+
+    wiring.backups.restore_wanted.connect(restore)
     window.show()
     try:
-        return app.exec()
+        ending.status = app.exec()
     finally:
         safekeeping.back_up()
         wiring.close()
+        window.deleteLater()
+    return ending
+
+
+def _run_reader(
+    app: QApplication, appearance: Appearance, library: Path, in_use: LibraryInUse
+) -> _Ending:
+    """A window that only reads, while another one has the library."""
+    why = f"Nothing was changed. {told_holder(in_use.holder)} Close it there to work here."
+    session = Session.open_read_only(
+        library, paths.resources_folder(), paths.seeds_folder(), why,
+        paths.settings_folder() / HOUSE_FILE,
+    )  # fmt: skip
+    kept, _ = settings.load()
+    wiring = Wiring(session, appearance, Preferences(kept))
+    window, bar, ending = wiring.window, ReadingOnlyBar(in_use.holder, appearance), _Ending()
+    window.put_above(bar)
+    if kept.last_article:
+        _go_on(wiring, kept.last_article)
+
+    def again(by_force: bool) -> None:
+        ending.again, ending.by_force = True, by_force
+        window.close()
+
+    bar.again.connect(again)
+    window.show()
+    try:
+        ending.status = app.exec()
+    finally:
+        wiring.close()
+        window.deleteLater()
+    return ending
+
+
+def _restore(library: Path, name: str) -> str:
+    """Put a backup in the place of the library, which nobody has open; answers what came of it."""
+    try:
+        chosen, aside = restore_backup(library, name)
+    except ClaimdeskError as error:
+        return f"The backup was not restored. {error.advice}"
+    return f"Restored the backup of {told_moment(chosen.made)}. What was here lies in {aside}"
 
 
 def _open_session(library: Path, kept: settings.Settings) -> tuple[Session, str]:

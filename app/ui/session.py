@@ -19,7 +19,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from app.desk.desk import Desk
 from app.model.changes import Changes
-from app.model.errors import ClaimdeskError
+from app.model.errors import ClaimdeskError, ReadingOnly
 from app.model.work import Cancelled, Work
 
 T = TypeVar("T")
@@ -40,9 +40,10 @@ class Session(QObject):
 
     _delivered = Signal(object, object)
 
-    def __init__(self, desk: Desk, library_lane: ThreadPoolExecutor) -> None:
+    def __init__(self, desk: Desk, library_lane: ThreadPoolExecutor, reads_only: str = "") -> None:
         super().__init__()
         self._desk = desk
+        self.reads_only = reads_only  # why nothing can be changed, empty where it can
         self._library_lane = library_lane
         self._search_lane = ThreadPoolExecutor(1, thread_name_prefix="search")
         self._find_lane = ThreadPoolExecutor(1, thread_name_prefix="find")
@@ -83,6 +84,22 @@ class Session(QObject):
             lane.shutdown()
             raise
         return cls(desk, lane)
+
+    @classmethod
+    def open_read_only(
+        cls, library: Path, resources: Path, seeds: Path, why: str, house_scales: Path | None = None
+    ) -> Session:
+        """Open a library that is there only to read; every verb that writes is answered with `why`,
+        one sentence. Raises LibraryError, and InputError for rating scales that cannot be used."""
+        lane = ThreadPoolExecutor(1, thread_name_prefix="library")
+        try:
+            desk = lane.submit(
+                Desk.open_read_only, library, resources, seeds, house_scales=house_scales
+            ).result()
+        except BaseException:
+            lane.shutdown()
+            raise
+        return cls(desk, lane, why)
 
     @property
     def ended_uncleanly(self) -> bool:
@@ -265,6 +282,8 @@ class Session(QObject):
             self._works.discard(work)
         try:
             error = future.exception()
+            if isinstance(error, ReadingOnly) and self.reads_only:
+                error = ReadingOnly(self.reads_only)
             called_off = work is not None and work.cancelled
             if isinstance(error, ClaimdeskError):
                 if not called_off:

@@ -114,7 +114,7 @@ class Window(QMainWindow):
         self._pages.addWidget(self.welcome)
         self._pages.addWidget(desk)
         whole = QWidget()
-        all_rows = QVBoxLayout(whole)
+        all_rows = self._all_rows = QVBoxLayout(whole)
         all_rows.setContentsMargins(0, 0, 0, 0)
         all_rows.setSpacing(0)
         all_rows.addWidget(self._pages, 1)
@@ -137,6 +137,10 @@ class Window(QMainWindow):
         self._focus_before = None
         self.setWindowTitle(f"{article.title} — Claimdesk" if article else "Claimdesk")
         self._page_changed()
+
+    def put_above(self, bar: QWidget) -> None:
+        """Put a bar above every page, for as long as this window is open."""
+        self._all_rows.insertWidget(0, bar)
 
     @property
     def page(self) -> QWidget | None:

@@ -7,7 +7,6 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -27,6 +26,8 @@ from app.model.source import Source
 from app.model.span import Span
 from app.ui.article.selection_acts import SelectionActs
 from app.ui.article.source_beside import SourceBeside
+from app.ui.backups.backup_commands import backup_commands
+from app.ui.backups.backups_page import BackupsPage
 from app.ui.claims.arrangement import Arrangement
 from app.ui.commands.arrange_commands import FILTER_MENU, SORT_MENU, arrange_commands
 from app.ui.commands.claim_commands import claim_commands, word_commands
@@ -51,6 +52,7 @@ from app.ui.look.tool_button import Tool
 from app.ui.open_article import OpenArticle
 from app.ui.open_ledger import OpenLedger
 from app.ui.open_offers import OpenOffers
+from app.ui.opening import Opening, opening_commands
 from app.ui.overlays.about import About
 from app.ui.overlays.key_overview import KeyOverview
 from app.ui.overlays.palette import Palette
@@ -101,6 +103,7 @@ class Wiring(QObject):
             self.window.evidence_pane.claim, status.say,
         )  # fmt: skip
         self.window.add_beside(SourceBeside(session, self.candidates, appearance))
+        self.opening = Opening(self.window.status)
         self.commands = Commands(self.window)
         self._take_commands()
         order_tab_stops(self.window)
@@ -118,7 +121,8 @@ class Wiring(QObject):
         self.settings = SettingsPage(
             self.preferences, self.commands, appearance, read.scales.all, read.path, self.exporting
         )
-        for page in (self.report, self.settings):
+        self.backups = BackupsPage(session, appearance, may_write=not session.reads_only)
+        for page in (self.report, self.settings, self.backups):
             page.setParent(self.window)  # shown or not, it goes when the window goes
             page.hide()
         self.keys = KeyOverview(self.window, appearance, self.commands)
@@ -137,6 +141,8 @@ class Wiring(QObject):
         window, acts = self.window, self._acts()
         scale = self.session.read.scale
         self.commands.add(file_commands(acts))
+        self.commands.add(backup_commands(self.show_backups))
+        self.commands.add(opening_commands(self._ask_to_open, self._has_address))
         self.commands.add(history_commands(self.deciding))
         self.commands.add(move_commands(self.article, window.status.say))
         self.commands.add(
@@ -237,7 +243,7 @@ class Wiring(QObject):
         said.released.connect(window.evidence_pane.list.setFocus)
         said.place_wanted.connect(self._show_place)
         said.source_wanted.connect(self.intake.add_named_source)
-        said.address_wanted.connect(self._copy_address)
+        said.address_wanted.connect(self.opening.ask)
         window.article_pane.excuse.released.connect(window.article_pane.view.setFocus)
         window.article_pane.day_chosen.connect(self._set_day)
         window.article_pane.dates.released.connect(window.evidence_pane.list.setFocus)
@@ -252,6 +258,7 @@ class Wiring(QObject):
         self.candidates.changed.connect(self._arrive)
         self.report.left.connect(window.leave_page)
         self.settings.left.connect(window.leave_page)
+        self.backups.left.connect(window.leave_page)
         self.report.claim_wanted.connect(self._leave_for)
         window.page_changed.connect(self._turn_page)
         self.commands.rebound.connect(self._tell_keys)
@@ -260,7 +267,7 @@ class Wiring(QObject):
 
     def _leave_typing_alone(self) -> None:
         for kind in (QAbstractButton, QLineEdit, QDateEdit, QPlainTextEdit):
-            for place in (self.window, self.report, self.settings):
+            for place in (self.window, self.report, self.settings, self.backups):
                 for widget in place.findChildren(kind):
                     self.commands.leave_typing_alone(widget)
         for makes in (
@@ -301,6 +308,11 @@ class Wiring(QObject):
         """Lay the settings before the desk."""
         self.window.show_page(self.settings)
         self.settings.open()
+
+    def show_backups(self) -> None:
+        """Lay the backups before the desk."""
+        self.window.show_page(self.backups)
+        self.backups.open()
 
     def _leave_for(self, claim_id: int) -> None:
         self.window.leave_page()
@@ -367,9 +379,14 @@ class Wiring(QObject):
         view.bring(span)
         view.put_caret(span.start)
 
-    def _copy_address(self, address: str) -> None:
-        QGuiApplication.clipboard().setText(address)
-        self.window.status.say(f"Copied: {address}")
+    def _ask_to_open(self) -> None:
+        match = self.candidates.highlighted_match()
+        if match is not None:
+            self.opening.ask(match.source.url)
+
+    def _has_address(self) -> bool:
+        match = self.candidates.highlighted_match()
+        return match is not None and bool(match.source.url)
 
     def _show_match(self, match: Match) -> None:
         source_id = match.source.id

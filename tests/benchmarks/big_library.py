@@ -17,6 +17,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from time import perf_counter
@@ -84,7 +85,7 @@ def passages(texts: list[str], count: int) -> Iterator[str]:
 
 def fill(library: Library, texts: Iterator[str]) -> None:
     """Add the passages as sources of some passages each, committed a few thousand at a time."""
-    number = 0
+    number = batch = 0
     while True:
         items = []
         while len(items) < SOURCES_A_COMMIT and (part := list(islice(texts, PASSAGES_A_SOURCE))):
@@ -93,11 +94,14 @@ def fill(library: Library, texts: Iterator[str]) -> None:
             for place, text in enumerate(part, 1):
                 spans.append((Span(start, start + len(text)), f"¶ {place}"))
                 start += len(text) + 2
-            source = Source(0, f"s{number}", f"Source {number}", published="2016-09-17")
-            items.append((source, "\n\n".join(part), spans))
+            copy = "\n\n".join(part)
+            digest = sha256(copy.encode("utf-8", "surrogatepass")).hexdigest()
+            name = f"Source {number}"
+            source = Source(0, f"s{number}", name, published="2016-09-17", digest=digest)
+            items.append((source, copy, spans))
         if not items:
             return
-        with library.batch("Import"):
+        with library.batch("Import", batch) as batch:
             library.sources.add_many(items)
 
 

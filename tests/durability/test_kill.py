@@ -1,6 +1,7 @@
-"""The command line is killed at random moments: what it acknowledged is there, the rest is whole.
+"""The app is killed at random moments: what it acknowledged is there, the rest is whole.
 
-The long form, 1,000 kills: `./run test -m slow -s tests/durability/test_kill.py`.
+Both faces of it: the command line, and the real window drawn into memory. The long form, 1,000
+kills of the one and 500 of the other: `./run test -m slow -s tests/durability/test_kill.py`.
 """
 
 from __future__ import annotations
@@ -18,12 +19,13 @@ from typing import Any
 
 import pytest
 
+from app.library.backups import is_good
 from app.library.library import Library
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is another thing there")
 
 # The real verbs, one after the other, as a reviewer's script would call them.
-WORK = """
+COMMANDS = """
 import random, sys
 from pathlib import Path
 from app.cli.main import run
@@ -48,13 +50,59 @@ while True:
     }[verb])
 """
 
+# The real window, its commands called in any order faster than a hand could, and backups with them.
+WINDOW = """
+import random, sys
+from datetime import timedelta
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QApplication
+from app.desk import backups
+from app.ui import application, safekeeping
+from app.ui.window import Window
 
-def _killed(folder: Path, root: Path, seed: int) -> list[dict[str, Any]]:
+backups.EVERY, safekeeping.LOOK_EVERY = timedelta(seconds=1), 200
+chance, folder = random.Random(int(sys.argv[2])), Path(sys.argv[1])
+ratings = ["supported", "partly_supported", "refuted", "not_enough_evidence", "not_checkable"]
+acts = [f"verdict-{rating}" for rating in ratings] * 3 + ["link-highlighted", "clear-verdict"] * 2
+acts += ["undo", "redo", "link-A", "link-B", "contradict-C", "flag", "next-claim"] * 2
+acts += ["paste-source", "export", "split-claim", "merge-claim"]
+window = None
+
+def act():
+    global window
+    if window is None:
+        window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, Window))
+        window.findChild(QAction, "open-sample").trigger()
+    if window.windowTitle() == "Claimdesk":
+        return  # the sample is not open yet
+    name = chance.choice(acts)
+    if name == "paste-source":
+        QGuiApplication.clipboard().setText(f"Text {chance.random()}.")
+    window.findChild(QAction, name).trigger()
+    print(end=".", flush=True)
+
+class Hand(safekeeping.Safekeeping):
+    def start(self):
+        super().start()
+        QTimer(self, interval=15, timeout=act).start()
+
+application.Safekeeping = Hand
+application.run(folder / "desk.claimdesk")
+"""
+
+
+def _killed(folder: Path, root: Path, work: str, seed: int) -> list[dict[str, Any]]:
     """Work, kill at a random moment, and answer what was acknowledged until then."""
     ear, mouth = os.pipe()
-    home = {"CLAIMDESK_HOME": str(folder / "home"), "CLAIMDESK_ACK_FD": str(mouth)}
+    home = {
+        "CLAIMDESK_HOME": str(folder / "home"),
+        "CLAIMDESK_ACK_FD": str(mouth),
+        "HOME": str(folder),  # where reports of the window go
+    }
     with subprocess.Popen(
-        [sys.executable, "-c", WORK, str(folder), str(seed)],
+        [sys.executable, "-c", work, str(folder), str(seed)],
         cwd=root,
         env={**os.environ, **home, "PYTHONPATH": str(root)},
         stdout=subprocess.PIPE,
@@ -65,7 +113,8 @@ def _killed(folder: Path, root: Path, seed: int) -> list[dict[str, Any]]:
         assert process.stdout is not None
         chance = random.Random(seed)
         # After so many bytes of its answers, and a random moment more: anywhere in a verb.
-        process.stdout.read(chance.randint(1, 800))
+        heard = process.stdout.read(chance.randint(1, 800 if work is COMMANDS else 120))
+        assert b"Traceback" not in heard, heard
         for _ in range(chance.randrange(200_000)):
             pass
         process.send_signal(signal.SIGKILL)
@@ -73,8 +122,18 @@ def _killed(folder: Path, root: Path, seed: int) -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines]
 
 
-def _run(folder: Path, root: Path, kills: int) -> tuple[int, int, int]:
-    """So many kills; answers what was acknowledged, what of it is lost, and libraries not whole."""
+def _clear_away(folder: Path) -> int:
+    """Take the reports and all but the newest backup away; answers whether that is not whole."""
+    for report in folder.glob("*.html"):
+        report.unlink()
+    *old, newest = sorted(folder.glob("desk.claimdesk.backups/*.claimdesk")) or [None]
+    for backup in old:
+        backup.unlink()
+    return int(newest is not None and not is_good(newest))
+
+
+def _run(folder: Path, root: Path, work: str, kills: int) -> tuple[int, int, int]:
+    """So many kills amid this work; answers what was told, what of it is lost, what was broken."""
     path = folder / "desk.claimdesk"
     told: list[dict[str, Any]] = []
     broken = 0
@@ -86,9 +145,10 @@ def _run(folder: Path, root: Path, kills: int) -> tuple[int, int, int]:
         check=True,
     )
     for seed in range(kills):
-        told += _killed(folder, root, seed)
+        told += _killed(folder, root, work, seed)
         with closing(Library.create_or_open(path)) as library:
             broken += bool(library.check())
+        broken += _clear_away(folder)
     with closing(sqlite3.connect(path)) as db:
         kept = {
             row[0]: row for row in db.execute("SELECT id, claim_id, rating, given FROM verdicts")
@@ -101,17 +161,23 @@ def _run(folder: Path, root: Path, kills: int) -> tuple[int, int, int]:
     return len(told), len(lost), broken
 
 
-def test_what_was_acknowledged_outlives_a_kill(tmp_path: Path, root: Path) -> None:
-    told, lost, broken = _run(tmp_path, root, 4)
+@pytest.mark.parametrize(("work", "kills"), [(COMMANDS, 2), (WINDOW, 1)], ids=["words", "window"])
+def test_what_was_acknowledged_outlives_a_kill(
+    tmp_path: Path, root: Path, work: str, kills: int
+) -> None:
+    told, lost, broken = _run(tmp_path, root, work, kills)
     assert told > 0
     assert (lost, broken) == (0, 0)
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(7200)
-def test_a_thousand_kills(tmp_path: Path, root: Path) -> None:
-    kills = int(os.environ.get("CLAIMDESK_KILLS", "1000"))
-    told, lost, broken = _run(tmp_path, root, kills)
+@pytest.mark.parametrize(
+    ("work", "usual"), [(COMMANDS, 1000), (WINDOW, 500)], ids=["words", "window"]
+)
+def test_a_thousand_kills(tmp_path: Path, root: Path, work: str, usual: int) -> None:
+    kills = int(os.environ.get("CLAIMDESK_KILLS", usual))
+    told, lost, broken = _run(tmp_path, root, work, kills)
     print(f"\n{kills} kills, {told} verdicts acknowledged, {lost} lost, {broken} not whole")
     assert told > kills // 4
     assert (lost, broken) == (0, 0)

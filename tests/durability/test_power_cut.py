@@ -1,20 +1,20 @@
 """The power fails: sectors that were not synced are there or not, and no verdict told is lost.
 
-A run is recorded by strace, every write and sync of the library's two files, and replayed up to
-random moments; each 512-byte sector written since the last sync of its file is kept or dropped by
-chance. The long form, 5,000 states: `./run test -m slow -s tests/durability/test_power_cut.py`.
+Three runs are recorded and cut off at random moments: one long sitting that checkpoints often and
+ends by a kill, the command line at all its verbs, a restore the last of them, and the making of a
+library. The long form, 6,000 states: `./run test -m slow -s tests/durability/test_power_cut.py`.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import random
-import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -22,9 +22,9 @@ import pytest
 from app.library.library import Library
 from app.model.errors import LibraryError
 from tests.durability.damage import worked_on
+from tests.durability.power import Recording, lay_out, record
 
-SECTOR = 512
-WORK = """
+SITTING = """
 import os, signal, sys
 from pathlib import Path
 from app.library.library import Library
@@ -35,101 +35,103 @@ if sys.argv[2] == "off":
     library._store.db.conn.execute("PRAGMA synchronous=OFF")
 for number in range(40):
     verdict = library.reviews.add_verdict(make_verdict(1 + number % 3))
-    os.write(1, b"told %d" % verdict.id)
+    os.write(1, b'{"verdict": %d}' % verdict.id)
 os.kill(os.getpid(), signal.SIGKILL)
 """
-_CALL = re.compile(
-    r'^\d+ +(\w+)\((\d+)<([^>]*)>(?:, "((?:\\x[0-9a-f]{2})*)")?(?:, (\d+))?(?:, (\d+))?'
-)
+
+VERBS = """
+import os, sys
+from pathlib import Path
+from app.cli.main import run
+path, lines = Path(sys.argv[1]), Path(sys.argv[2])
+os.environ["CLAIMDESK_ACK_FD"] = "1"
+sys.stdout = open(os.devnull, "w")
+def verb(*words):
+    status = run(["--library", str(path), *words])
+    assert status == 0, (words, status)
+for number in range(1, 5):
+    verb("verdict", str(number), "refuted", "--evidence", str(number))
+    verb("verdict", str(number), "supported", "--rationale", f"Reason {number}.")
+    verb("undo")
+    lines.write_text(f'{{"_id": "{number}", "title": "t", "text": "Text {number}."}}')
+    verb("sources", "add", str(lines))
+    verb("claim", "remove", "6") if number == 1 else verb("redo")
+    verb("library", "backup") if number % 2 else verb("report", "1", "-o", str(lines) + ".html")
+newest = max(os.listdir(str(path) + ".backups"))
+verb("library", "restore", newest)
+verb("verdict", "1", "not_checkable")
+"""
 
 
-@dataclass(frozen=True)
-class Event:
-    """One thing that happened: a write to a file, its sync, its cutting, or a verdict told."""
+MAKING = """
+import os, sys
+from app.cli.main import run
+os.environ["CLAIMDESK_ACK_FD"] = "1"
+sys.stdout = open(os.devnull, "w")
+for words in (["sample"], ["verdict", "1", "refuted"]):
+    assert run(["--library", sys.argv[1], *words]) == 0
+"""
 
-    kind: str
-    file: str
-    data: bytes = b""
-    at: int = 0
-
-
-def _record(path: Path, root: Path, synchronous: str) -> list[Event]:
-    trace = path.with_name("trace")
-    calls = "trace=pwrite64,fdatasync,fsync,ftruncate,write"
-    strace = ["strace", "-f", "-y", "-qq", "-xx", "-s", "70000", "-e", calls, "-o", trace]
-    subprocess.run(
-        [*strace, sys.executable, "-c", WORK, path, synchronous],
-        cwd=root,
-        env={**os.environ, "PYTHONPATH": str(root)},
-        stdout=subprocess.DEVNULL,
-        check=False,
-    )
-    events = []
-    for line in trace.read_text(encoding="ascii").splitlines():
-        found = _CALL.match(line)
-        if found is None:
-            continue
-        call, descriptor, name, written, first, second = found.groups()
-        # With -xx strace writes names as it writes data.
-        name = bytes.fromhex(name.replace("\\x", "")).decode() if "\\x" in name else name
-        data = bytes.fromhex((written or "").replace("\\x", ""))
-        if descriptor == "1" and data.startswith(b"told "):
-            events.append(Event("told", "", data[5:]))
-        elif Path(name).name in (path.name, path.name + "-wal"):
-            kind = {"pwrite64": "write", "ftruncate": "cut"}.get(call, "sync")
-            at = int(second or 0) if kind == "write" else int(first or 0)
-            events.append(Event(kind, Path(name).name, data, at))
-    return events
+#: Each run with the number of verdicts that it acknowledges.
+RUNS = {"sitting": (SITTING, 40), "verbs": (VERBS, 9), "making": (MAKING, 1)}
 
 
-def _put(content: bytearray, data: bytes, at: int) -> None:
-    if len(content) < at + len(data):
-        content.extend(bytes(at + len(data) - len(content)))
-    content[at : at + len(data)] = data
+def _recorded(folder: Path, root: Path, run: str, synchronous: str = "full") -> Recording:
+    place = folder / f"{run}-{synchronous}"
+    place.mkdir()
+    path = place / "library"
+    home = {"PYTHONPATH": str(root), "CLAIMDESK_HOME": str(folder / "home")}
+    if run == "verbs":
+        subprocess.run(
+            [sys.executable, "-m", "app", "--library", path, "sample"],
+            env={**os.environ, **home},
+            stdout=subprocess.DEVNULL,
+            check=True,
+        )
+    elif run == "sitting":
+        worked_on(path, articles=1, sources=2)
+    work, verdicts = RUNS[run]
+    more = synchronous if run == "sitting" else str(folder / "lines.jsonl")
+    command = [sys.executable, "-c", work, str(path), more]
+    recording = record(place, command, home, b'{"verdict"')
+    assert len(recording.told(len(recording.events))) == verdicts
+    return recording
 
 
-def _state(base: bytes, name: str, events: list[Event], chance: random.Random) -> dict[str, bytes]:
-    """What lies on the disk when the power fails after these events."""
-    disk = {name: bytearray(base), name + "-wal": bytearray()}
-    for file, content in disk.items():
-        own = [one for one in events if one.file == file]
-        synced = max((n for n, one in enumerate(own) if one.kind == "sync"), default=-1)
-        for number, one in enumerate(own):
-            if one.kind == "cut" and (number <= synced or chance.random() < 0.5):
-                del content[one.at :]
-            elif one.kind == "write" and number <= synced:
-                _put(content, one.data, one.at)
-            elif one.kind == "write":
-                for start in range(0, len(one.data), SECTOR):
-                    if chance.random() < 0.5:
-                        _put(content, one.data[start : start + SECTOR], one.at + start)
-    return {file: bytes(content) for file, content in disk.items()}
+def _promised(recording: Recording, moment: int) -> set[int]:
+    return {
+        json.loads(line)["verdict"] for told in recording.told(moment) for line in told.splitlines()
+    }
 
 
-def _cuts(folder: Path, root: Path, states: int, synchronous: str) -> tuple[int, int]:
+def _kept(place: Path) -> set[int]:
+    """The verdicts in the library, and in one that a restore has set aside."""
+    found: set[int] = set()
+    for path in [place / "library", *place.glob("library.replaced-*/library")]:
+        if path.exists():
+            with closing(sqlite3.connect(path)) as db:
+                found |= {row[0] for row in db.execute("SELECT id FROM verdicts")}
+    return found
+
+
+def _cuts(folder: Path, recording: Recording, states: int) -> tuple[int, int]:
     """So many power cuts; answers in how many a verdict told was lost, or the library damaged."""
-    path = folder / "recorded" / "library"
-    path.parent.mkdir()
-    worked_on(path, articles=1, sources=2)
-    base = path.read_bytes()
-    events = _record(path, root, synchronous)
-    assert sum(one.kind == "told" for one in events) == 40
     lost = damaged = 0
+    place = folder / "cut"
     for seed in range(states):
         chance = random.Random(seed)
-        past = events[: chance.randrange(1, len(events) + 1)]
-        told = max((int(one.data) for one in past if one.kind == "told"), default=0)
-        place = folder / "cut"
+        moment = chance.randrange(len(recording.events) + 1)
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir()
-        for file, content in _state(base, path.name, past, chance).items():
-            (place / file).write_bytes(content)
+        lay_out(recording, moment, chance, place)
         try:
-            with closing(Library.create_or_open(place / path.name)) as library:
+            with closing(Library.create_or_open(place / "library")) as library:
                 damaged += bool(library.check())
-                last = library._store.value("SELECT max(id) FROM verdicts") or 0
-                lost += last < told
-        except LibraryError:
+            lost += not _promised(recording, moment) <= _kept(place)
+            for backup in place.glob("library.backups/*.claimdesk"):
+                with closing(Library.open_read_only(backup)) as library:
+                    damaged += bool(library.check())
+        except (LibraryError, sqlite3.Error):
             damaged += 1
     return lost, damaged
 
@@ -145,20 +147,34 @@ def strace() -> None:
 
 @pytest.mark.usefixtures("strace")
 def test_a_power_cut_loses_nothing_told(tmp_path: Path, root: Path) -> None:
-    assert _cuts(tmp_path, root, 60, "full") == (0, 0)
+    assert _cuts(tmp_path, _recorded(tmp_path, root, "sitting"), 60) == (0, 0)
 
 
 @pytest.mark.usefixtures("strace")
 def test_the_harness_sees_what_no_sync_would_lose(tmp_path: Path, root: Path) -> None:
-    lost, damaged = _cuts(tmp_path, root, 40, "off")
+    lost, damaged = _cuts(tmp_path, _recorded(tmp_path, root, "sitting", "off"), 40)
+    assert lost + damaged > 5
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+@pytest.mark.usefixtures("strace")
+@pytest.mark.parametrize("left_out", ["sync", "sync names"])
+def test_the_harness_sees_each_kind_of_sync_left_out(
+    tmp_path: Path, root: Path, left_out: str
+) -> None:
+    recording = _recorded(tmp_path, root, "verbs")
+    events = [one for one in recording.events if one.kind != left_out]
+    lost, damaged = _cuts(tmp_path, Recording(recording.before, events), 100)
     assert lost + damaged > 5
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(3600)
 @pytest.mark.usefixtures("strace")
-def test_five_thousand_power_cuts(tmp_path: Path, root: Path) -> None:
-    states = int(os.environ.get("CLAIMDESK_CUTS", "5000"))
-    lost, damaged = _cuts(tmp_path, root, states, "full")
+@pytest.mark.parametrize(("run", "usual"), [("sitting", 2500), ("verbs", 2500), ("making", 1000)])
+def test_thousands_of_power_cuts(tmp_path: Path, root: Path, run: str, usual: int) -> None:
+    states = int(os.environ.get("CLAIMDESK_CUTS", usual))
+    lost, damaged = _cuts(tmp_path, _recorded(tmp_path, root, run), states)
     print(f"\n{states} power cuts, {lost} lost a verdict told, {damaged} left a damaged library")
     assert (lost, damaged) == (0, 0)

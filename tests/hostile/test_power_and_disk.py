@@ -1,4 +1,8 @@
-"""The process is killed, the disk is full, the library is locked: nothing acknowledged is lost."""
+"""The process is killed, the disk is full, the library is locked: nothing acknowledged is lost.
+
+The long form kills twenty times and fills the disk to 30 levels:
+`./run test -m slow -s tests/hostile/test_power_and_disk.py`.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -55,7 +60,9 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", "-l", str(folder)], check=True)
 
 
-def test_a_full_disk_is_told_and_loses_no_verdict(program: Program, small_disk: Path) -> None:
+def test_a_full_disk_is_told_and_loses_no_verdict(
+    program: Program, small_disk: Path, tmp_path: Path
+) -> None:
     library = ("--library", small_disk / "l.claimdesk")
     assert program(*library, "sample").status == 0
     assert program(*library, "verdict", 1, "refuted", "--rationale", "kept").status == 0
@@ -69,6 +76,8 @@ def test_a_full_disk_is_told_and_loses_no_verdict(program: Program, small_disk: 
     told = program(*library, "verdict", 2, "refuted", "--rationale", long).sentence(1)
     assert "disk is full" in told
     assert "disk is full" in program(*library, "report", 1, "-o", small_disk / "r.html").sentence(1)
+    assert program(*library, "report", 1, "-o", tmp_path / "r.html").status == 0
+    assert program(*library, "library", "check").status == 0
     assert [p.name for p in small_disk.iterdir() if "tmp" in p.name or "html" in p.name] == []
     (small_disk / "filler").unlink()
     assert "1 of 11 reviewed" in program(*library, "articles").out
@@ -77,6 +86,49 @@ def test_a_full_disk_is_told_and_loses_no_verdict(program: Program, small_disk: 
     assert connection.execute("SELECT rationale FROM verdicts").fetchall() == [("kept",), (long,)]
     assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     connection.close()
+
+
+def _fill_up(disk: Path, leaving: int) -> None:
+    """Leave so many bytes free."""
+    with (disk / "filler").open("wb", buffering=0) as filler:
+        while (room := shutil.disk_usage(disk).free - leaving) > 0:
+            filler.write(bytes(min(room, 65_536)))
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(3600)
+def test_thirty_levels_of_a_full_disk(program: Program, small_disk: Path, tmp_path: Path) -> None:
+    path, more = small_disk / "l.claimdesk", tmp_path / "more.jsonl"
+    library = ("--library", path)
+    more.write_text(json.dumps({"_id": "1", "title": "t", "text": "Words. " * 4_000}), "utf-8")
+    refused = exported = 0
+    for level in range(30):
+        for old in small_disk.iterdir():
+            shutil.rmtree(old) if old.is_dir() else old.unlink()
+        assert program(*library, "sample").status == 0
+        _fill_up(small_disk, leaving=level * 12_288)
+        kept = []
+        for number in range(1, 5):
+            reason = f"{number} " + "x" * 30_000
+            told = program(*library, "verdict", number, "refuted", "--rationale", reason)
+            if told.status == 0:
+                kept.append((number, reason))
+            else:
+                assert "disk is full" in told.sentence(1)
+                refused += 1
+        for words in (("sources", "add", more), ("undo",)):
+            assert program(*library, *words).status in (0, 1)
+        for name in ("report.html", "report.json"):
+            exported += program(*library, "report", 1, "-o", tmp_path / name).status == 0
+        (small_disk / "filler").unlink()
+        assert program(*library, "library", "check").status == 0
+        with closing(sqlite3.connect(path)) as connection:
+            verdicts = "SELECT claim_id, rationale FROM verdicts ORDER BY id"
+            assert connection.execute(verdicts).fetchall() == kept
+        assert program(*library, "verdict", 7, "supported").status == 0
+    print(f"\n30 levels, {refused} of 120 verdicts refused, {exported} of 60 exports elsewhere")
+    assert 0 < refused < 120
+    assert exported == 60
 
 
 def test_a_locked_library_is_told_and_can_be_read(program: Program, tmp_path: Path) -> None:

@@ -288,8 +288,10 @@ def test_what_a_file_said_besides_its_text_is_told_and_nothing_is_added_by_itsel
     assert reviewer.session.read.sources.count() == 1
     assert "Nothing is linked yet" in said(reviewer)
     bar.sources.list.setCurrentRow(1)
-    assert bar.add.text() == "Copy address"
+    assert bar.add.text() == "Open or copy address…"
     qtbot.mouseClick(bar.add, Qt.MouseButton.LeftButton)
+    assert "Open the page on council.example in your browser?" in said(reviewer)
+    reviewer.window.status.second_act.click()
     assert QApplication.clipboard().text() == "https://council.example/minutes"
     qtbot.mouseClick(bar.close_button, Qt.MouseButton.LeftButton)
     assert not bar.isVisible()

@@ -137,3 +137,60 @@ def test_a_torn_page_is_told_as_damage(worked_on: Library) -> None:
         closing(Library.create_or_open(worked_on.path)) as library,
     ):
         library.check()
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes"),
+    [
+        ("CREATE TABLE passages (", "CREATE TABLE passagez ("),
+        ("rationale TEXT", "rationalf TEXT"),
+        ("span_start INTEGER", "span_ssart INTEGER"),
+        ("CREATE TABLE journal (", "CREATE TABLE journam ("),
+        ("quote TEXT", "puote TEXT"),
+        ("publisher TEXT", "oublisher TEXT"),
+    ],
+)
+def test_a_damaged_schema_is_told_whatever_is_read(
+    worked_on: Library, was: str, becomes: str
+) -> None:
+    worked_on.close()
+    with closing(sqlite3.connect(worked_on.path, isolation_level=None)) as other:
+        other.execute("PRAGMA writable_schema=ON")
+        change = "UPDATE sqlite_schema SET sql = replace(sql, ?1, ?2) WHERE instr(sql, ?1)"
+        assert other.execute(change, (was, becomes)).rowcount > 0
+    looks: list[Callable[[Library], object]] = [
+        Library.check,
+        Library.info,
+        lambda library: library.changed_since(None),
+        lambda library: library.articles.all(),
+        lambda library: library.claims.of_article(1),
+        lambda library: library.reviews.get(1),
+        lambda library: library.reviews.verdicts(1),
+        lambda library: library.sources.all(),
+        lambda library: library.sources.passages(1),
+        lambda library: library.search.best_passages(["Lede"]),
+        lambda library: library.history.journal(),
+    ]
+    refused = []
+    for open_it in (Library.create_or_open, Library.open_read_only):
+        for look in looks:
+            try:
+                with closing(open_it(worked_on.path)) as library:
+                    look(library)
+            except LibraryError as error:
+                refused.append(str(error))
+    assert len(refused) > 1
+    assert all("damaged" in one for one in refused)
+
+
+def test_anything_may_stand_where_a_number_stood(worked_on: Library) -> None:
+    worked_on.close()
+    with closing(sqlite3.connect(worked_on.path, isolation_level=None)) as other:
+        other.execute("PRAGMA writable_schema=ON")
+        other.execute("UPDATE sqlite_schema SET sql = replace(sql, 'STRICT', '')")
+    with closing(sqlite3.connect(worked_on.path, isolation_level=None)) as other:
+        other.execute("UPDATE passages SET span_start = 'x' WHERE id = 1")
+        other.execute("UPDATE claims SET quote = x'ff' WHERE id = 1")
+    with closing(Library.open_read_only(worked_on.path)) as library:
+        found = {(one.noun, one.id) for one in library.check()}
+    assert {("passage", 1), ("claim", 1)} <= found

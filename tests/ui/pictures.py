@@ -6,10 +6,12 @@ The README's screenshots come from here, and every look at a change of the windo
 from __future__ import annotations
 
 import os
+import socket
 import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -22,9 +24,11 @@ from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from app.desk.articles import read_article  # noqa: E402
+from app.host.single_instance import Holder  # noqa: E402
 from app.model.article import ProposedSource  # noqa: E402
 from app.model.span import Span  # noqa: E402
 from app.ui.look.appearance import Appearance  # noqa: E402
+from app.ui.reading_only_bar import ReadingOnlyBar, told_holder  # noqa: E402
 from app.ui.session import Session  # noqa: E402
 from app.ui.wiring import Wiring  # noqa: E402
 from tests.ui import files  # noqa: E402
@@ -326,6 +330,41 @@ def show_settings(wiring: Wiring) -> None:
     run(wiring, "settings")
 
 
+def show_backups(wiring: Wiring) -> None:
+    """A morning's backups, made as often as the work went on."""
+    decide_some(wiring)
+    for _ in range(3):
+        wiring.session.do(lambda desk: desk.backups.make())
+        settle(wiring)
+        run(wiring, "next-unreviewed", "verdict-not_checkable")
+    run(wiring, "backups")
+    settle(wiring)
+
+
+def ask_restore(wiring: Wiring) -> None:
+    show_backups(wiring)
+    wiring.backups.restore.click()
+
+
+def read_only(wiring: Wiring) -> None:
+    """Another window has the library, and a key of a verdict is pressed here."""
+    decide_some(wiring)
+    holder = Holder(4711, socket.gethostname(), datetime.now(UTC).isoformat(timespec="seconds"))
+    bar = ReadingOnlyBar(holder, wiring.appearance)
+    wiring.window.put_above(bar)
+    wiring.window.status.warn(f"Nothing was changed. {told_holder(holder)}")
+
+
+def unseen(wiring: Wiring) -> None:
+    """A page with characters that are not seen, and the question before an address is opened."""
+    wiring.intake.open_text(
+        "Bank warns of pay\u202elap letters\n\nThe bank said on Monday that 62 cus\u200btomers had "
+        "been told to pay 1,200 euros at ex\u200dample.org, a page that is not its own.\n"
+    )
+    settle(wiring)
+    wiring.opening.ask("https://аррle.com/login?next=1")
+
+
 #: Name, width, height, theme, text size, and what is done before the picture.
 PICTURES: tuple[tuple[str, int, int, str, int, Act], ...] = (
     ("first-run-light-1280", 1280, 800, "light", 100, lambda _: None),
@@ -421,6 +460,15 @@ PICTURES: tuple[tuple[str, int, int, str, int, Act], ...] = (
     ("main-contrast-1280", 1280, 800, "contrast", 100, decide_some),
     ("preview-contrast-1280", 1280, 800, "contrast", 100, preview),
     ("settings-contrast-1280", 1280, 800, "contrast", 100, show_settings),
+    ("backups-light-1280", 1280, 800, "light", 100, show_backups),
+    ("backups-dark-1280", 1280, 800, "dark", 100, show_backups),
+    ("restore-light-1280", 1280, 800, "light", 100, ask_restore),
+    ("restore-dark-1280", 1280, 800, "dark", 100, ask_restore),
+    ("restore-light-150", 1280, 800, "light", 150, ask_restore),
+    ("read-only-light-1280", 1280, 800, "light", 100, read_only),
+    ("read-only-dark-1280", 1280, 800, "dark", 100, read_only),
+    ("unseen-light-1280", 1280, 800, "light", 100, unseen),
+    ("unseen-dark-1280", 1280, 800, "dark", 100, unseen),
     ("put-in-light-1280", 1280, 800, "light", 100, put_comments_in),
 )
 

@@ -28,8 +28,8 @@ class FileBar(QWidget):
     """Shown when an article is opened whose file had something to say, until it is closed.
 
     `place_wanted` carries the stretch at which something stands; `source_wanted` the named source
-    to be added; `address_wanted` the address to be copied; `put_wanted` the rows of left-out words
-    and whether they are to be put in; `released` tells that the focus is not needed.
+    to be added; `address_wanted` the address to be asked about; `put_wanted` the rows of left-out
+    words and whether they are to be put in; `released` tells that the focus is not needed.
     """
 
     place_wanted = Signal(object)
@@ -217,7 +217,9 @@ class FileBar(QWidget):
         row, proposals = self.sources.row, self._proposals()
         self.add.setVisible(0 <= row < len(proposals))
         if 0 <= row < len(proposals):
-            self.add.setText("Add as source" if has_text(proposals[row]) else "Copy address")
+            self.add.setText(
+                "Add as source" if has_text(proposals[row]) else "Open or copy address…"
+            )
 
     def _add(self) -> None:
         named = self._proposals()[self.sources.row]

@@ -5,6 +5,7 @@ Knows the look; neither claims nor sources.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ from app.model.span import Span
 from app.ui.article.text_view import TextView
 from app.ui.article.typesetting import Typesetting
 from app.ui.look.appearance import Appearance
+from app.ui.look.hidden import hidden_in, paint_badge
 from app.ui.look.paint import line_scale, paint_focus_ring, paint_underline
 from app.ui.look.tokens import SPACE_5, Underline
 
@@ -52,6 +54,7 @@ class ReadingView(TextView):
         self._appearance = appearance
         self._typesetting = Typesetting(self.document(), appearance)
         self._at_right: QWidget | None = None
+        self._hidden: tuple[tuple[int, str], ...] = ()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("variant", "reading")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -60,6 +63,7 @@ class ReadingView(TextView):
 
     def show_text(self, text: str) -> None:
         """Show this text from its beginning."""
+        self._hidden = hidden_in(text)
         super().show_text(text)
         self.restyle()
 
@@ -193,10 +197,25 @@ class ReadingView(TextView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(0, -top)
         self.paint_over(painter, visible)
+        self._paint_badges(painter)
         if self.hasFocus():
             painter.translate(0, top)
             paint_focus_ring(painter, QRectF(self.viewport().rect()), self._appearance.theme, 1)
         painter.end()
+
+    def _paint_badges(self, painter: QPainter) -> None:
+        """Show the characters that are not seen and change what is."""
+        if not self._hidden:
+            return
+        seen, ink = self.visible_span(), self._appearance.theme.conflict
+        first = bisect_left(self._hidden, (seen.start, ""))
+        for place, name in self._hidden[first : bisect_left(self._hidden, (seen.end, ""))]:
+            before = self.rects(Span(max(0, place - 1), place)) if place else ()
+            after = self.rects(Span(place + 1, place + 2)) if place + 1 < len(self.text) else ()
+            if before or after:
+                at = before[-1].topRight() if before else after[0].topLeft()
+                height = (before or after)[0].height()
+                paint_badge(painter, at, height, name, self._appearance.font("meta"), ink)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

@@ -13,6 +13,7 @@ from typing import Literal
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from app.ui.look.hidden import revealed
 from app.ui.look.icons import pixmap
 from app.ui.look.tokens import Theme
 from app.ui.look.underline import line_scale, paint_underline, underline_depth
@@ -91,7 +92,7 @@ def _metrics(font: QFont) -> QFontMetricsF:
 def _elided(text: str, font: QFont, room: float) -> tuple[str, float]:
     """`text` on one line within `room`, and its width. Kept: lists draw the same lines again."""
     measures = _metrics(font)
-    shown = " ".join(text[:2000].split())
+    shown = revealed(" ".join(text[:2000].split()))
     width = measures.horizontalAdvance(shown)
     if width > room:
         shown = measures.elidedText(shown, Qt.TextElideMode.ElideRight, room)

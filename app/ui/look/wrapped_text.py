@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from app.ui.look.hidden import hidden_in, paint_badge
 from app.ui.look.offsets import Utf16Map, utf16_map
 from app.ui.look.tokens import Underline
 from app.ui.look.underline import line_scale, paint_underline
@@ -82,6 +83,11 @@ class WrappedText:
         if max_lines and (self._layout.lineCount() > max_lines or self.elided):
             self._elide(shown, max_lines)
         self._marks = [(span, self._rects(span.start, span.end)) for span in self._spans]
+        self._badges = [
+            (before[-1].topRight(), name)
+            for place, name in hidden_in(shown[: self.visible], quoted=True)
+            if (before := self._rects(max(0, place - 1), place))
+        ]
 
     @property
     def line_count(self) -> int:
@@ -120,6 +126,8 @@ class WrappedText:
                 ink = span.underline_colour or span.colour or colour
                 for rect in rects:
                     paint_underline(painter, rect.translated(at), span.underline, ink, self._scale)
+        for place, name in self._badges:
+            paint_badge(painter, place + at, self._pitch * 0.9, name, self._font, colour)
         painter.restore()
 
     def rects(self, start: int, end: int) -> list[QRectF]:

@@ -1,0 +1,1 @@
+"""The backups of the library: seen, looked into, put back."""

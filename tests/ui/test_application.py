@@ -1,0 +1,127 @@
+"""One window after the other on one library: a backup restored, a library that is in use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication
+
+from app.desk.backups import backups_of
+from app.desk.desk import Desk
+from app.host.single_instance import LibraryLock
+from app.ui import application
+from app.ui.backups.backups_page import BackupsPage
+from app.ui.look.appearance import Appearance
+from app.ui.reading_only_bar import ReadingOnlyBar
+from app.ui.window import Window
+
+Script = Iterator[Callable[[], Any]]
+
+
+def window() -> Window | None:
+    """The window that is open."""
+    shown = [one for one in QApplication.topLevelWidgets() if isinstance(one, Window)]
+    return next((one for one in shown if one.isVisible()), None)
+
+
+def child(kind: type[Any]) -> Any:
+    """The only child of this kind that the open window has, or None."""
+    at = window()
+    return at.findChild(kind) if at else None
+
+
+@pytest.fixture
+def library(tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The sample with a backup before its only verdict, closed."""
+    monkeypatch.setenv("CLAIMDESK_HOME", str(tmp_path / "home"))
+    desk = Desk.open(tmp_path / "desk.claimdesk", root / "resources", root / "seeds")
+    claims = desk.articles.claims(desk.sample.open().id)
+    desk.backups.make()
+    desk.review.give_verdict(claims[0].id, "refuted")
+    desk.close()
+    return tmp_path / "desk.claimdesk"
+
+
+def sit(appearance: Appearance, library: Path, script: Script) -> int:
+    """Open the window and follow a script: each of its looks is repeated until it sees a thing."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    wanted = next(script)
+
+    def go_on() -> None:
+        nonlocal wanted
+        if wanted():
+            try:
+                wanted = next(script)
+            except StopIteration:
+                timer.stop()
+
+    timer = QTimer(interval=10)
+    timer.timeout.connect(go_on)
+    timer.start()
+    try:
+        return application._sit(app, appearance, library)
+    finally:
+        timer.stop()
+
+
+def verdicts(library: Path, root: Path) -> int:
+    desk = Desk.open_read_only(library, root / "resources", root / "seeds")
+    count = desk.info().verdicts
+    desk.close()
+    return count
+
+
+def test_a_backup_takes_the_librarys_place_in_a_new_window(
+    appearance: Appearance, library: Path, root: Path
+) -> None:
+    oldest = backups_of(library)[-1]
+
+    def script() -> Script:
+        yield window
+        first = window()
+        first.findChild(QAction, "backups").trigger()
+        yield lambda: child(BackupsPage).list.count()
+        page = child(BackupsPage)
+        page.list.setCurrentRow(page.list.count() - 1)
+        page.restore.click()
+        page.confirm.click()
+        yield lambda: window() not in (None, first)
+        assert "Restored the backup of" in window().status.said.text()
+        window().close()
+
+    assert sit(appearance, library, script()) == 0
+    assert verdicts(library, root) == 0
+    (aside,) = library.parent.glob("desk.claimdesk.replaced-*")
+    assert verdicts(aside / library.name, root) == 1
+    assert oldest in backups_of(library)
+
+
+def test_a_library_in_use_is_only_read_and_says_so(
+    appearance: Appearance, library: Path, root: Path
+) -> None:
+    lock = LibraryLock.take(library)
+
+    def script() -> Script:
+        yield window
+        reader, bar = window(), child(ReadingOnlyBar)
+        assert "Read only." in bar.told.text()
+        reader.welcome.article_wanted.emit(1)
+        yield lambda: reader.windowTitle() != "Claimdesk"
+        reader.findChild(QAction, "verdict-not_checkable").trigger()
+        yield lambda: "Nothing was changed." in reader.status.said.text()
+        assert "process" in reader.status.said.text()
+        assert not child(BackupsPage).make.isVisibleTo(child(BackupsPage))
+        lock.release()
+        bar.try_again.click()
+        yield lambda: window() not in (None, reader)
+        assert child(ReadingOnlyBar) is None
+        window().close()
+
+    assert sit(appearance, library, script()) == 0
+    assert verdicts(library, root) == 1
