@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.text.word_lists import listed
 
@@ -77,8 +78,7 @@ class PlainClause:
     verb: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     word: str
     plain: str
     start: int
@@ -114,7 +114,7 @@ def plain_clause(text: str, start: int, end: int) -> PlainClause | None:
 
 def _tokens(text: str, start: int, end: int) -> list[_Token]:
     return [
-        _Token(found.group(), found.group().casefold().rstrip("."), *found.span())
+        _Token(word := found.group(), word.casefold().rstrip("."), *found.span())
         for found in _TOKEN.finditer(text, start, end)
     ]
 

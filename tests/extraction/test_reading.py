@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from app.extraction.reading import article_sentences, article_words, read
@@ -49,3 +50,16 @@ def test_blanked_words_keep_their_places() -> None:
     assert len(words) == len(TEXT)
     assert words.index("Lena Ford") == TEXT.index("Lena Ford")
     assert "Tom" not in words
+
+
+def test_what_was_read_is_kept_until_zones_or_day_change() -> None:
+    zones = find_zones(TEXT)
+    day = Publication(date(2021, 5, 3), DateSource.REVIEWER)
+    assert read(TEXT, zones, day) is read(TEXT, find_zones(TEXT), day)
+    later = read(TEXT, zones, Publication(date(2021, 5, 10), DateSource.REVIEWER))
+    assert [found.value for found in later.dates] != [
+        found.value for found in read(TEXT, zones, day).dates
+    ]
+    all_in = tuple(replace(zone, included=True) for zone in zones)
+    assert {found.name for found in read(TEXT, all_in, day).names} >= {"Tom Hale"}
+    assert "Tom Hale" not in {found.name for found in read(TEXT, zones, day).names}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from time import process_time
 
 import pytest
 
@@ -15,12 +14,7 @@ from app.text.dates.find import find_dates
 from app.text.names.find import find_names
 from app.text.quantities import find_quantities
 from app.text.sentences import sentences
-
-SHORT, LONG = 60_000, 300_000
-#: Five times the text may take this many times the time; quadratic work would take 25 times.
-GROWTH = 15.0
-#: Differences below this many seconds are noise of the clock.
-NOISE = 0.2
+from tests.growth import MOST_GROWTH, growth
 
 UNITS = {
     "one sentence": "the man of the town saw it and ",
@@ -61,39 +55,14 @@ def claims(text: str) -> object:
     return find_claims(text, zones, Publication())
 
 
-def seconds(reader: Callable[[str], object], unit: str, length: int, runs: int = 2) -> float:
-    """The least processor time of some runs over a text of this length."""
-    text = (unit * (length // len(unit) + 1))[:length]
-    times = []
-    for _ in range(runs):
-        begun = process_time()
-        reader(text)
-        times.append(process_time() - begun)
-    return min(times)
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("unit", UNITS)
 @pytest.mark.parametrize("reader", [*READERS, claims], ids=lambda reader: reader.__name__)
-def test_five_times_the_text_takes_about_five_times_the_time(
+def test_a_megabyte_takes_about_ten_times_a_tenth_of_it(
     reader: Callable[[str], object], unit: str
 ) -> None:
-    short = seconds(reader, UNITS[unit], SHORT)
-    long = seconds(reader, UNITS[unit], LONG)
-    assert long <= GROWTH * short + NOISE
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("unit", UNITS)
-@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.__name__)
-def test_a_megabyte_is_read_in_moments(reader: Callable[[str], object], unit: str) -> None:
-    # About a second on an idle core; a slow and busy one gets slack.
-    assert seconds(reader, UNITS[unit], 1_000_000, runs=1) < 20
+    assert growth(reader, UNITS[unit], 1_000_000) < MOST_GROWTH
 
 
 def test_ten_times_the_news_takes_about_ten_times_the_time() -> None:
-    short = seconds(claims, UNITS["news"], 10_000)
-    long = seconds(claims, UNITS["news"], 100_000, runs=1)
-    print(f"\n10,000 characters {short:.3f} s, 100,000 {long:.3f} s")
-    # How close to ten is measured by bench_extraction.py; a hundred times would be quadratic work.
-    assert long <= 40 * short
+    assert growth(claims, UNITS["news"], 100_000) < MOST_GROWTH
