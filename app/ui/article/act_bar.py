@@ -55,7 +55,10 @@ class ActBar(QFrame):
         self._row.setContentsMargins(*[space(SPACE_1)] * 4)
         self._row.setSpacing(space(SPACE_1))
         for act in acts:
-            self._row.addWidget(self._make(act))
+            made = self._make(act)
+            self._row.addWidget(made)
+            # Where the bar is in sight already, Qt would show it only after it was measured.
+            made.show()
         self._turn()
         self.show()
         self.raise_()

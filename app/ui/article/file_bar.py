@@ -64,6 +64,7 @@ class FileBar(QWidget):
         self.include_all.setToolTip("All of these words then stand at the article's end.")
         self._top = QHBoxLayout()
         self._top.addWidget(self.told, 1)
+        self._top.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         # As high as the button beside it, so that the first line of both stands at one height.
         self.told.setMinimumHeight(self.close_button.sizeHint().height())
         whole = QVBoxLayout(self)
