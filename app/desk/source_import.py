@@ -81,10 +81,10 @@ class SourceImporting:
         self._alike: list[Duplicate] = []
         self._taken = self._present = self._failed = 0
         self._batch_id = choices.batch_id
-        self._place, self._of = 0, 1
+        self._place, self._of, self._counts_files = 0, 1, False
 
     def run(self, paths: Iterable[Path]) -> SourceImport:
-        """Import files and folders. Ticks count files where there are several, else bytes or rows.
+        """Import files and folders. Ticks count files, of a single one its bytes or rows.
 
         What ends it early (called off, disk full) is told in the outcome's `stopped`.
         """
@@ -114,12 +114,20 @@ class SourceImporting:
         self._refuse_nothing(path, 0, 0)
         return self._outcome()
 
+    def run_text(self, incoming: Incoming) -> SourceImport:
+        """Import one text that comes from no file. Raises LibraryError."""
+        self._keep(Path(), iter([(incoming.source.title, incoming)]))
+        self._commit()
+        return self._outcome()
+
     def _take_all(self, paths: Iterable[Path]) -> None:
+        paths = list(paths)
         files, unread = list_files(paths, self._work)
         for one in unread:
             self._skip(one)
         self._failed += len(unread)
         self._of = len(files)
+        self._counts_files = len(files) > 1 or any(path not in files for path in paths)
         with ReadingProcess() as process:
             for self._place, path in enumerate(files):
                 self._take(path, process)
@@ -137,7 +145,7 @@ class SourceImporting:
 
     def _take(self, path: Path, process: ReadingProcess) -> None:
         self._rest()
-        if self._of > 1:
+        if self._counts_files:
             self._work.tick(self._place, self._of, path.name)
         before, lines = self._used(), len(self._skipped)
         try:
@@ -170,7 +178,7 @@ class SourceImporting:
 
     def _take_file(self, path: Path, process: ReadingProcess) -> None:
         work = self._work
-        if self._of > 1:
+        if self._counts_files:
             place, of = self._place, self._of
             work = Work(lambda _done, _total, _note: self._work.tick(place, of, path.name))
         ending = path.suffix.casefold()

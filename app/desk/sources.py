@@ -81,6 +81,22 @@ class Sources:
             paths
         )
 
+    def import_text(
+        self,
+        text: str,
+        title: str = "",
+        choices: ImportChoices = AS_IT_COMES,
+        *,
+        keep: Keep | None = None,
+    ) -> SourceImport:
+        """Add one text that was pasted or typed, as `import_paths` adds files.
+
+        Raises InputError for an empty one, LibraryError.
+        """
+        incoming = _from_text(text, title)
+        writes = keep or (lambda part, batch: self.keep_part(part, batch, choices))
+        return SourceImporting(self._library, Work(), writes, choices).run_text(incoming)
+
     def keep_part(
         self, part: Sequence[Incoming], batch_id: int, choices: ImportChoices
     ) -> tuple[tuple[Source, ...], int]:
@@ -127,10 +143,7 @@ class Sources:
 
     def add_text(self, text: str, title: str = "", key: str = "") -> SourceImport:
         """Add one text that was pasted or typed. Raises InputError for an empty one."""
-        if not text.strip():
-            raise InputError("There is no text in it to search.")
-        title = title.strip() or title_of(text, "Pasted text")
-        return self._add_one(from_document(Document(text, ""), key.strip() or title, title))
+        return self._add_one(_from_text(text, title, key))
 
     def record(self, source_id: int) -> SourceRecord:
         """Where a source came from, its pages, and whether its text is missing."""
@@ -199,6 +212,13 @@ class Sources:
 
     def _free_key(self, key: str) -> str:
         return next(name for name in _numbered(key) if self._library.sources.by_key(name) is None)
+
+
+def _from_text(text: str, title: str, key: str = "") -> Incoming:
+    if not text.strip():
+        raise InputError("There is no text in it to search.")
+    title = title.strip() or title_of(text, "Pasted text")
+    return from_document(Document(text, ""), key.strip() or title, title)
 
 
 def _numbered(key: str) -> Iterator[str]:

@@ -76,6 +76,7 @@ _ALLOWED: dict[str, Callable[[object], bool]] = {
     "report_format": _is_text,
     "report_options": _is_profiles,
     "report_folder": _is_path,
+    "keep_files": lambda value: isinstance(value, bool),
 }
 
 
@@ -90,7 +91,7 @@ class Settings:
     the usual; keys: the keys of commands by their names where they are not the usual ones, "" for
     none; single_keys: whether keys without Ctrl or Alt are bound; report_format, report_options:
     the format of reports, and the options by format; report_folder: where reports go, "" for the
-    documents.
+    documents; keep_files: whether files of sources are kept beside the library.
     """
 
     theme: str = "system"
@@ -106,6 +107,7 @@ class Settings:
     report_format: str = ""
     report_options: dict[str, dict[str, str]] = field(default_factory=dict)
     report_folder: str = ""
+    keep_files: bool = False
 
     def __post_init__(self) -> None:
         for one in fields(self):

@@ -103,6 +103,7 @@ class Welcome(QScrollArea):
         self._icon = QLabel()
         self._trouble = label("body", appearance, tone="danger", wrap=True)
         self._recent_head = label("body", appearance, bold=True, text="Go on with")
+        self._held = QVBoxLayout()
         self._recent = QVBoxLayout()
         self._lay_out()
         self.sample.clicked.connect(self.sample_wanted)
@@ -125,6 +126,7 @@ class Welcome(QScrollArea):
         column.addSpacing(space(SPACE_2))
         column.addWidget(self.zone)
         column.addWidget(self._trouble)
+        column.addLayout(self._held)
         column.addSpacing(space(SPACE_2))
         column.addWidget(self._recent_head)
         column.addLayout(self._recent)
@@ -190,6 +192,10 @@ class Welcome(QScrollArea):
         side = self._appearance.icon_size(32)
         self._icon.setPixmap(self._appearance.icon("file", "accent", 32).pixmap(QSize(side, side)))
         self._column.setMaximumWidth(round(COLUMN * self._appearance.percent / 100))
+
+    def hold(self, panel: QWidget) -> None:
+        """Show this below the place to drop at."""
+        self._held.addWidget(panel)
 
     def show_trouble(self, sentence: str) -> None:
         """Say why an article could not be opened; empty takes it away."""

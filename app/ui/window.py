@@ -71,6 +71,7 @@ class Window(QMainWindow):
         self.dock = VerdictDock(article, candidates, deciding, appearance, scale)
         self.status = StatusLine(appearance)
         self.welcome = Welcome(appearance)
+        self.import_panel: QWidget | None = None
         self._focus_before: QWidget | None = None
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._pages = QStackedWidget()
@@ -114,8 +115,21 @@ class Window(QMainWindow):
         article = self._article.article
         self._pages.setCurrentIndex(1 if article else 0)
         self._focus_before = None
+        self._place_panel()
         self.setWindowTitle(f"{article.title} — Claimdesk" if article else "Claimdesk")
         self._page_changed()
+
+    def take_panel(self, panel: QWidget) -> None:
+        """Show the import panel under the article, or on the welcome page while none is open."""
+        self.import_panel = panel
+        self._place_panel()
+
+    def _place_panel(self) -> None:
+        if self.import_panel is not None:
+            shown = not self.import_panel.isHidden()
+            holder = self.article_pane if self._article.article else self.welcome
+            holder.hold(self.import_panel)
+            self.import_panel.setVisible(shown)
 
     @property
     def page(self) -> QWidget | None:
@@ -149,12 +163,13 @@ class Window(QMainWindow):
 
     def focus_panes(self) -> tuple[QWidget, ...]:
         """What F6 goes round."""
-        return (
+        panes: list[QWidget] = [
             self.article_pane.reading,
             self.claims_pane.list,
             self.evidence_pane.list,
             self.dock.buttons[0],
-        )
+        ]
+        return (*panes, self.import_panel) if self.import_panel else tuple(panes)
 
     def restore(self, geometry: QByteArray) -> None:
         """Take the place and size it had, where that is still on a screen."""

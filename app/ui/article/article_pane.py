@@ -92,6 +92,12 @@ class ArticlePane(QWidget):
         whole.addWidget(self._pages, 1)
         self._dress_tabs()
 
+    def hold(self, panel: QWidget) -> None:
+        """Show this below what is read."""
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(panel)
+
     @property
     def in_context(self) -> bool:
         """Whether a source is shown instead of the article."""

@@ -61,6 +61,7 @@ class Candidates(QObject):
         self._article = article
         self._kept: dict[int, Matches] = {}
         self._asked: set[int] = set()
+        self._held = self._stale = False
         self._edition = 0  # of sources and day: an answer from an earlier one is stale
         self._linked: dict[int, Match] = {}
         self._age = 0
@@ -332,9 +333,25 @@ class Candidates(QObject):
         if self._article.current is not None:
             self.again()
 
-    def _follow(self, changes: Changes) -> None:
-        if changes.ids("source"):
+    def hold(self, on: bool) -> None:
+        """While sources keep coming in, leave the list under the reviewer's hands as it is; what
+        they bring is found by a search at once, and by claims that are chosen later."""
+        self._held = on
+        if not on and self._stale:
+            self._stale = False
             self._ask_anew()
+
+    def _follow(self, changes: Changes) -> None:
+        if not changes.ids("source"):
+            return
+        if not self._held:
+            self._ask_anew()
+            return
+        self._stale = True
+        current = self._article.current
+        row = self._article.place(current.id) if current else 0
+        near = {claim.id for claim in self._article.claims[row : row + 1 + AHEAD]}
+        self._kept = {claim: found for claim, found in self._kept.items() if claim in near}
 
 
 def key_words(claim: Claim) -> str:
