@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from app.library.library import Library
@@ -22,6 +23,7 @@ _WORD = re.compile(r"[^\W_]+")
 _LONGEST_WORD = 40
 #: So many phrases of a text, of so many words, ask the index for texts to compare it with.
 _PROBES, _PHRASE, _ANSWERS = 6, 5, 10
+_FEWEST_HITS = 2
 
 Alike = tuple[tuple[Source, Likeness], ...]
 
@@ -100,8 +102,12 @@ class Duplicates:
     def _near_text(self, text: str, phrases: list[str]) -> list[Source]:
         # By phrases, which the index answers at once; its ranking would be made anew after each
         # commit of an import.
-        sources = self._library.sources
-        asked = self._library.free_search.holding(phrases, _ANSWERS * _PROBES)
+        sources, hits = self._library.sources, Counter[int]()
+        for phrase in phrases:
+            hits.update(self._library.free_search.holding(phrase, _ANSWERS))
+        # What is nearly the same has most of the phrases; one alone is a manner of speaking.
+        fewest = min(_FEWEST_HITS, len(phrases))
+        asked = [number for number, count in hits.items() if count >= fewest]
         own = shingles(text) if asked else frozenset()
         near = []
         for number in asked:

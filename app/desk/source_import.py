@@ -70,6 +70,7 @@ class SourceImporting:
         self._choices = choices
         self._on_skipped = on_skipped
         self._kept_files = KeptFiles(library.path) if choices.keep_files else None
+        self._own_files = _OwnFiles(library.path)
         self._duplicates = Duplicates(library)
         self._numbers: dict[str, int] = {}
         self._waiting: dict[str, Incoming] = {}
@@ -149,7 +150,7 @@ class SourceImporting:
             self._work.tick(self._place, self._of, path.name)
         before, lines = self._used(), len(self._skipped)
         try:
-            if _is_library(path, self._library.path):
+            if path in self._own_files:
                 raise InputError(f"{path.name} belongs to the library that is open.")
             self._take_file(path, process)
             self._refuse_nothing(path, before, lines)
@@ -396,10 +397,24 @@ def _with_text(record: Incoming, whole: Incoming) -> Incoming:
     return replace(whole, source=source, record=replace(whole.record, csl=record.record.csl))
 
 
-def _is_library(path: Path, library: Path) -> bool:
-    """Whether a file is the open library or lies beside it as part of it.
+class _OwnFiles:
+    """The open library and what lies beside it as part of it.
 
-    Opening and closing it from here would drop the locks that SQLite holds on it.
+    Opening and closing one of them from here would drop the locks that SQLite holds on it.
     """
-    real, own = os.path.realpath(str(path).replace("\0", "")), os.path.realpath(library)
-    return real.startswith((own, own + "-")) and os.path.dirname(own) in real
+
+    def __init__(self, library: Path) -> None:
+        self._own = os.path.realpath(library)
+        self._folders: dict[str, str] = {}
+
+    def __contains__(self, path: Path) -> bool:
+        named = str(path).replace("\0", "")
+        if not os.path.islink(named):
+            # All files of a folder lie where it lies.
+            folder, name = os.path.split(named)
+            if folder not in self._folders:
+                self._folders[folder] = os.path.realpath(folder)
+            real = os.path.join(self._folders[folder], name)
+        else:
+            real = os.path.realpath(named)
+        return real.startswith(self._own)

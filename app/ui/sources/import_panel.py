@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.model.intake import Skipped
 from app.ui.look.appearance import Appearance
 from app.ui.look.labels import ElidedLabel, ground, label, plain_tip
 from app.ui.look.paint import isolate
@@ -96,7 +97,8 @@ class ImportPanel(QWidget):
         self.list.setAccessibleName("What was skipped, and why")
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.list.setWordWrap(True)
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.show_skipped.setCheckable(True)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(*[space(SPACE_3), space(SPACE_2)] * 2)
@@ -261,14 +263,19 @@ class ImportPanel(QWidget):
         if self.list.count() > min(LISTED, len(skipped)):
             self.list.clear()
         for one in skipped[self.list.count() : LISTED]:
-            self.list.addItem(f"{isolate(one.where)}: {isolate(one.reason)}")
-            self.list.item(self.list.count() - 1).setToolTip(
-                plain_tip(f"{one.where}: {one.reason}")
-            )
+            self.list.addItem(_told_skip(one))
+            self.list.item(self.list.count() - 1).setToolTip(plain_tip(_told_skip(one)))
         if len(skipped) > LISTED and self.list.count() == LISTED:
             self.list.addItem(f"And {len(skipped) - LISTED:,} more.")
         rows = min(SEEN, self.list.count())
         self.list.setFixedHeight(rows * max(20, self.list.sizeHintForRow(0)) + 4)
+
+
+def _told_skip(one: Skipped) -> str:
+    """Where and why, the name once."""
+    if one.where in one.reason:
+        return isolate(one.reason)
+    return f"{isolate(one.where)}: {isolate(one.reason)}"
 
 
 def _row(gap: int, *widgets: QWidget | None) -> QWidget:
@@ -281,5 +288,5 @@ def _row(gap: int, *widgets: QWidget | None) -> QWidget:
         if widget is None:
             row.addStretch(1)
         else:
-            row.addWidget(widget)
+            row.addWidget(widget, 1 if isinstance(widget, ElidedLabel) else 0)
     return holder

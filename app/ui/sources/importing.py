@@ -80,6 +80,11 @@ class Importing(QObject):
         """Whether an import is under way, paused or not."""
         return self.phase in (Phase.RUNNING, Phase.PAUSED, Phase.STOPPING)
 
+    @property
+    def resting(self) -> bool:
+        """Whether the import under way was told to rest."""
+        return self.running and self._work.paused
+
     def bring(self, paths: Sequence[Path], choices: ImportChoices) -> None:
         """Import these files and folders, after the import that is under way."""
         if self.running:

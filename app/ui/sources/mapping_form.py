@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.model.reference import MAPPABLE
 from app.ui.look.appearance import Appearance
 from app.ui.look.labels import ElidedLabel, ground, label
+from app.ui.look.paint import isolate
 from app.ui.look.tokens import SPACE_1, SPACE_2
 from app.ui.sources.adding import Table
 
@@ -102,7 +103,7 @@ class MappingForm(QWidget):
         self._table, self._row = table, 0
         if table is not None:
             self.mapping = dict(table.preview.mapping)
-            self.title.setText(f"What the columns of {table.path.name} are")
+            self.title.setText(f"Columns of {isolate(table.path.name)}")
             self._fill(table.preview.columns)
             self._show()
             # Asked for a moment ago: the answer is what the hands are waiting for.
@@ -119,7 +120,7 @@ class MappingForm(QWidget):
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, space(SPACE_2), 0)
         grid.setHorizontalSpacing(space(SPACE_2))
-        grid.setVerticalSpacing(0)
+        grid.setVerticalSpacing(space(SPACE_1))
         grid.setColumnStretch(1, 1)
         self._values, self.fields = [], []
         for row, column in enumerate(columns):
@@ -127,7 +128,6 @@ class MappingForm(QWidget):
             name.setText(column)
             name.setMaximumWidth(name.fontMetrics().horizontalAdvance("x" * 16))
             button = QPushButton()
-            button.setProperty("variant", "link")
             button.clicked.connect(self._asking(column, button))
             for place, widget in enumerate((name, value, button)):
                 grid.addWidget(widget, row, place)
@@ -136,7 +136,7 @@ class MappingForm(QWidget):
             self.made.emit(button)
         self._scroll.setWidget(holder)
         each = max((button.sizeHint().height() for button in self.fields), default=0)
-        self._scroll.setFixedHeight(min(SEEN, len(columns)) * each)
+        self._scroll.setFixedHeight(min(SEEN, len(columns)) * (each + space(SPACE_1)))
 
     def _value(self) -> ElidedLabel:
         value = ElidedLabel("meta", self._appearance, tone="text_2")
@@ -155,7 +155,7 @@ class MappingForm(QWidget):
         preview = self._table.preview
         rows = preview.rows
         self._which.setText(
-            f"Row {self._row + 1} of the first {len(rows)}" if rows else "It has no rows."
+            f"Row {self._row + 1} of the {len(rows)} shown" if rows else "It has no rows."
         )
         self.previous.setEnabled(self._row > 0)
         self.next.setEnabled(self._row + 1 < len(rows))
