@@ -14,10 +14,17 @@ class Work:
     """A long job as the code that does it sees it: `tick` now and then, and it may be called off.
 
     `on_tick(done, total, note)` is called from the thread of the job; `total` is 0 while unknown.
+    `give_way` is called there between two pieces of work and may take its time: for what is more
+    urgent.
     """
 
-    def __init__(self, on_tick: Callable[[int, int, str], None] | None = None) -> None:
+    def __init__(
+        self,
+        on_tick: Callable[[int, int, str], None] | None = None,
+        give_way: Callable[[], object] | None = None,
+    ) -> None:
         self._on_tick = on_tick
+        self._give_way = give_way
         self._cancelled = False
         self._going = threading.Event()
         self._going.set()
@@ -41,8 +48,10 @@ class Work:
         return not self._going.is_set()
 
     def rest(self) -> None:
-        """Wait while the job is paused: for between two pieces of work, where nothing waits for it.
-        Raises Cancelled when it was called off."""
+        """Give way, and wait while the job is paused: for between two pieces of work, where nothing
+        waits for it. Raises Cancelled when it was called off."""
+        if self._give_way is not None:
+            self._give_way()
         self._going.wait()
         if self._cancelled:
             raise Cancelled

@@ -24,6 +24,9 @@ from app.model.changes import Changes
 from app.model.errors import ClaimdeskError
 from app.model.work import Cancelled, Work
 
+#: So many seconds an import waits at most, between two files, for what the reviewer asked for.
+MOST_GIVEN_WAY = 0.2
+
 T = TypeVar("T")
 Then = Callable[[Any], None]
 
@@ -63,7 +66,9 @@ class Session(QObject):
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="work")
         self._reader = threading.local()
         self._works: set[Work] = set()
-        self._under_way = 0
+        self._under_way = self._urgent = 0
+        self._nobody_waits = threading.Event()
+        self._nobody_waits.set()
         self._closed = False
         self.read = desk.reader()
         # Queued also where a quick lane is done before it is listened to: nothing is answered
@@ -205,6 +210,13 @@ class Session(QObject):
     def _write(self, verb: Callable[[Desk], T]) -> T:
         return self._library_lane.submit(lambda: verb(self._desk)).result()
 
+    def give_way(self) -> None:
+        """Wait a moment while the reviewer waits for an answer: for an import, between two files.
+
+        From any thread; an import gets on all the same while answers never end.
+        """
+        self._nobody_waits.wait(MOST_GIVEN_WAY)
+
     def prepare(self) -> None:
         """Make the search of a large library ready in the background, from the start if that is
         under way."""
@@ -283,9 +295,21 @@ class Session(QObject):
         if self._closed:
             return
         self._under_way += 1
+        urgent = lane in (self._library_lane, self._search_lane, self._find_lane)
+        if urgent:
+            self._urgent += 1
+            self._nobody_waits.clear()
+
+        def conclude(done: Future[T]) -> None:
+            try:
+                self._conclude(done, then, otherwise, work)
+            finally:
+                self._urgent -= urgent
+                if not self._urgent:
+                    self._nobody_waits.set()
 
         def finished(future: Future[T]) -> None:
-            self._delivered.emit(lambda done: self._conclude(done, then, otherwise, work), future)
+            self._delivered.emit(conclude, future)
 
         lane.submit(job).add_done_callback(finished)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFormLayout,
     QFrame,
@@ -66,6 +67,7 @@ class SettingsPage(QWidget):
         self.reviewer = QLineEdit(preferences.now.reviewer)
         self.back = QPushButton("Back")
         self.show_folder = QPushButton("Show folder")
+        self.keep_files = QCheckBox("Keep the files of new sources beside it")
         self.text_size = self._box("Text size", [(one, f"{one} %") for one in SIZES])
         self.theme = self._box("Theme", _THEMES)
         self.spacing = self._box("Line spacing of texts", _SPACINGS)
@@ -101,7 +103,8 @@ class SettingsPage(QWidget):
         rows.addWidget(label("meta", self._appearance, tone="text_2", wrap=True, text=after))
         where = ElidedLabel("body", self._appearance)
         where.setText(str(self._library))
-        self._section(rows, "Library", [("File", where), ("", self.show_folder)])
+        self._section(rows, "Library", [("File", where), ("", self.show_folder),
+                                        ("", self.keep_files)])  # fmt: skip
         rows.addWidget(label("claim", self._appearance, text="Keyboard"))
         rows.addWidget(self.keys)
         rows.addStretch(1)
@@ -147,6 +150,7 @@ class SettingsPage(QWidget):
         self.back.clicked.connect(self.left)
         folder = QUrl.fromLocalFile(str(self._library.parent))
         self.show_folder.clicked.connect(lambda: QDesktopServices.openUrl(folder))
+        self.keep_files.clicked.connect(lambda on: keep(keep_files=on))
         self._appearance.changed.connect(self.follow)
 
     def _on(self, box: QComboBox, act: Callable[..., object]) -> None:
@@ -162,6 +166,7 @@ class SettingsPage(QWidget):
             (self.scale, scale),
         ):  # fmt: skip
             box.setCurrentIndex(max(0, box.findData(value)))
+        self.keep_files.setChecked(now.keep_files)
         self._column.setMaximumWidth(round(COLUMN * self._appearance.percent / 100))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -138,7 +138,7 @@ class Importing(QObject):
         self.changed.emit()
 
     def _start(self, paths: Sequence[Path], choices: ImportChoices) -> None:
-        work, told = Work(self._tick), self.skipped
+        work, told = Work(self._tick, self._session.give_way), self.skipped
         self._work = work
         self.progress, self.pace = (0, 0, ""), Pace()
         self.counts_files = len(paths) > 1 or os.path.isdir(paths[0])
