@@ -339,6 +339,17 @@ def ask_duplicate(wiring: Wiring) -> None:
     wiring.importing.close()
 
 
+def one_origin(wiring: Wiring) -> None:
+    """Two papers have the words of one agency."""
+    decide_some(wiring)
+    words = wiring.candidates.rows()[1].passage.text
+    for paper in ("The Courier", "The Evening Post"):
+        wiring.session.do(
+            lambda desk, paper=paper: desk.sources.add_text(f"{paper}\n\n{words}", paper)
+        )
+    settle(wiring)
+
+
 def map_table(wiring: Wiring) -> None:
     decide_some(wiring)
     path = wiring.session.read.path.parent / "press cuttings 2016.csv"
@@ -426,6 +437,7 @@ PICTURES: tuple[tuple[str, int, int, str, int, Act], ...] = (
     ("import-start-light-1280", 1280, 800, "light", 100, import_done_at_start),
     ("duplicate-light-1280", 1280, 800, "light", 100, ask_duplicate),
     ("duplicate-dark-1280", 1280, 800, "dark", 100, ask_duplicate),
+    ("origin-light-1280", 1280, 800, "light", 100, one_origin),
     ("mapping-light-1280", 1280, 800, "light", 100, map_table),
     ("mapping-dark-1280", 1280, 800, "dark", 100, map_table),
     ("mapping-light-960", 960, 640, "light", 100, map_table),

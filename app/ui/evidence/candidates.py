@@ -18,6 +18,7 @@ from app.model.review import Evidence
 from app.model.search import FreeQuery, Hit, Searched
 from app.model.source import Source
 from app.ui.evidence.coverage import checkable_parts
+from app.ui.evidence.origins import Origins
 from app.ui.open_article import OpenArticle
 from app.ui.session import Session
 
@@ -65,6 +66,7 @@ class Candidates(QObject):
         self._edition = 0  # of sources and day: an answer from an earlier one is stale
         self._linked: dict[int, Match] = {}
         self._age = 0
+        self.origins = Origins(session)
         self.state = Finding.IDLE
         self.matches: Matches | None = None
         self.trouble = ""
@@ -320,6 +322,8 @@ class Candidates(QObject):
         self.occurring = _that_occur(searched) if searched else ()
         self.highlighted = 0 if self.rows() else -1
         self.changed.emit()
+        if state is Finding.FOUND and not self.elsewhere:
+            self.origins.ask(self.rows())
 
     # Keeping
 
@@ -327,6 +331,7 @@ class Candidates(QObject):
         self._edition += 1
         self._kept.clear()
         self._asked.clear()
+        self.origins.forget()
 
     def _ask_anew(self) -> None:
         self._forget()
