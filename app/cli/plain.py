@@ -16,7 +16,7 @@ from app.model.claim import Claim
 from app.model.inconsistency import Inconsistency
 from app.model.ledger import Ledger
 from app.model.library import Backup, Finding, LibraryInfo
-from app.model.match import Difference, Match, Matches, Relation
+from app.model.match import Difference, Earlier, Match, Matches, Relation
 from app.model.source import Source
 
 _MOST_LEFT_OUT = 5
@@ -124,13 +124,32 @@ def sources(sources: Iterable[Source]) -> str:
 
 def matches(matches: Matches) -> str:
     """The candidates of one query with why they match and what differs, worst news first."""
-    found = len(matches.candidates)
-    if not found:
-        return f"None of the {matches.sources_searched:,} sources speaks of this."
+    earlier = [_earlier(one) for one in matches.earlier]
+    if not matches.candidates:
+        nothing = f"None of the {matches.sources_searched:,} sources speaks of this."
+        return "\n\n".join([nothing, *earlier])
     blocks = [_candidate(number, one) for number, one in enumerate(matches.candidates, 1)]
+    blocks += earlier
     searched = f"{matches.sources_searched:,} sources searched in {matches.elapsed_ms:,.0f} ms."
     asked = _wrapped(f"“{_short(clean(matches.query), 300)}”", "")
     return "\n\n".join([asked, *blocks, searched])
+
+
+def _earlier(earlier: Earlier) -> str:
+    """A claim judged before that says much the same: a precedent, apart from the sources."""
+    judged = earlier.judged
+    who = f" by {clean(judged.reviewer)}" if judged.reviewer else ""
+    rating = clean(judged.rating).replace("_", " ")
+    where = ", ".join(clean(x) for x in (judged.article_title, judged.published) if x)
+    lines = [
+        f"Judged before: {rating}, {clean(judged.given)[:10]}{who}",
+        f"   {where} · claim {judged.claim_id}, {earlier.score:.0f} alike",
+        _wrapped(f"“{clean(judged.statement)}”", "   "),
+    ]
+    if judged.rationale.strip():
+        lines.append(_wrapped(f"Rationale: {clean(judged.rationale)}", "   "))
+    lines += [f"   {_difference(one, 'that claim')}" for one in earlier.differences]
+    return "\n".join(lines)
 
 
 def library(info: LibraryInfo) -> str:
@@ -191,7 +210,7 @@ def _candidate(number: int, match: Match) -> str:
     return "\n".join(lines)
 
 
-def _difference(difference: Difference) -> str:
+def _difference(difference: Difference, other: str = "the source") -> str:
     ours = clean(difference.claim.text) if difference.claim else "nothing"
     theirs = clean(difference.passage.text) if difference.passage else "nothing"
     sign, kind = _SIGNS[difference.relation], difference.kind.value
@@ -200,7 +219,7 @@ def _difference(difference: Difference) -> str:
         return f"{sign} {kind}: {ours}{note}"
     if difference.relation is Relation.NOT_MENTIONED:
         return f"{sign} {kind}: {ours} not mentioned{note}"
-    return f"{sign} {kind}: the source has {theirs}, the claim {ours}{note}"
+    return f"{sign} {kind}: {other} has {theirs}, the claim {ours}{note}"
 
 
 def _wrapped(text: str, lead: str) -> str:

@@ -10,7 +10,7 @@ from app.cli import json_face, plain
 from app.cli.face import Face, note, say, say_json, shared_options
 from app.cli.progress import shown_work
 from app.model.errors import InputError, LibraryError
-from app.model.intake import DuplicatePolicy, SourceImport
+from app.model.intake import DuplicatePolicy, ImportChoices, SourceImport
 
 #: So many skipped records are named one by one; the rest are counted.
 NAMED = 5
@@ -52,13 +52,8 @@ def add_sources(
     """
     mapping = _mapping(columns)
     with face.desk() as desk, shown_work() as work:
-        outcome = desk.sources.import_paths(
-            paths,
-            work,
-            duplicates=DuplicatePolicy(duplicates),
-            keep_files=keep_files,
-            mapping=mapping,
-        )
+        choices = ImportChoices(DuplicatePolicy(duplicates), keep_files, mapping)
+        outcome = desk.sources.import_paths(paths, work, choices)
         count = desk.sources.count()
     nothing = not (outcome.sources or outcome.present or outcome.duplicates)
     if nothing and outcome.failed and len(paths) == 1 and not outcome.stopped:

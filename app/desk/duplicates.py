@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 from app.library.library import Library
-from app.matching.free_query import parse_query
 from app.matching.query import query_terms
 from app.model.intake import Likeness
 from app.model.source import Passage, Source
@@ -22,35 +23,63 @@ _WORD = re.compile(r"[^\W_]+")
 _LONGEST_WORD = 40
 #: So many phrases of a text, of so many words, ask the index for texts to compare it with.
 _PROBES, _PHRASE, _ANSWERS = 6, 5, 10
+_FEWEST_HITS = 2
+
+Alike = tuple[tuple[Source, Likeness], ...]
 
 
 class Duplicates:
-    """Near-same sources and passages of one library."""
+    """Near-same sources and passages of one library, and of what is about to come into it."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._titles: dict[str, list[Source]] | None = None
+        self._titles: dict[str, list[tuple[int, str]]] | None = None
+        self._waiting: list[tuple[Source, str, str]] = []  # with text, and words in a row, folded
+        self._waiting_words = ""
+        self._waiting_digests: dict[str, Source] = {}
+        self._waiting_titles: dict[str, list[Source]] = {}
 
-    def of_source(self, source: Source, text: str) -> tuple[tuple[Source, Likeness], ...]:
+    def of_source(self, source: Source, text: str, same: Sequence[Source] | None = None) -> Alike:
         """The sources with the same text, nearly the same, or the same title and date.
 
-        Each is named once, by the strongest likeness. Raises LibraryError.
+        Each is named once, by the strongest likeness. `same` are those of the library with the
+        same digest, where the caller knows them. Raises LibraryError.
         """
+        waiting = self._waiting_digests.get(source.digest)
+        if waiting is not None:
+            return ((waiting, Likeness.TEXT),)
         found: dict[int, tuple[Source, Likeness]] = {}
-        for one in self._library.sources.by_digest(source.digest):
+        if same is None:
+            same = self._library.sources.by_digest(source.digest)
+        for one in same:
             found.setdefault(one.id, (one, Likeness.TEXT))
-        for one in self._near_text(text):
+        phrases = _phrases(text)
+        for one in self._near_text(text, phrases):
             found.setdefault(one.id, (one, Likeness.NEAR_TEXT))
-        for one in self._by_title().get(_folded(source.title), ()):
-            if _same_day(one.published, source.published):
-                found.setdefault(one.id, (one, Likeness.TITLE))
+        for number, day in self._by_title().get(_folded(source.title), ()):
+            if _same_day(day, source.published) and number not in found:
+                found[number] = (self._library.sources.get(number), Likeness.TITLE)
         found.pop(source.id, None)
-        return tuple(found.values())
+        return tuple(found.values()) + self._among_waiting(source, text, phrases)
 
-    def learn(self, source: Source) -> None:
-        """Take notice of a source that was added since the first question."""
+    def expect(self, source: Source, text: str) -> None:
+        """Count a source in that is about to be kept, until it has `arrived`."""
+        words = " ".join(_WORD.findall(text[:LOOKED_AT].casefold()))
+        self._waiting.append((source, text, words))
+        self._waiting_words += f"\n{words}"
+        self._waiting_digests[source.digest] = source
+        self._waiting_titles.setdefault(_folded(source.title), []).append(source)
+
+    def arrived(self, sources: tuple[Source, ...]) -> None:
+        """What was expected is in the library now, as these sources."""
         if self._titles is not None:
-            self._titles.setdefault(_folded(source.title), []).append(source)
+            for one in sources:
+                told = (one.id, one.published)
+                self._titles.setdefault(_folded(one.title), []).append(told)
+        self._waiting.clear()
+        self._waiting_words = ""
+        self._waiting_digests.clear()
+        self._waiting_titles.clear()
 
     def same_origin(self, passage_id: int) -> tuple[tuple[Passage, Source], ...]:
         """Passages of other sources that are nearly this one, the most alike first.
@@ -70,34 +99,46 @@ class Duplicates:
         alike.sort(key=lambda one: (-one[0], one[1].id))
         return tuple((other, source) for _, other, source in alike)
 
-    def _near_text(self, text: str) -> list[Source]:
+    def _near_text(self, text: str, phrases: list[str]) -> list[Source]:
         # By phrases, which the index answers at once; its ranking would be made anew after each
         # commit of an import.
-        sources: dict[int, Source] = {}
-        for phrase in _phrases(text):
-            query = parse_query(f'"{phrase}"')
-            for _, source, _ in self._library.free_search.find(query, _ANSWERS):
-                sources.setdefault(source.id, source)
-        if not sources:
-            return []
-        own = shingles(text)
+        sources, hits = self._library.sources, Counter[int]()
+        for phrase in phrases:
+            hits.update(self._library.free_search.holding(phrase, _ANSWERS))
+        # What is nearly the same has most of the phrases; one alone is a manner of speaking.
+        fewest = min(_FEWEST_HITS, len(phrases))
+        asked = [number for number, count in hits.items() if count >= fewest]
+        own = shingles(text) if asked else frozenset()
         near = []
-        for source in sources.values():
-            share = resemblance(own, shingles(self._library.sources.text(source.id)))
+        for number in asked:
+            share = resemblance(own, shingles(sources.text(number)))
             if share >= SAME_WORK:
-                near.append((share, source))
-        return [source for _, source in sorted(near, key=lambda one: -one[0])]
+                near.append((share, number))
+        near.sort(key=lambda one: -one[0])
+        return [sources.get(number) for _, number in near]
 
-    def _by_title(self) -> dict[str, list[Source]]:
+    def _among_waiting(self, source: Source, text: str, phrases: list[str]) -> Alike:
+        asked = [one for one in map(str.casefold, phrases) if one in self._waiting_words]
+        own = shingles(text) if asked else frozenset()
+        for other, its_text, words in self._waiting if asked else ():
+            near = any(phrase in words for phrase in asked)
+            if near and resemblance(own, shingles(its_text)) >= SAME_WORK:
+                return ((other, Likeness.NEAR_TEXT),)
+        for known in self._waiting_titles.get(_folded(source.title), ()):
+            if _same_day(known.published, source.published):
+                return ((known, Likeness.TITLE),)
+        return ()
+
+    def _by_title(self) -> dict[str, list[tuple[int, str]]]:
         if self._titles is None:
             self._titles = {}
-            for source in self._library.sources.all():
-                self._titles.setdefault(_folded(source.title), []).append(source)
+            for number, title, day in self._library.sources.titles():
+                self._titles.setdefault(_folded(title), []).append((number, day))
         return self._titles
 
 
 def _folded(title: str) -> str:
-    return " ".join("".join(c if c.isalnum() else " " for c in title.casefold()).split())
+    return " ".join(_WORD.findall(title.casefold()))
 
 
 def _same_day(one: str, other: str) -> bool:

@@ -81,6 +81,7 @@ class Matching:
         begun = perf_counter()
         query = parse_query(normalise(text)[0])
         found = self._library.free_search.find(query, limit)
+        self._library.sources.must_be_as_written(passage for passage, _, _ in found)
         hits = tuple(
             Hit(passage, source, places_of(query, passage.text)) for passage, source, _ in found
         )
@@ -131,6 +132,7 @@ class Matching:
         query = _query(text)
         found = self._found(query, max(WEIGHED, limit))
         candidates = rank(query, found, query_day=day, limit=limit)
+        self._library.sources.must_be_as_written(match.passage for match in candidates)
         earlier = self._earlier(query, day, claim_id)
         elapsed = (perf_counter() - begun) * 1000
         return Matches(query, SCORER, candidates, elapsed, searched, earlier)

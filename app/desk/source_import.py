@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
+from time import monotonic
 
 from app.desk.clock import now
 from app.desk.duplicates import Duplicates
@@ -20,18 +20,31 @@ from app.extraction.files import read_document
 from app.extraction.worker import ReadingProcess
 from app.library.library import Library
 from app.model.errors import InputError, LibraryError
-from app.model.intake import Duplicate, DuplicatePolicy, Skipped, SourceImport
+from app.model.intake import (
+    AS_IT_COMES,
+    Duplicate,
+    DuplicatePolicy,
+    ImportChoices,
+    Skipped,
+    SourceImport,
+)
 from app.model.reference import Reference
 from app.model.source import Source, SourceRecord
 from app.model.work import Cancelled, Work
 from app.text.normal import digest
 
-#: So many sources of a long import are committed at once: small enough that a cancelled import
-#: stops at once and keeps what is done and a verdict never waits long, large enough that
-#: committing costs nothing.
-AT_ONCE = 500
+#: So many records are looked up together.
+AT_ONCE = 200
+
+#: What is finished is committed once it has so many passages, sources or seconds: small enough
+#: that a verdict never waits long for it and little is lost with the power, large enough that
+#: committing costs little.
+PASSAGES_AT_ONCE, SOURCES_AT_ONCE, SECONDS_AT_ONCE = 1_000, 500, 1.0
 
 CALLED_OFF = "The import was called off; what was finished is kept."
+
+#: Keeps some sources as part of the batch of this id (0 for a new one): those kept, and its id.
+Keep = Callable[[Sequence[Incoming], int], tuple[tuple[Source, ...], int]]
 
 
 def holds_many(path: Path) -> bool:
@@ -41,57 +54,84 @@ def holds_many(path: Path) -> bool:
 
 
 class SourceImporting:
-    """One import into one library."""
+    """One import into one library, which is only read here: `keep` writes."""
 
     def __init__(
         self,
         library: Library,
         work: Work,
-        *,
-        duplicates: DuplicatePolicy = DuplicatePolicy.KEEP,
-        kept_files: KeptFiles | None = None,
-        mapping: Mapping[str, str] | None = None,
+        keep: Keep,
+        choices: ImportChoices = AS_IT_COMES,
+        on_skipped: Callable[[Skipped], object] = lambda _: None,
     ) -> None:
         self._library = library
         self._work = work
-        self._policy = duplicates
-        self._kept_files = kept_files
-        self._mapping = mapping
+        self._keep_part = keep
+        self._choices = choices
+        self._on_skipped = on_skipped
+        self._kept_files = KeptFiles(library.path) if choices.keep_files else None
+        self._own_files = _OwnFiles(library.path)
         self._duplicates = Duplicates(library)
         self._numbers: dict[str, int] = {}
+        self._waiting: dict[str, Incoming] = {}
+        self._waiting_keys: dict[str, list[str]] = {}  # by digest, as they were named
+        self._waiting_passages = 0
+        self._kept_at = monotonic()
         self._added: list[Source] = []
         self._skipped: list[Skipped] = []
         self._alike: list[Duplicate] = []
-        self._present = self._batch_id = self._failed = 0
-        self._place, self._of = 0, 1
+        self._taken = self._present = self._failed = 0
+        self._batch_id = choices.batch_id
+        self._place, self._of, self._counts_files = 0, 1, False
 
     def run(self, paths: Iterable[Path]) -> SourceImport:
-        """Import files and folders. Ticks count files where there are several, else bytes or rows.
+        """Import files and folders. Ticks count files, of a single one its bytes or rows.
 
         What ends it early (called off, disk full) is told in the outcome's `stopped`.
         """
+        stopped = ""
         try:
-            files, unread = list_files(paths, self._work)
-            self._skipped += unread
-            self._failed += len(unread)
-            self._of = len(files)
-            with ReadingProcess() as process:
-                for self._place, path in enumerate(files):
-                    self._take(path, process)
-            self._work.tick(self._of, self._of, "")
+            try:
+                self._take_all(paths)
+            except Cancelled:
+                stopped = CALLED_OFF
+            self._commit()
+            if not stopped:
+                self._work.tick(self._of, self._of, "")
         except Cancelled:
-            return self._outcome(CALLED_OFF)
+            stopped = CALLED_OFF
         except LibraryError as error:
-            return self._outcome(error.advice)
-        return self._outcome()
+            stopped = error.advice
+        return self._outcome(stopped)
 
     def run_one(self, path: Path) -> SourceImport:
         """Import one file of many sources. Raises InputError where nothing in it can be used,
         Cancelled, LibraryError; what was finished by then is kept."""
-        with ReadingProcess() as process:
-            self._take_file(path, process)
+        try:
+            with ReadingProcess() as process:
+                self._take_file(path, process)
+        finally:
+            self._commit()
         self._refuse_nothing(path, 0, 0)
         return self._outcome()
+
+    def run_text(self, incoming: Incoming) -> SourceImport:
+        """Import one text that comes from no file. Raises LibraryError."""
+        self._keep(Path(), iter([(incoming.source.title, incoming)]))
+        self._commit()
+        return self._outcome()
+
+    def _take_all(self, paths: Iterable[Path]) -> None:
+        paths = list(paths)
+        files, unread = list_files(paths, self._work)
+        for one in unread:
+            self._skip(one)
+        self._failed += len(unread)
+        self._of = len(files)
+        self._counts_files = len(files) > 1 or any(path not in files for path in paths)
+        with ReadingProcess() as process:
+            for self._place, path in enumerate(files):
+                self._take(path, process)
 
     def _outcome(self, stopped: str = "") -> SourceImport:
         return SourceImport(
@@ -105,31 +145,41 @@ class SourceImporting:
         )
 
     def _take(self, path: Path, process: ReadingProcess) -> None:
-        if self._of > 1:
+        self._rest()
+        if self._counts_files:
             self._work.tick(self._place, self._of, path.name)
         before, lines = self._used(), len(self._skipped)
         try:
-            if _is_library(path, self._library.path):
+            if path in self._own_files:
                 raise InputError(f"{path.name} belongs to the library that is open.")
             self._take_file(path, process)
             self._refuse_nothing(path, before, lines)
         except InputError as error:
             del self._skipped[lines:]
-            self._skipped.append(Skipped(path.name or str(path), error.advice))
+            self._skip(Skipped(path.name or str(path), error.advice))
             self._failed += 1
 
+    def _skip(self, one: Skipped) -> None:
+        self._skipped.append(one)
+        self._on_skipped(one)
+
+    def _rest(self) -> None:
+        if self._work.paused:
+            self._commit()
+        self._work.rest()
+
     def _refuse_nothing(self, path: Path, before: int, lines: int) -> None:
-        if self._used() == before:
+        if self._used() == before and not self._choices.only:
             first = next(iter(self._skipped[lines:]), None)
             why = f" {first.where.removeprefix(f'{path.name}, ')}: {first.reason}" if first else ""
             raise InputError(f"There is no source in {path.name}.{why}")
 
     def _used(self) -> int:
-        return len(self._added) + self._present + len(self._alike)
+        return self._taken + self._present + len(self._alike)
 
     def _take_file(self, path: Path, process: ReadingProcess) -> None:
         work = self._work
-        if self._of > 1:
+        if self._counts_files:
             place, of = self._place, self._of
             work = Work(lambda _done, _total, _note: self._work.tick(place, of, path.name))
         ending = path.suffix.casefold()
@@ -138,7 +188,7 @@ class SourceImporting:
         elif path.name.casefold() == ZOTERO:
             self._keep(path, self._from_zotero(path, work, process))
         elif is_bibliography(path):
-            found = read_references(path, work, self._mapping)
+            found = read_references(path, work, self._choices.mapping)
             self._keep(path, _told(found, path.name), work=work)
         else:
             document = read_document(path, work, process)
@@ -179,79 +229,139 @@ class SourceImporting:
         look: bool = True,
         work: Work | None = None,
     ) -> None:
-        """Add what comes, a few hundred in each commit."""
-        done = 0
-        while chunk := list(islice(items, AT_ONCE)):
-            fresh: dict[str, Incoming] = {}
+        """Add what comes, as far as it is wanted and not here."""
+        done, only = 0, self._choices.only
+        while chunk := _drawn(items):
+            self._rest()
+            fresh = [one for one in chunk if not isinstance(one, Skipped)]
+            known = self._library.sources.by_digests(one.source.digest for _, one in fresh)
+            taken = self._library.sources.taken(one.source.key for _, one in fresh)
             for item in chunk:
                 if isinstance(item, Skipped):
-                    self._skipped.append(item)
-                else:
-                    self._sort(path, *item, fresh, look=look)
-            self._commit(fresh)
+                    if not only:
+                        self._skip(item)
+                elif not only or item[0] in only:
+                    where, one = item
+                    same = known.get(one.source.digest, ())
+                    if self._is_present(one, same):
+                        self._present += 1
+                    elif not look and self._is_taken(where, one.source.key, taken):
+                        continue
+                    elif not (look and self._is_left_out(path, where, one, same)):
+                        self._await(one, taken)
+            self._commit_if_due()
             done += len(chunk)
             if work is not None:
                 work.tick(done, 0, path.name)
 
-    def _sort(
-        self, path: Path, where: str, one: Incoming, fresh: dict[str, Incoming], *, look: bool
-    ) -> None:
-        key, wanted = one.source.key, one.source.digest
-        if self._is_present(key, wanted) or (key in fresh and fresh[key].source.digest == wanted):
-            self._present += 1
-            return
-        if not look:
-            if key in fresh or self._library.sources.by_key(key) is not None:
-                reason = f"“{key}” is in the library already, with another text."
-                self._skipped.append(Skipped(where, reason))
-                return
-        elif self._is_left_out(path, where, one):
-            return
-        key = self._free_key(key, fresh)
-        fresh[key] = replace(one, source=replace(one.source, key=key))
+    def _is_taken(self, where: str, key: str, taken: frozenset[str]) -> bool:
+        if key not in self._waiting and key not in taken:
+            return False
+        self._skip(Skipped(where, f"“{key}” is in the library already, with another text."))
+        return True
 
-    def _is_left_out(self, path: Path, where: str, one: Incoming) -> bool:
-        # Near texts of bare records are not looked for: titles and abstracts are too short for it.
-        text = "" if one.record.text_missing else one.text
-        alike = self._duplicates.of_source(one.source, text)
+    def _is_left_out(self, path: Path, where: str, one: Incoming, same: Sequence[Source]) -> bool:
+        alike = self._duplicates.of_source(one.source, _compared(one), same)
         if not alike:
             return False
-        added = self._policy is DuplicatePolicy.KEEP
+        added = self._choices.duplicates is DuplicatePolicy.KEEP
         self._alike.append(Duplicate(where, path, one.source.title, *alike[0], added))
         return not added
 
-    def _commit(self, fresh: Mapping[str, Incoming]) -> None:
-        if not fresh:
-            return
-        items = [(one.source, one.text, one.passages) for one in fresh.values()]
-        sources = self._library.sources
-        with self._library.batch("Import sources", self._batch_id) as batch_id:
-            added = sources.add_many(items)
-            sources.keep_records(
-                (source.id, one.record)
-                for source, one in zip(added, fresh.values(), strict=True)
-                if one.record.file_name
-            )
-        self._batch_id = batch_id
-        self._added.extend(added)
-        for source in added:
-            self._duplicates.learn(source)
-
-    def _is_present(self, key: str, wanted: str) -> bool:
+    def _is_present(self, one: Incoming, known: Sequence[Source]) -> bool:
         # A file changed since it was added is another source under a numbered key.
-        return any(
-            one.key == key or one.key.startswith(f"{key} (")
-            for one in self._library.sources.by_digest(wanted)
+        key, digest = one.source.key, one.source.digest
+        return key in self._waiting_keys.get(digest, ()) or any(
+            other.key == key or other.key.startswith(f"{key} (") for other in known
         )
 
-    def _free_key(self, key: str, fresh: Mapping[str, Incoming]) -> str:
+    def _await(self, one: Incoming, taken: frozenset[str]) -> None:
+        """Keep a source with the next part."""
+        key = one.source.key
+        self._waiting_keys.setdefault(one.source.digest, []).append(key)
+        if key in taken or key in self._waiting:
+            key = self._free_key(key)
+        one = replace(one, source=replace(one.source, key=key))
+        self._waiting[key] = one
+        self._duplicates.expect(one.source, _compared(one))
+        self._waiting_passages += len(one.passages)
+        self._taken += 1
+
+    def _commit_if_due(self) -> None:
+        if (
+            self._waiting_passages >= PASSAGES_AT_ONCE
+            or len(self._waiting) >= SOURCES_AT_ONCE
+            or monotonic() - self._kept_at >= SECONDS_AT_ONCE
+        ):
+            self._commit()
+
+    def _commit(self) -> None:
+        if self._waiting:
+            if not self._batch_id and not self._choices.undoable:
+                # Here, and not where it is written: nothing waits for it.
+                self._library.back_up_before_batch()
+            part = tuple(self._waiting.values())
+            self._waiting.clear()
+            added, self._batch_id = self._keep_part(part, self._batch_id)
+            self._added.extend(added)
+            self._duplicates.arrived(added)
+            self._waiting_keys.clear()
+            self._waiting_passages = 0
+        self._kept_at = monotonic()
+
+    def _free_key(self, key: str) -> str:
         number = self._numbers.get(key, 1)
         name = key if number == 1 else f"{key} ({number})"
-        while name in fresh or self._library.sources.by_key(name) is not None:
+        while name in self._waiting or self._library.sources.by_key(name) is not None:
             number += 1
             name = f"{key} ({number})"
         self._numbers[key] = number
         return name
+
+
+def keep_part(
+    library: Library, part: Sequence[Incoming], batch_id: int, *, undoable: bool = False
+) -> tuple[tuple[Source, ...], int]:
+    """Keep some sources in one transaction, and answer them with the id of their batch.
+
+    What took one of their keys meanwhile keeps it. Raises LibraryError.
+    """
+    sources = library.sources
+    step = library.step("Add source") if undoable else library.batch("Import sources", batch_id)
+    with step as began:
+        taken = sources.taken(one.source.key for one in part)
+        part = [_under_free_key(library, one) if one.source.key in taken else one for one in part]
+        added = sources.add_many((one.source, one.text, one.passages) for one in part)
+        sources.keep_records(
+            (source.id, one.record)
+            for source, one in zip(added, part, strict=True)
+            if one.record.file_name
+        )
+    return added, began or 0
+
+
+def _drawn(items: Iterator[tuple[str, Incoming] | Skipped]) -> list[tuple[str, Incoming] | Skipped]:
+    """The next items, as many as make one part."""
+    drawn: list[tuple[str, Incoming] | Skipped] = []
+    passages = 0
+    for item in items:
+        drawn.append(item)
+        passages += 0 if isinstance(item, Skipped) else len(item[1].passages)
+        if len(drawn) >= AT_ONCE or passages >= PASSAGES_AT_ONCE:
+            break
+    return drawn
+
+
+def _under_free_key(library: Library, one: Incoming) -> Incoming:
+    number, key = 2, one.source.key
+    while library.sources.by_key(f"{key} ({number})") is not None:
+        number += 1
+    return replace(one, source=replace(one.source, key=f"{key} ({number})"))
+
+
+def _compared(one: Incoming) -> str:
+    # Near texts of bare records are not looked for: titles and abstracts are too short for it.
+    return "" if one.record.text_missing else one.text
 
 
 def _told(
@@ -287,10 +397,24 @@ def _with_text(record: Incoming, whole: Incoming) -> Incoming:
     return replace(whole, source=source, record=replace(whole.record, csl=record.record.csl))
 
 
-def _is_library(path: Path, library: Path) -> bool:
-    """Whether a file is the open library or lies beside it as part of it.
+class _OwnFiles:
+    """The open library and what lies beside it as part of it.
 
-    Opening and closing it from here would drop the locks that SQLite holds on it.
+    Opening and closing one of them from here would drop the locks that SQLite holds on it.
     """
-    real, own = os.path.realpath(str(path).replace("\0", "")), os.path.realpath(library)
-    return real.startswith((own, own + "-")) and os.path.dirname(own) in real
+
+    def __init__(self, library: Path) -> None:
+        self._own = os.path.realpath(library)
+        self._folders: dict[str, str] = {}
+
+    def __contains__(self, path: Path) -> bool:
+        named = str(path).replace("\0", "")
+        if not os.path.islink(named):
+            # All files of a folder lie where it lies.
+            folder, name = os.path.split(named)
+            if folder not in self._folders:
+                self._folders[folder] = os.path.realpath(folder)
+            real = os.path.join(self._folders[folder], name)
+        else:
+            real = os.path.realpath(named)
+        return real.startswith(self._own)

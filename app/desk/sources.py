@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from app.desk.duplicates import Duplicates
 from app.desk.incoming import Incoming, from_document, title_of
 from app.desk.kept_files import KeptFiles
-from app.desk.source_import import SourceImporting, holds_many
+from app.desk.source_import import Keep, SourceImporting, holds_many, keep_part
 from app.extraction.bibliography.files import preview_table
 from app.extraction.document import Document
 from app.extraction.files import read_document
 from app.library.library import Library
 from app.model.errors import InputError
-from app.model.intake import BatchRemoval, DuplicatePolicy, Likeness, SourceImport
+from app.model.intake import (
+    AS_IT_COMES,
+    BatchRemoval,
+    ImportChoices,
+    Likeness,
+    Skipped,
+    SourceImport,
+)
 from app.model.reference import TablePreview
 from app.model.source import Passage, Source, SourceRecord
 from app.model.work import Work
@@ -42,7 +49,10 @@ class Sources:
         """
         work = work or Work()
         if holds_many(path):
-            return SourceImporting(self._library, work).run_one(path)
+            choices = AS_IT_COMES
+            return SourceImporting(
+                self._library, work, lambda part, batch: self.keep_part(part, batch, choices)
+            ).run_one(path)
         document = read_document(path, work)
         title = document.title or title_of(document.text, path.stem)
         return self._add_one(from_document(document, document.origin or path.name, title))
@@ -51,25 +61,50 @@ class Sources:
         self,
         paths: Iterable[Path],
         work: Work | None = None,
+        choices: ImportChoices = AS_IT_COMES,
         *,
-        duplicates: DuplicatePolicy = DuplicatePolicy.KEEP,
-        keep_files: bool = False,
-        mapping: Mapping[str, str] | None = None,
+        keep: Keep | None = None,
+        on_skipped: Callable[[Skipped], object] = lambda _: None,
     ) -> SourceImport:
         """Add all that is in these files and folders, as one batch outside the undo log.
 
-        Ticks count files; each file, and each few hundred records, is a commit of its own, so
-        that nothing waits long. What cannot be used is skipped with a reason. It never raises for
-        what the world does: called off or the disk full, `stopped` says so and what is finished is
-        kept. What the library has much the same is told in `duplicates` and treated as the policy
-        says; with ASK it is left out, to be added by another call with KEEP. `keep_files` keeps
-        the files themselves beside the library, `mapping` names the columns of tables.
+        Ticks count files; what is finished is committed every few hundred passages, so that
+        nothing waits long. What cannot be used is skipped with a reason, told to `on_skipped` at
+        once. It never raises for what the world does: called off or the disk full, `stopped` says
+        so and what is finished is kept. What the library has much the same is told in `duplicates`
+        and treated as the policy says; with ASK it is left out, to be added by another call with
+        KEEP and `only`. `keep` writes each part, for an import in another thread than the one that
+        may write: it calls `keep_part` there.
         """
-        kept = KeptFiles(self._library.path) if keep_files else None
-        job = SourceImporting(
-            self._library, work or Work(), duplicates=duplicates, kept_files=kept, mapping=mapping
+        writes = keep or (lambda part, batch: self.keep_part(part, batch, choices))
+        return SourceImporting(self._library, work or Work(), writes, choices, on_skipped).run(
+            paths
         )
-        return job.run(paths)
+
+    def import_text(
+        self,
+        text: str,
+        title: str = "",
+        choices: ImportChoices = AS_IT_COMES,
+        *,
+        keep: Keep | None = None,
+    ) -> SourceImport:
+        """Add one text that was pasted or typed, as `import_paths` adds files.
+
+        Raises InputError for an empty one, LibraryError.
+        """
+        incoming = _from_text(text, title)
+        writes = keep or (lambda part, batch: self.keep_part(part, batch, choices))
+        return SourceImporting(self._library, Work(), writes, choices).run_text(incoming)
+
+    def keep_part(
+        self, part: Sequence[Incoming], batch_id: int, choices: ImportChoices
+    ) -> tuple[tuple[Source, ...], int]:
+        """Keep a part of an import in one transaction: those kept, and the id of their batch.
+
+        Raises LibraryError.
+        """
+        return keep_part(self._library, part, batch_id, undoable=choices.undoable)
 
     def preview_table(
         self, path: Path, mapping: Mapping[str, str] | None = None, work: Work | None = None
@@ -108,10 +143,7 @@ class Sources:
 
     def add_text(self, text: str, title: str = "", key: str = "") -> SourceImport:
         """Add one text that was pasted or typed. Raises InputError for an empty one."""
-        if not text.strip():
-            raise InputError("There is no text in it to search.")
-        title = title.strip() or title_of(text, "Pasted text")
-        return self._add_one(from_document(Document(text, ""), key.strip() or title, title))
+        return self._add_one(_from_text(text, title, key))
 
     def record(self, source_id: int) -> SourceRecord:
         """Where a source came from, its pages, and whether its text is missing."""
@@ -180,6 +212,13 @@ class Sources:
 
     def _free_key(self, key: str) -> str:
         return next(name for name in _numbered(key) if self._library.sources.by_key(name) is None)
+
+
+def _from_text(text: str, title: str, key: str = "") -> Incoming:
+    if not text.strip():
+        raise InputError("There is no text in it to search.")
+    title = title.strip() or title_of(text, "Pasted text")
+    return from_document(Document(text, ""), key.strip() or title, title)
 
 
 def _numbered(key: str) -> Iterator[str]:

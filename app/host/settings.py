@@ -89,6 +89,7 @@ _ALLOWED: dict[str, Callable[[object], bool]] = {
     "report_format": _is_text,
     "report_options": _is_profiles,
     "report_folder": _is_path,
+    "keep_files": lambda value: isinstance(value, bool),
 }
 
 
@@ -106,7 +107,7 @@ class Settings:
     candidates: one of READING_FONTS, ADVANCES, RATIONALE_RULES, CANDIDATES; report_format,
     report_options:
     the format of reports, and the options by format; report_folder: where reports go, "" for the
-    documents.
+    documents; keep_files: whether files of sources are kept beside the library.
     """
 
     theme: str = "system"
@@ -127,6 +128,7 @@ class Settings:
     auto_advance: str = "unreviewed"
     ask_rationale: str = "never"
     candidates: int = 5
+    keep_files: bool = False
 
     def __post_init__(self) -> None:
         for one in fields(self):

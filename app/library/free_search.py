@@ -55,6 +55,15 @@ class FreeSearch:
             return self._rows(f"0.0 {_FROM_INDEX}", conditions, values, "passages_fts.rowid", limit)
         return self._rows(f"-rank {_FROM_INDEX}", conditions, values, "rank, p.id", limit)
 
+    def holding(self, phrase: str, limit: int) -> tuple[int, ...]:
+        """The ids of sources that have these words in a row in one passage, `limit` at most."""
+        found = self._store.rows(
+            "SELECT DISTINCT p.source_id FROM passages_fts "
+            "JOIN passages p ON p.id = passages_fts.rowid WHERE passages_fts MATCH ? LIMIT ?",
+            (quoted(phrase), limit),
+        )
+        return tuple(row[0] for row in found)
+
     def occurring(self, wanted: Wanted) -> int:
         """In how many passages one word or phrase stands; counting stops at MOST_COUNTED."""
         if is_unspaced(wanted.text):

@@ -90,13 +90,19 @@ class Library:
     def batch(self, label: str, batch_id: int = 0) -> AbstractContextManager[int]:
         """One transaction outside the undo log, for imports; answers the id of the batch.
 
-        A library that holds work is backed up before the first of them.
-        Pass that id on to add to the same batch; `sources.of_batch` names what belongs to it.
+        Call `back_up_before_batch` before the first of them, and pass on its id to add to the same
+        batch; `sources.of_batch` names what belongs to it.
         Its Changes name sources and not their passages. Raises LibraryError.
         """
-        if not batch_id and not self._steps.under_way and self.changed_since(None):
-            self.back_up(datetime.now(UTC))
         return self._steps.batch(label, batch_id)
+
+    def back_up_before_batch(self) -> None:
+        """Back up a library that holds work, for a batch is not undone step by step.
+
+        Reads only, so that it can be done on a reader's connection. Raises LibraryError.
+        """
+        if self.changed_since(None):
+            self.back_up(datetime.now(UTC))
 
     def back_up(self, now: datetime) -> Backup:
         """Back the library up beside itself, with every row verified. Raises LibraryError."""

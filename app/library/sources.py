@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from itertools import islice
 
@@ -48,19 +49,19 @@ class Sources:
     def add_many(self, items: Iterable[Item]) -> tuple[Source, ...]:
         """Keep many sources, drawn from `items` a few hundred at a time; answers them stored.
 
-        All or nothing: call it within a `batch` for each part of an import that is kept by itself.
+        All or nothing with the step or batch that it is called in, or by itself.
         Raises InputError where a key is taken, LibraryError.
         """
         added: list[Source] = []
         remaining = iter(items)
-        with self._steps.step("Add sources"):
+        with self._adding():
             while chunk := list(islice(remaining, AT_ONCE)):
                 added.extend(self._add_chunk(chunk))
         return tuple(added)
 
     def keep_records(self, records: Iterable[tuple[int, SourceRecord]]) -> None:
         """Keep by a source's id where it came from. Raises LibraryError."""
-        with self._steps.step("Add sources"):
+        with self._adding():
             self._store.run_many(
                 "INSERT INTO source_records "
                 "(source_id, text_missing, file_name, file_digest, pages, csl) "
@@ -115,6 +116,31 @@ class Sources:
         """The source of this key, or None."""
         found = self._select('WHERE "key" = ?', (key,))
         return found[0] if found else None
+
+    def taken(self, keys: Iterable[str]) -> frozenset[str]:
+        """Those of these keys that a source has."""
+        taken: set[str] = set()
+        for chunk in _chunks(keys):
+            rows = self._store.rows(
+                f'SELECT "key" FROM sources WHERE "key" IN ({marks(len(chunk))})', chunk
+            )
+            taken.update(row[0] for row in rows)
+        return frozenset(taken)
+
+    def by_digests(self, digests: Iterable[str]) -> dict[str, list[Source]]:
+        """The sources whose stored copy has one of these digests, by it."""
+        found: dict[str, list[Source]] = {}
+        for chunk in _chunks(digests):
+            for one in self._select(f"WHERE digest IN ({marks(len(chunk))}) ORDER BY id", chunk):
+                found.setdefault(one.digest, []).append(one)
+        return found
+
+    def titles(self) -> list[tuple[int, str, str]]:
+        """The id, title and day of every source: for looking through them all at once."""
+        return [
+            (row[0], row[1], row[2])
+            for row in self._store.rows("SELECT id, title, published FROM sources")
+        ]
 
     def by_digest(self, digest: str) -> tuple[Source, ...]:
         """The sources whose stored copy has this digest."""
@@ -212,6 +238,10 @@ class Sources:
             forget_sources(self._store, ids)
             self._store.run_many("DELETE FROM sources WHERE id = ?", ((one,) for one in ids))
 
+    def _adding(self) -> AbstractContextManager[None]:
+        # A savepoint makes each row with a trigger many times dearer; what is around it suffices.
+        return nullcontext() if self._steps.under_way else self._steps.step("Add sources")
+
     def _add_chunk(self, chunk: Sequence[Item]) -> list[Source]:
         self._refuse_taken([source.key for source, _, _ in chunk])
         first = self._next_id("sources")
@@ -245,10 +275,9 @@ class Sources:
         return stored
 
     def _refuse_taken(self, keys: Sequence[str]) -> None:
-        seen: set[str] = set()
+        taken, seen = self.taken(keys), set[str]()
         for key in keys:
-            known = self._store.value('SELECT 1 FROM sources WHERE "key" = ?', (key,))
-            if known is not None or key in seen:
+            if key in taken or key in seen:
                 raise InputError(f"A source named “{key}” is in the library already.")
             seen.add(key)
 
@@ -272,6 +301,12 @@ class Sources:
         rows = self._store.rows(f"SELECT {RECORD} FROM sources {rest}", values)
         with self._store.understanding():
             return tuple(source_of(row) for row in rows)
+
+
+def _chunks(values: Iterable[str]) -> Iterator[list[str]]:
+    remaining = iter(dict.fromkeys(values))
+    while chunk := list(islice(remaining, AT_ONCE)):
+        yield chunk
 
 
 def source_of(row: Row) -> Source:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -25,6 +26,29 @@ class DuplicatePolicy(StrEnum):
     ASK = "ask"
 
 
+@dataclass(frozen=True, slots=True)
+class ImportChoices:
+    """How an import is wanted.
+
+    `keep_files` keeps the files themselves beside the library. `mapping` says of a table which
+    column is which field of `MAPPABLE`; without one it is guessed. `only` names the places
+    (`Duplicate.where`) to take from the files, all of them where it is empty. `batch_id` is an
+    earlier import that this one belongs to, 0 for none. `undoable` makes each part a step of its
+    own that undo takes back, instead of a batch: for a source or two.
+    """
+
+    duplicates: DuplicatePolicy = DuplicatePolicy.KEEP
+    keep_files: bool = False
+    mapping: Mapping[str, str] | None = None
+    only: frozenset[str] = frozenset()
+    batch_id: int = 0
+    undoable: bool = False
+
+
+#: Everything is taken, and tables are guessed.
+AS_IT_COMES = ImportChoices()
+
+
 class Likeness(StrEnum):
     """In what a source is the same as another one."""
 
@@ -37,7 +61,8 @@ class Likeness(StrEnum):
 class Duplicate:
     """Something that the library has much the same: where it stood, its title, and what it is like.
 
-    `path` is its file, to add it after all; `added` says whether it was added.
+    `path` is its file, to add it after all; `added` says whether it was added. `like` has the id 0
+    where it came in with the same import a moment before.
     """
 
     where: str

@@ -1,11 +1,10 @@
-"""Articles and sources coming in through the window: file, paste, drop, sample.
+"""Articles coming in through the window: file, paste, drop, sample.
 
 Files are read in the pool, stored in the library lane, and shown when they are stored.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.desk.articles import read_article, read_article_file, read_article_page
-from app.model.article import Article, ProposedSource
+from app.model.article import Article
 from app.model.claim import Claim
 from app.model.errors import ClaimdeskError
 from app.model.report import ReviewImport
@@ -30,14 +29,12 @@ _READ = (
 #: How the file of a review ends that another desk exported.
 DOSSIER = ".json"
 _ARTICLES = f"Articles and reviews ({_READ} *{DOSSIER});;All files (*)"
-_SOURCES = f"Sources ({_READ} *.jsonl);;All files (*)"
 
 
 class Intake(QObject):
     """Every way in. `failed` carries the sentence that says why something could not be taken in."""
 
     failed = Signal(str)
-    sources_added = Signal(int)
 
     def __init__(
         self, session: Session, article: OpenArticle, status: StatusLine, window: QWidget
@@ -131,71 +128,6 @@ class Intake(QObject):
         count = len(self._article.claims)
         told = f"“{article.title}” is open: {count} claim{'' if count == 1 else 's'}."
         self._status.say(told)
-
-    # Sources
-
-    def choose_sources(self) -> None:
-        """Ask for files and add them as sources."""
-        names, _ = QFileDialog.getOpenFileNames(self._window, "Add sources", "", _SOURCES)
-        if names:
-            self.add_sources([Path(name) for name in names])
-
-    def add_sources(self, paths: Sequence[Path]) -> None:
-        """Add these files as sources, one after the other; a bad one does not stop the rest."""
-        self._begin("Adding sources…")
-        work = self._work = Work()
-        waiting = list(paths)
-        added, troubles = 0, []
-
-        def take(done: int = 0, trouble: str = "") -> None:
-            nonlocal added
-            added += done
-            if work.cancelled:
-                return
-            if trouble:
-                troubles.append(trouble)
-            if not waiting:
-                self._sources_taken(added, troubles)
-                return
-            path = waiting.pop(0)
-            self._session.do(
-                lambda desk: len(desk.sources.add_file(path, work)),
-                take,
-                lambda error: take(0, str(error)),
-            )
-
-        take()
-
-    def paste_source(self) -> None:
-        """Add the clipboard's text as a source."""
-        text = QGuiApplication.clipboard().text()
-        self._status.job("Adding the text…")
-        self._session.do(
-            lambda desk: desk.sources.add_text(text),
-            lambda _: self._sources_taken(1, []),
-            self._fail,
-        )
-
-    def add_named_source(self, named: ProposedSource) -> None:
-        """Add what a footnote or a comment of the article's file says as a source."""
-        title = " ".join(named.text.split())[:80]
-        text = "\n".join(part for part in (named.text, named.url) if part)
-        self._session.do(
-            lambda desk: desk.sources.add_text(text, title),
-            lambda taken: self._sources_taken(len(taken.sources), []),
-            self._fail,
-        )
-
-    def _sources_taken(self, added: int, troubles: list[str]) -> None:
-        self._status.job_over()
-        told = f"{added} source{'' if added == 1 else 's'} added. Nothing is linked yet."
-        if troubles:
-            self._status.warn(" ".join((told if added else "", *troubles)).strip())
-        else:
-            self._status.say(told, undo="Ctrl+Z")
-        if added:
-            self._session.prepare()
-        self.sources_added.emit(added)
 
     # Jobs
 

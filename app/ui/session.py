@@ -1,9 +1,11 @@
 """The window's road to the desk: which thread does what, and how the answer comes back.
 
-The library lane (one worker) owns the writing connection. The search, find, count, report and
-prepare lanes have a read-only connection each: matching never waits for an import, what is typed
-never waits for claims that are matched ahead, none of them for a count of all words, and long looks
-at the library go on behind everything. Pure work that never sees the library runs in a small pool.
+The library lane (one worker) owns the writing connection. The search, find, count, report, import,
+add and prepare lanes have a read-only connection each: matching never waits for an import, what is
+typed never waits for claims that are matched ahead, none of them for a count of all words, and long
+looks at the library go on behind everything. What an import has read it hands to the library lane
+in small parts, so that a verdict waits for one of them at most, and a single source is added while
+thousands come in. Pure work that never sees the library runs in a small pool.
 Knows no widget.
 """
 
@@ -13,7 +15,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -22,8 +24,17 @@ from app.model.changes import Changes
 from app.model.errors import ClaimdeskError, ReadingOnly
 from app.model.work import Cancelled, Work
 
+#: So many seconds an import waits at most, between two files, for what the reviewer asked for.
+MOST_GIVEN_WAY = 0.2
+
 T = TypeVar("T")
 Then = Callable[[Any], None]
+
+
+class Write(Protocol):
+    """Runs a verb that may write in the library lane and waits for its answer."""
+
+    def __call__(self, verb: Callable[[Desk], T]) -> T: ...
 
 
 class Session(QObject):
@@ -49,12 +60,16 @@ class Session(QObject):
         self._find_lane = ThreadPoolExecutor(1, thread_name_prefix="find")
         self._count_lane = ThreadPoolExecutor(1, thread_name_prefix="count")
         self._report_lane = ThreadPoolExecutor(1, thread_name_prefix="report")
+        self._import_lane = ThreadPoolExecutor(1, thread_name_prefix="import")
+        self._add_lane = ThreadPoolExecutor(1, thread_name_prefix="add")
         self._prepare_lane = ThreadPoolExecutor(1, thread_name_prefix="prepare")
         self._preparing: Work | None = None
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="work")
         self._reader = threading.local()
         self._works: set[Work] = set()
-        self._under_way = 0
+        self._under_way = self._urgent = 0
+        self._nobody_waits = threading.Event()
+        self._nobody_waits.set()
         self._closed = False
         self.read = desk.reader()
         # Queued also where a quick lane is done before it is listened to: nothing is answered
@@ -186,6 +201,44 @@ class Session(QObject):
         self.do(lambda _: None, ask)
         return work
 
+    def bring(
+        self,
+        job: Callable[[Desk, Write], T],
+        work: Work,
+        then: Callable[[T], None],
+        otherwise: Callable[[ClaimdeskError], None] | None = None,
+        *,
+        many: bool = False,
+    ) -> None:
+        """Read sources and hand them to the library lane in parts; returns at once.
+
+        `many` are brought one import after the other, behind everything; a source or two never wait
+        for them. `work` is cancelled when the library is closed. Unlike other jobs a cancelled one
+        does answer: what it kept until then. The job answers for its own Cancelled.
+        """
+        self._works.add(work)
+
+        def finished(answer: T) -> None:
+            self._works.discard(work)
+            then(answer)
+
+        def failed(error: ClaimdeskError) -> None:
+            self._works.discard(work)
+            (otherwise or self.failed.emit)(error)
+
+        lane = self._import_lane if many else self._add_lane
+        self._hand_over(lane, lambda: job(self._reader_here(), self._write), finished, failed)
+
+    def _write(self, verb: Callable[[Desk], T]) -> T:
+        return self._library_lane.submit(lambda: verb(self._desk)).result()
+
+    def give_way(self) -> None:
+        """Wait a moment while the reviewer waits for an answer: for an import, between two files.
+
+        From any thread; an import gets on all the same while answers never end.
+        """
+        self._nobody_waits.wait(MOST_GIVEN_WAY)
+
     def prepare(self) -> None:
         """Make the search of a large library ready in the background, from the start if that is
         under way."""
@@ -231,7 +284,7 @@ class Session(QObject):
         self._pool.shutdown(wait=True)
         for lane in (
             self._search_lane, self._find_lane, self._count_lane, self._report_lane,
-            self._prepare_lane,
+            self._import_lane, self._add_lane, self._prepare_lane,
         ):  # fmt: skip
             lane.submit(self._close_reader)
             lane.shutdown(wait=True)
@@ -264,9 +317,21 @@ class Session(QObject):
         if self._closed:
             return
         self._under_way += 1
+        urgent = lane in (self._library_lane, self._search_lane, self._find_lane)
+        if urgent:
+            self._urgent += 1
+            self._nobody_waits.clear()
+
+        def conclude(done: Future[T]) -> None:
+            try:
+                self._conclude(done, then, otherwise, work)
+            finally:
+                self._urgent -= urgent
+                if not self._urgent:
+                    self._nobody_waits.set()
 
         def finished(future: Future[T]) -> None:
-            self._delivered.emit(lambda done: self._conclude(done, then, otherwise, work), future)
+            self._delivered.emit(conclude, future)
 
         lane.submit(job).add_done_callback(finished)
 

@@ -106,6 +106,7 @@ class Welcome(QScrollArea):
         self._drop = label("claim", appearance, wrap=True)
         self._trouble = label("body", appearance, tone="danger", wrap=True)
         self._recent_head = label("body", appearance, bold=True, text="Go on with")
+        self._held = QVBoxLayout()
         self._recent = QVBoxLayout()
         self._lay_out()
         self.sample.clicked.connect(self.sample_wanted)
@@ -128,6 +129,7 @@ class Welcome(QScrollArea):
         column.addSpacing(space(SPACE_2))
         column.addWidget(self.zone)
         column.addWidget(self._trouble)
+        column.addLayout(self._held)
         column.addSpacing(space(SPACE_2))
         column.addWidget(self._recent_head)
         column.addLayout(self._recent)
@@ -199,6 +201,10 @@ class Welcome(QScrollArea):
         """Tell the key that takes a text from the clipboard now."""
         bound = key("paste-article")
         self._drop.setText(f"{DROP}, or paste its text with {bound}" if bound else DROP)
+
+    def hold(self, panel: QWidget) -> None:
+        """Show this below the place to drop at."""
+        self._held.addWidget(panel)
 
     def show_trouble(self, sentence: str) -> None:
         """Say why an article could not be opened; empty takes it away."""

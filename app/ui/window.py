@@ -79,6 +79,7 @@ class Window(QMainWindow):
         self.beside: SourceBeside | None = None
         self._arrangement = arrangement
         self._unfolded = False  # the list stands in the article's place
+        self.import_panel: QWidget | None = None
         self._focus_before: QWidget | None = None
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._pages = QStackedWidget()
@@ -135,12 +136,25 @@ class Window(QMainWindow):
         article = self._article.article
         self._pages.setCurrentIndex(1 if article else 0)
         self._focus_before = None
+        self._place_panel()
         self.setWindowTitle(f"{article.title} — Claimdesk" if article else "Claimdesk")
         self._page_changed()
 
     def put_above(self, bar: QWidget) -> None:
         """Put a bar above every page, for as long as this window is open."""
         self._all_rows.insertWidget(0, bar)
+
+    def take_panel(self, panel: QWidget) -> None:
+        """Show the import panel under the article, or on the welcome page while none is open."""
+        self.import_panel = panel
+        self._place_panel()
+
+    def _place_panel(self) -> None:
+        if self.import_panel is not None:
+            shown = not self.import_panel.isHidden()
+            holder = self.article_pane if self._article.article else self.welcome
+            holder.hold(self.import_panel)
+            self.import_panel.setVisible(shown)
 
     @property
     def page(self) -> QWidget | None:
@@ -175,13 +189,14 @@ class Window(QMainWindow):
     def focus_panes(self) -> tuple[QWidget, ...]:
         """What F6 goes round."""
         beside = self.beside
-        return (
+        panes: list[QWidget] = [
             self.article_pane.reading,
             self.claims_pane.list,
             self.evidence_pane.list,
             *([beside.text] if beside is not None and beside.isVisible() else []),
             self.dock.buttons[0],
-        )
+        ]
+        return (*panes, self.import_panel) if self.import_panel else tuple(panes)
 
     def go_to(self, number: int) -> None:
         """Give this pane the focus, from 0; a list that is folded away takes the article's place

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QDateEdit,
     QLineEdit,
     QMenu,
@@ -17,12 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from app import __version__
-from app.desk.desk import Desk
 from app.host import licences
 from app.model.changes import Changes
 from app.model.errors import ClaimdeskError
-from app.model.match import Match
-from app.model.source import Source
 from app.model.span import Span
 from app.ui.article.selection_acts import SelectionActs
 from app.ui.article.source_beside import SourceBeside
@@ -56,6 +51,7 @@ from app.ui.opening import Opening, opening_commands
 from app.ui.overlays.about import About
 from app.ui.overlays.key_overview import KeyOverview
 from app.ui.overlays.palette import Palette
+from app.ui.pane_walk import walk_panes
 from app.ui.report.report_page import ReportPage
 from app.ui.returning import Returning
 from app.ui.session import Session
@@ -63,6 +59,10 @@ from app.ui.settings.following import Following
 from app.ui.settings.keys_section import apply_kept
 from app.ui.settings.preferences import Preferences
 from app.ui.settings.settings_page import SettingsPage
+from app.ui.source_reading import SourceReading
+from app.ui.sources.adding import Adding
+from app.ui.sources.import_panel import ImportPanel
+from app.ui.sources.importing import Importing
 from app.ui.tab_order import order_tab_stops
 from app.ui.window import Window
 from app.ui.word_acts import WordActs
@@ -94,7 +94,14 @@ class Wiring(QObject):
             self.article, self.ledger, self.offers, self.arrangement, self.candidates,
             self.deciding, appearance, scale,
         )  # fmt: skip
+        self.sources = SourceReading(session, self.candidates, self.window)
         self.intake = Intake(session, self.article, self.window.status, self.window)
+        self.importing = Importing(session, self.window.status)
+        self.adding = Adding(
+            session, self.importing, self.window.status, self.preferences, self.window
+        )
+        self.import_panel = ImportPanel(self.importing, self.adding, appearance)
+        self.window.take_panel(self.import_panel)
         status, flush = self.window.status, self.window.dock.flush
         self.exporting = Exporting(session, self.article, status, flush, self.preferences)
         self.report = ReportPage(session, self.article, self.exporting, appearance)
@@ -128,8 +135,8 @@ class Wiring(QObject):
         self.keys = KeyOverview(self.window, appearance, self.commands)
         self.about = About(self.window, appearance, __version__, licences.notices)
         self.palette = Palette(
-            self.window, appearance, self.commands, self.article, self._find_sources,
-            self._show_source,
+            self.window, appearance, self.commands, self.article, self.sources.find,
+            self.sources.show,
         )  # fmt: skip
         self._connect()
         self._leave_typing_alone()
@@ -150,7 +157,7 @@ class Wiring(QObject):
                 self.deciding,
                 self.candidates,
                 lambda: window.evidence_pane.start_search(self.words.selected_words()),
-                self.read_in_context,
+                self.sources.turn,
             )
         )
         self.commands.add(
@@ -204,15 +211,16 @@ class Wiring(QObject):
             file_says=window.article_pane.file_bar.open_bar,
             file_said_something=window.article_pane.file_bar.has_anything,
             ask_day=window.article_pane.dates.ask,
-            add_sources=intake.choose_sources,
-            paste_source=intake.paste_source,
+            add_sources=self.adding.choose_files,
+            add_folder=self.adding.choose_folder,
+            paste_source=self.adding.paste,
             export=self.exporting.export,
             preview=self.show_report,
             settings=self.show_settings,
             open_palette=lambda: self.palette.open(),
             show_keys=lambda: self.keys.open(),
             show_about=lambda: self.about.open(),
-            next_pane=self._next_pane,
+            next_pane=partial(walk_panes, window),
             to_pane=window.go_to,
             back=self.back,
             accept=self.accept,
@@ -234,15 +242,17 @@ class Wiring(QObject):
         window.evidence_pane.list.stance_pressed.connect(self._ask_stance)
         window.evidence_pane.history.restore_wanted.connect(self.deciding.restore)
         window.evidence_pane.history.released.connect(window.evidence_pane.list.setFocus)
-        window.evidence_pane.add_sources.connect(self.intake.choose_sources)
-        window.evidence_pane.files_dropped.connect(self.intake.add_sources)
+        window.evidence_pane.add_sources.connect(self.adding.choose_files)
+        window.evidence_pane.files_dropped.connect(self.adding.add_files)
+        window.evidence_pane.text_dropped.connect(self.adding.add_text)
+        self.importing.running_changed.connect(self.candidates.hold)
         window.evidence_pane.left_search.connect(window.evidence_pane.list.setFocus)
         window.dock.released.connect(window.evidence_pane.list.setFocus)
         window.evidence_pane.claim.released.connect(window.evidence_pane.list.setFocus)
         said = window.article_pane.file_bar
         said.released.connect(window.evidence_pane.list.setFocus)
         said.place_wanted.connect(self._show_place)
-        said.source_wanted.connect(self.intake.add_named_source)
+        said.source_wanted.connect(self.adding.add_named)
         said.address_wanted.connect(self.opening.ask)
         window.article_pane.excuse.released.connect(window.article_pane.view.setFocus)
         window.article_pane.day_chosen.connect(self._set_day)
@@ -275,21 +285,11 @@ class Wiring(QObject):
             self.report.options.warnings,
             self.window.article_pane.view.bars,
             self.window.evidence_pane.history,
+            self.import_panel,
         ):
             makes.made.connect(self.commands.leave_typing_alone)
 
     # Acts that need more than one part
-
-    def read_in_context(self) -> None:
-        """Show the highlighted candidate in its source, or the article again."""
-        if self.window.article_pane.in_context:
-            self.window.article_pane.close_source()
-            return
-        match, beside = self.candidates.highlighted_match(), self.window.beside
-        if match is not None and beside is not None and beside.isVisible():
-            beside.text.setFocus()
-        elif match is not None:
-            self._show_match(match)
 
     def accept(self) -> None:
         """Enter: keep the verdict that was asked about, else link the highlighted candidate."""
@@ -388,22 +388,6 @@ class Wiring(QObject):
         match = self.candidates.highlighted_match()
         return match is not None and bool(match.source.url)
 
-    def _show_match(self, match: Match) -> None:
-        source_id = match.source.id
-        text = self.session.read.sources.text(source_id)
-        self.window.article_pane.show_source(text, match)
-
-    def _show_source(self, source: Source) -> None:
-        read: Desk = self.session.read
-        text = read.sources.text(source.id)
-        passages = read.sources.passages(source.id)
-        if passages:
-            match = Match(passages[0], source, 0.0, (), (), ())
-            self.window.article_pane.show_source(text, match)
-
-    def _find_sources(self, words: str, limit: int) -> Iterable[Source]:
-        return self.session.read.sources.find(words, limit)
-
     def _link_row(self, row: int) -> None:
         rows = self.candidates.rows()
         if row < len(rows):
@@ -437,20 +421,6 @@ class Wiring(QObject):
             lambda desk: desk.articles.set_published(article_id, day),
             lambda _: self.window.status.say("Publication date set.", undo=self._undo_key()),
         )
-
-    def _next_pane(self, step: int) -> None:
-        panes = [pane for pane in self.window.focus_panes() if pane.isVisible()]
-        if not panes:
-            return
-        focus = QApplication.focusWidget()
-        here = next(
-            (n for n, pane in enumerate(panes)
-             if focus is not None and (pane is focus or pane.isAncestorOf(focus))), -1,
-        )  # fmt: skip
-        if here < 0:
-            in_dock = focus is not None and self.window.dock.isAncestorOf(focus)
-            here = len(panes) - 1 if in_dock else -1
-        panes[(here + step) % len(panes)].setFocus()
 
     # Following
 

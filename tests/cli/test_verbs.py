@@ -218,6 +218,19 @@ def test_a_text_is_matched_for_people(claimdesk: Command, attacks: int) -> None:
     assert claimdesk("match", "zzzyx qqqw").out.startswith("None of the 80 sources")
 
 
+def test_what_was_judged_before_is_told_apart(claimdesk: Command, attacks: int) -> None:
+    said = claimdesk("claims", 1, "--json").json()["claims"]
+    statement = next(one["statement"] for one in said if one["id"] == attacks)
+    claimdesk("verdict", attacks, "refuted", "--rationale", "Another day.", "--reviewer", "Ada")
+    told = claimdesk("match", statement.replace("September 16", "September 17")).out
+    sources, _, before = told.partition("Judged before: refuted, ")
+    assert "score" in sources
+    assert "by Ada" in before
+    assert "Rationale: Another day." in before
+    assert "≠ date: that claim has" in before
+    assert "Judged before" not in claimdesk("match", "The price of tea rose in Haldis").out
+
+
 def test_options_stand_before_or_after_the_verb(claimdesk: Command, tmp_path: Path) -> None:
     library = tmp_path / "other.claimdesk"
     claimdesk("--library", library, "sample")

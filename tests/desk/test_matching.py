@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from app.desk.desk import Desk
 from app.desk.matching import LONGEST_QUERY, passage_day
 from app.model.claim import Claim
-from app.model.errors import NotFound
+from app.model.errors import LibraryError, NotFound
 from app.model.match import DifferenceKind, Relation
 from app.model.source import Source
 from app.model.work import Cancelled, Work
@@ -127,3 +128,21 @@ def test_an_earlier_verdict_is_a_precedent_and_never_copied(desk: Desk, attacks:
     desk.history.undo()
     desk.history.undo()
     assert desk.matching.for_text(text).earlier == ()
+
+
+@pytest.mark.parametrize("ask", ["claim", "words"])
+def test_a_passage_that_was_changed_is_told_and_never_shown(
+    desk: Desk, attacks: Claim, ask: str
+) -> None:
+    passage = desk.matching.for_claim(attacks.id).candidates[0].passage
+    other = sqlite3.connect(desk.path, isolation_level=None)
+    changed = passage.text.replace("17", "16")
+    assert changed != passage.text
+    other.execute("UPDATE passages SET text = ? WHERE id = ?", (changed, passage.id))
+    other.close()
+    asked = {
+        "claim": lambda: desk.matching.for_claim(attacks.id),
+        "words": lambda: desk.matching.search("military airport"),
+    }[ask]
+    with pytest.raises(LibraryError, match=f"passage {passage.id}"):
+        asked()

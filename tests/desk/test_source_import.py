@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from app.desk.backups import preview_backup
 from app.desk.desk import Desk
-from app.model.intake import DuplicatePolicy, Likeness
-from app.model.source import SourceKind
+from app.desk.incoming import Incoming
+from app.model.intake import AS_IT_COMES, DuplicatePolicy, ImportChoices, Likeness
+from app.model.source import Source, SourceKind
 from app.model.work import Work
 
 STORY = (
@@ -133,7 +137,9 @@ def test_much_the_same_is_told_and_the_policy_decides(desk: Desk, tmp_path: Path
     same.write_text(STORY, "utf-8")
     near.write_text(STORY.replace("eleven", "twelve") + " More soon.", "utf-8")
     [source] = desk.sources.import_paths([first]).sources
-    asked = desk.sources.import_paths([same, near], duplicates=DuplicatePolicy.ASK)
+    asked = desk.sources.import_paths(
+        [same, near], choices=ImportChoices(duplicates=DuplicatePolicy.ASK)
+    )
     assert [(one.where, one.likeness, one.added) for one in asked.duplicates] == [
         ("b.txt", Likeness.TEXT, False),
         ("c.txt", Likeness.NEAR_TEXT, False),
@@ -161,7 +167,9 @@ def test_the_same_title_and_date_is_told_and_another_date_is_not(
     )
     desk.sources.import_paths([path])
     path.write_text("id,title,date,text\n9,The dam,2021-05-04,Fourth.\n", "utf-8")
-    outcome = desk.sources.import_paths([path], duplicates=DuplicatePolicy.SKIP)
+    outcome = desk.sources.import_paths(
+        [path], choices=ImportChoices(duplicates=DuplicatePolicy.SKIP)
+    )
     [found] = outcome.duplicates
     assert (found.where, found.likeness, found.like.key) == ("a.csv, line 2", Likeness.TITLE, "1")
     assert outcome.sources == ()
@@ -171,7 +179,7 @@ def test_files_are_kept_under_their_digest_and_never_runnable(desk: Desk, tmp_pa
     path = tmp_path / "a.txt"
     path.write_text(STORY, "utf-8")
     path.chmod(0o755)
-    [source] = desk.sources.import_paths([path], keep_files=True).sources
+    [source] = desk.sources.import_paths([path], choices=ImportChoices(keep_files=True)).sources
     kept = desk.sources.kept_file(source.id)
     assert kept is not None
     assert kept.read_bytes() == path.read_bytes()
@@ -200,3 +208,86 @@ def test_rows_lost_are_told_one_by_one(desk: Desk, tmp_path: Path) -> None:
     assert len(outcome.sources) == 1499
     assert [one.where for one in outcome.skipped] == ["a.csv, line 702"]
     assert desk.sources.text(outcome.sources[0].id) == "=cmd|0"
+
+
+def test_the_library_as_it_was_is_backed_up_once(desk: Desk, folder: Path) -> None:
+    desk.sources.add_text("A note about a dam.")
+    desk.sources.import_paths([folder])
+    [backup] = desk.backups.all()
+    assert preview_backup(backup.path).sources == 1
+
+
+def test_what_comes_in_together_is_compared_as_well(desk: Desk, tmp_path: Path) -> None:
+    near = STORY.replace("eleven", "twelve") + " More soon."
+    for name, text in (("a.txt", STORY), ("b.txt", STORY), ("c.txt", near), ("d.txt", "A dam.")):
+        (tmp_path / name).write_text(text, "utf-8")
+    asking = ImportChoices(duplicates=DuplicatePolicy.ASK)
+    outcome = desk.sources.import_paths([tmp_path / f"{one}.txt" for one in "abcd"], None, asking)
+    assert [one.key for one in outcome.sources] == ["a.txt", "d.txt"]
+    assert [(one.where, one.likeness, one.like.key) for one in outcome.duplicates] == [
+        ("b.txt", Likeness.TEXT, "a.txt"),
+        ("c.txt", Likeness.NEAR_TEXT, "a.txt"),
+    ]
+
+
+def test_what_was_left_out_can_be_added_to_the_same_import(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    rows = [f"{n},Dam {n % 2},2021-05-04,Text number {n}." for n in range(4)]
+    path.write_text("id,title,date,text\n" + "\n".join(rows) + "\n", "utf-8")
+    asked = desk.sources.import_paths([path], None, ImportChoices(duplicates=DuplicatePolicy.ASK))
+    assert [one.where for one in asked.duplicates] == ["a.csv, line 4", "a.csv, line 5"]
+    choices = ImportChoices(only=frozenset({"a.csv, line 5"}), batch_id=asked.batch_id)
+    more = desk.sources.import_paths([path], None, choices)
+    assert ([one.key for one in more.sources], more.batch_id) == (["3"], asked.batch_id)
+    assert desk.sources.remove_batch(asked.batch_id).sources == 3
+
+
+def test_a_record_that_stands_there_twice_comes_in_once(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    rows = [f"{n % 700},Row {n % 700},Text number {n % 700}." for n in range(1400)]
+    path.write_text("id,title,text\n" + "\n".join(rows) + "\n", "utf-8")
+    outcome = desk.sources.import_paths([path])
+    assert (len(outcome.sources), outcome.present) == (700, 700)
+
+
+def test_what_is_skipped_is_told_at_once(desk: Desk, folder: Path) -> None:
+    told: list[str] = []
+    desk.sources.import_paths([folder], on_skipped=lambda one: told.append(one.where))
+    assert told == ["photo.png"]
+
+
+def test_a_paused_import_keeps_what_is_finished_and_waits(desk: Desk, folder: Path) -> None:
+    waiting = threading.Event()
+    kept: list[int] = []
+
+    def pause_at_second(done: int, _total: int, _note: str) -> None:
+        if done == 1 and not kept:
+            work.pause()
+
+    def keep(part: Sequence[Incoming], batch_id: int) -> tuple[tuple[Source, ...], int]:
+        kept.append(len(part))
+        waiting.set()
+        return desk.sources.keep_part(part, batch_id, AS_IT_COMES)
+
+    def go_on() -> None:
+        waiting.wait(10)
+        work.resume()
+
+    work = Work(pause_at_second)
+    helper = threading.Thread(target=go_on)
+    helper.start()
+    outcome = desk.sources.import_paths([folder], work, keep=keep)
+    helper.join()
+    assert kept == [1, 3]
+    assert (len(outcome.sources), outcome.stopped) == (4, "")
+
+
+def test_a_key_taken_meanwhile_is_left_to_its_owner(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(STORY, "utf-8")
+
+    def keep(part: Sequence[Incoming], batch_id: int) -> tuple[tuple[Source, ...], int]:
+        desk.sources.add_text("Another text.", key="a.txt")
+        return desk.sources.keep_part(part, batch_id, AS_IT_COMES)
+
+    outcome = desk.sources.import_paths([tmp_path / "a.txt"], keep=keep)
+    assert [one.key for one in outcome.sources] == ["a.txt (2)"]

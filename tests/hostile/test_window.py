@@ -111,13 +111,13 @@ def test_an_endless_source_is_read_in_context_at_once(
     path = tmp_path / "endless.txt"
     passage = "The minister opened the Kariba bridge in 1999."
     path.write_text(SENTENCE * 60_000 + passage + SENTENCE * 60_000, "utf-8")
-    with qtbot.waitSignal(reviewer.wiring.intake.sources_added, timeout=60_000):
-        reviewer.wiring.intake.add_sources([path])
+    with qtbot.waitSignal(reviewer.wiring.adding.sources_added, timeout=60_000):
+        reviewer.wiring.adding.add_files([path])
     with qtbot.waitSignal(reviewer.article.opened, timeout=20_000):
         reviewer.wiring.intake.open_text(passage)
     reviewer.settle()
     pulse = Pulse()
-    reviewer.wiring.read_in_context()
+    reviewer.wiring.sources.turn()
     qtbot.wait(100)
     shown = reviewer.window.article_pane.source.text
     assert passage in shown.text

@@ -122,6 +122,9 @@ def test_a_library_left_alone_keeps_its_backups() -> None:
 
 
 def test_an_import_is_preceded_by_a_backup(make: SimpleNamespace, filled: Library) -> None:
+    other = filled.reader()
+    other.back_up_before_batch()
+    other.close()
     with filled.batch("Import sources") as batch_id:
         filled.sources.add(*make.source("one"))
     with filled.batch("Import sources", batch_id):

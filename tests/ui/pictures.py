@@ -30,6 +30,7 @@ from app.model.span import Span  # noqa: E402
 from app.ui.look.appearance import Appearance  # noqa: E402
 from app.ui.reading_only_bar import ReadingOnlyBar, told_holder  # noqa: E402
 from app.ui.session import Session  # noqa: E402
+from app.ui.sources.importing import Phase  # noqa: E402
 from app.ui.wiring import Wiring  # noqa: E402
 from tests.ui import files  # noqa: E402
 
@@ -39,7 +40,7 @@ Act = Callable[[Wiring], None]
 def settle(wiring: Wiring) -> None:
     """Let everything that is under way come to its end."""
     loop = QEventLoop()
-    while wiring.session.busy:
+    while wiring.session.busy and not wiring.importing.resting:
         wiring.session.idle.connect(loop.quit)
         loop.exec()
         wiring.session.idle.disconnect(loop.quit)
@@ -365,6 +366,84 @@ def unseen(wiring: Wiring) -> None:
     wiring.opening.ask("https://аррle.com/login?next=1")
 
 
+def _papers(place: Path, count: int) -> Path:
+    """A folder of reports, some of which cannot be read, and one that is nearly another."""
+    place.mkdir()
+    for number in range(count):
+        told = f"In village {number} some {number + 7} people saw the dam break on 4 May."
+        (place / f"report {number}.txt").write_text(f"Report {number}\n\n{told}", "utf-8")
+    story = " ".join(f"On day {n} the crews of the boats went out {n} times." for n in range(9))
+    for name in ("dam.txt", "dam, second edition.txt"):
+        (place / name).write_text(f"The night at the dam\n\n{story}", "utf-8")
+    for name in ("scan 1.png", "scan 2.png", "cover.jpg"):
+        (place / name).write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+    (place / "empty note.txt").write_bytes(b"")
+    return place
+
+
+def import_many(wiring: Wiring) -> None:
+    """In the midst of an import, which rests while the picture is made."""
+    decide_some(wiring)
+    papers = _papers(wiring.session.read.path.parent / "papers", 6_000)
+    wiring.adding.add_files([papers])
+    loop = QEventLoop()
+    wiring.importing.ticked.connect(lambda: wiring.importing.pace.rate and loop.quit())
+    loop.exec()
+    wiring.importing.pause()
+
+
+def import_running(wiring: Wiring) -> None:
+    import_many(wiring)
+    wiring.importing.phase = Phase.RUNNING  # as it looked a moment before
+    wiring.importing.changed.emit()
+
+
+def import_done(wiring: Wiring) -> None:
+    """Over, with the list of what was skipped."""
+    decide_some(wiring)
+    wiring.adding.add_files([_papers(wiring.session.read.path.parent / "papers", 40)])
+    settle(wiring)
+    wiring.adding.leave_all()
+    wiring.import_panel.show_skipped.click()
+
+
+def import_done_at_start(wiring: Wiring) -> None:
+    wiring.adding.add_files([_papers(wiring.session.read.path.parent / "papers", 40)])
+    settle(wiring)
+
+
+def ask_duplicate(wiring: Wiring) -> None:
+    decide_some(wiring)
+    wiring.adding.add_files([_papers(wiring.session.read.path.parent / "papers", 4)])
+    settle(wiring)
+    wiring.importing.close()
+
+
+def one_origin(wiring: Wiring) -> None:
+    """Two papers have the words of one agency."""
+    decide_some(wiring)
+    words = wiring.candidates.rows()[1].passage.text
+    for paper in ("The Courier", "The Evening Post"):
+        wiring.session.do(
+            lambda desk, paper=paper: desk.sources.add_text(f"{paper}\n\n{words}", paper)
+        )
+    settle(wiring)
+
+
+def map_table(wiring: Wiring) -> None:
+    decide_some(wiring)
+    path = wiring.session.read.path.parent / "press cuttings 2016.csv"
+    path.write_text(
+        "No,Headline,Paper,Day,Full wording,Seen by,Link\n"
+        "1,Dam breaks above the town,The Courier,2016-05-04,"
+        "Sixty-two people were brought to safety.,Ada,https://courier.example/1\n"
+        "2,Crack was known,The Post,2016-05-06,Engineers had warned of it.,Bert,\n",
+        "utf-8",
+    )
+    wiring.adding.add_files([path])
+    settle(wiring)
+
+
 #: Name, width, height, theme, text size, and what is done before the picture.
 PICTURES: tuple[tuple[str, int, int, str, int, Act], ...] = (
     ("first-run-light-1280", 1280, 800, "light", 100, lambda _: None),
@@ -457,6 +536,20 @@ PICTURES: tuple[tuple[str, int, int, str, int, Act], ...] = (
     ("settings-dark-1280", 1280, 800, "dark", 100, show_settings),
     ("settings-light-150", 1280, 800, "light", 150, show_settings),
     ("settings-light-960", 960, 640, "light", 100, show_settings),
+    ("import-light-1280", 1280, 800, "light", 100, import_running),
+    ("import-dark-1280", 1280, 800, "dark", 100, import_running),
+    ("import-light-150", 1280, 800, "light", 150, import_running),
+    ("import-light-960", 960, 640, "light", 100, import_running),
+    ("import-paused-light-1280", 1280, 800, "light", 100, import_many),
+    ("import-done-light-1280", 1280, 800, "light", 100, import_done),
+    ("import-done-dark-1280", 1280, 800, "dark", 100, import_done),
+    ("import-start-light-1280", 1280, 800, "light", 100, import_done_at_start),
+    ("duplicate-light-1280", 1280, 800, "light", 100, ask_duplicate),
+    ("duplicate-dark-1280", 1280, 800, "dark", 100, ask_duplicate),
+    ("origin-light-1280", 1280, 800, "light", 100, one_origin),
+    ("mapping-light-1280", 1280, 800, "light", 100, map_table),
+    ("mapping-dark-1280", 1280, 800, "dark", 100, map_table),
+    ("mapping-light-960", 960, 640, "light", 100, map_table),
     ("main-contrast-1280", 1280, 800, "contrast", 100, decide_some),
     ("preview-contrast-1280", 1280, 800, "contrast", 100, preview),
     ("settings-contrast-1280", 1280, 800, "contrast", 100, show_settings),

@@ -61,24 +61,6 @@ def test_a_bad_file_leaves_the_work_as_it_is(reviewer: Reviewer, files: Path) ->
     assert QApplication.activeModalWidget() is None
 
 
-def test_a_bad_source_does_not_stop_the_rest(reviewer: Reviewer, files: Path) -> None:
-    reviewer.wiring.intake.add_sources([files / name for name in (*BAD, "source.txt")])
-    reviewer.settle()
-    assert reviewer.session.read.sources.count() == 1
-    told = reviewer.window.status.said.text()
-    assert told.startswith("1 source added.")
-    for name in ("empty.txt", "picture.png", "missing.txt"):
-        assert name in told
-    assert not reviewer.window.status._progress.isVisible()
-
-
-def test_a_source_that_is_here_already_is_not_counted(reviewer: Reviewer, files: Path) -> None:
-    for told in ("1 source added.", "0 sources added."):
-        reviewer.wiring.intake.add_sources([files / "source.txt"])
-        reviewer.settle()
-        assert reviewer.window.status.said.text().startswith(told)
-
-
 def test_an_article_comes_in_by_file_and_by_clipboard_once(reviewer: Reviewer, files: Path) -> None:
     reviewer.wiring.intake.open_file(files / "article.txt")
     reviewer.settle()
@@ -131,21 +113,6 @@ def test_a_cancelled_article_is_not_opened(reviewer: Reviewer, files: Path) -> N
     reviewer.window.status.cancel.click()
     reviewer.settle()
     assert reviewer.article.article is None
-    assert reviewer.window.status.said.text() == "Cancelled. What was finished is kept."
-
-
-def test_cancelling_stops_at_the_next_source_and_keeps_what_is_done(
-    reviewer: Reviewer, files: Path, qtbot: QtBot
-) -> None:
-    paths = []
-    for number in range(8):
-        paths.append(files / f"{number}.txt")
-        paths[-1].write_text(f"Source {number} says {number}0 people came.", encoding="utf-8")
-    with qtbot.waitSignal(reviewer.session.changed):
-        reviewer.wiring.intake.add_sources(paths)
-    reviewer.window.status.cancel.click()
-    reviewer.settle()
-    assert 1 <= reviewer.session.read.sources.count() < 8
     assert reviewer.window.status.said.text() == "Cancelled. What was finished is kept."
 
 

@@ -15,7 +15,7 @@ from app.desk.desk import Desk
 from app.model.changes import Changes
 from app.model.errors import ClaimdeskError, InputError, NotFound
 from app.model.work import Work
-from app.ui.session import Session
+from app.ui.session import Session, Write
 from tests.ui.bench import ARTICLE, Bench
 
 
@@ -190,3 +190,43 @@ def test_changes_name_what_was_touched(bench: Bench) -> None:
     bench.do(lambda desk: desk.review.set_flag(claim, True))
     assert told[0].claim_id == claim
     assert told[0].ids("claim") == {claim}
+
+
+def test_a_part_of_an_import_is_written_in_the_lane_that_may_write(bench: Bench) -> None:
+    came: list[tuple[str, str, int]] = []
+
+    def job(desk: Desk, write: Write) -> tuple[str, str, int]:
+        reading = threading.current_thread().name
+        writing = write(lambda _: threading.current_thread().name)
+        write(lambda own: own.sources.add_text("The mill was sold."))
+        return reading, writing, desk.sources.count()
+
+    bench.session.bring(job, Work(), came.append, many=True)
+    bench.settle()
+    assert came == [("import_0", "library_0", 1)]
+
+
+def test_an_import_gives_way_while_an_answer_is_waited_for(bench: Bench) -> None:
+    gate, told = threading.Event(), []
+    bench.session.give_way()  # at once, where nobody waits
+    bench.session.do(lambda _: gate.wait(10), lambda _: told.append("verdict"))
+    assert not bench.session._nobody_waits.is_set()
+    gate.set()
+    bench.settle()
+    assert told == ["verdict"]
+    assert bench.session._nobody_waits.is_set()
+
+
+def test_an_import_that_was_called_off_tells_what_it_kept(bench: Bench) -> None:
+    work, came = Work(), []
+    work.cancel()
+    bench.session.bring(lambda _desk, _write: "kept", work, came.append)
+    bench.settle()
+    assert came == ["kept"]
+
+
+def test_errors_of_an_import_go_where_others_do(bench: Bench) -> None:
+    taken: list[ClaimdeskError] = []
+    bench.session.bring(lambda desk, _: refuse(desk), Work(), lambda _: None, taken.append)
+    bench.settle()
+    assert [str(error) for error in taken] == ["No."]

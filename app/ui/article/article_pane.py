@@ -100,6 +100,12 @@ class ArticlePane(QWidget):
         QWidget.setTabOrder(before, bar)
         self._last_stop = bar
 
+    def hold(self, panel: QWidget) -> None:
+        """Show this below what is read."""
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(panel)
+
     @property
     def in_context(self) -> bool:
         """Whether a source is shown instead of the article."""

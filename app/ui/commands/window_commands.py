@@ -24,6 +24,7 @@ class WindowActs:
     file_said_something: Callable[[], bool]
     ask_day: Callable[[], object]
     add_sources: Callable[[], object]
+    add_folder: Callable[[], object]
     paste_source: Callable[[], object]
     export: Callable[[], object]
     preview: Callable[[], object]
@@ -61,6 +62,8 @@ def file_commands(acts: WindowActs) -> list[Command]:
                 icon="info", group="Article", available=acts.file_said_something),
         Command("add-sources", "Add sources…", "Library", ("Ctrl+Shift+N",), acts.add_sources,
                 icon="plus", group="Evidence"),
+        Command("add-folder", "Add a folder of sources…", "Library", ("Ctrl+Alt+N",),
+                acts.add_folder, icon="folder", group="Evidence"),
         Command("paste-source", "Add source from clipboard", "Library", ("Ctrl+Shift+V",),
                 acts.paste_source, icon="paste", group="Evidence"),
         Command("preview", "Preview report…", "Report", ("Ctrl+P",), acts.preview, icon="eye",

@@ -43,13 +43,15 @@ SEARCHED_LINES = 2
 @dataclass(frozen=True, slots=True)
 class CardState:
     """What a card shows besides its match. `stance` is the reviewer's own, None where it follows
-    the verdict; `more` counts the further passages of its source that can be opened."""
+    the verdict; `more` counts the further passages of its source that can be opened; `origin` tells
+    that other sources have nearly the same words."""
 
     letter: str
     open: bool = False
     linked: bool = False
     stance: Stance | None = None
     more: int = 0
+    origin: str = ""
 
 
 class CandidateCard:
@@ -152,6 +154,8 @@ class CandidateCard:
             height += space(SPACE_2) + self._passage.height
         if self._chips:
             height += space(SPACE_2) + self._chips[-1][0].y() + self._chip_height()
+        if self.state.origin:
+            height += space(SPACE_2) + self._look.metrics("meta").lineSpacing()
         if self.state.more:
             height += space(SPACE_2) + self._more_height()
         return height + self._pad
@@ -248,6 +252,7 @@ class CandidateCard:
                        RELATION_ICONS[chip.tone] if chip.kind else "",
                        KIND_ICONS.get(chip.kind, ""), chip.text, chip.tone, theme,
                        self._look.font("meta", bold=True), max_width=width)  # fmt: skip
+        self._paint_origin(painter)
         self._paint_more(painter)
         if focus:
             paint_focus_ring(painter, box, theme, RADIUS_CARD)
@@ -274,6 +279,18 @@ class CandidateCard:
                       look.metrics("meta").lineSpacing())  # fmt: skip
         paint_line(painter, meta, told_source(self.match), look.font("meta"), theme.text_3)
         self._paint_button(painter)
+
+    def _paint_origin(self, painter: QPainter) -> None:
+        if not self.state.origin:
+            return
+        look, line = self._look, self._look.metrics("meta").lineSpacing()
+        below = look.space(SPACE_2) + self._more_height() if self.state.more else 0.0
+        icon = look.icon_size(14)
+        top = self.height - self._pad - below - line
+        paint_icon(painter, QRectF(self._pad, top + (line - icon) / 2, icon, icon), "copy",
+                   look.theme.text_3)  # fmt: skip
+        room = QRectF(self._pad + icon + 4, top, self._inner() - icon - 4, line)
+        paint_line(painter, room, self.state.origin, look.font("meta"), look.theme.text_2)
 
     def _paint_more(self, painter: QPainter) -> None:
         box, look = self.more_button(), self._look

@@ -18,6 +18,7 @@ from app.model.review import Evidence
 from app.model.search import FreeQuery, Hit, Searched
 from app.model.source import Source
 from app.ui.evidence.coverage import checkable_parts
+from app.ui.evidence.origins import Origins
 from app.ui.open_article import OpenArticle
 from app.ui.session import Session
 
@@ -61,10 +62,12 @@ class Candidates(QObject):
         self._article = article
         self._kept: dict[int, Matches] = {}
         self._asked: set[int] = set()
+        self._held = self._stale = False
         self._edition = 0  # of sources and day: an answer from an earlier one is stale
         self._linked: dict[int, Match] = {}
         self._age = 0
         self._most = len(LETTERS)
+        self.origins = Origins(session)
         self.state = Finding.IDLE
         self.matches: Matches | None = None
         self.trouble = ""
@@ -327,6 +330,8 @@ class Candidates(QObject):
         self.occurring = _that_occur(searched) if searched else ()
         self.highlighted = 0 if self.rows() else -1
         self.changed.emit()
+        if state is Finding.FOUND and not self.elsewhere:
+            self.origins.ask(self.rows())
 
     # Keeping
 
@@ -334,15 +339,32 @@ class Candidates(QObject):
         self._edition += 1
         self._kept.clear()
         self._asked.clear()
+        self.origins.forget()
 
     def _ask_anew(self) -> None:
         self._forget()
         if self._article.current is not None:
             self.again()
 
-    def _follow(self, changes: Changes) -> None:
-        if changes.ids("source"):
+    def hold(self, on: bool) -> None:
+        """While sources keep coming in, leave the list under the reviewer's hands as it is; what
+        they bring is found by a search at once, and by claims that are chosen later."""
+        self._held = on
+        if not on and self._stale:
+            self._stale = False
             self._ask_anew()
+
+    def _follow(self, changes: Changes) -> None:
+        if not changes.ids("source"):
+            return
+        if not self._held:
+            self._ask_anew()
+            return
+        self._stale = True
+        current = self._article.current
+        row = self._article.place(current.id) if current else 0
+        near = {claim.id for claim in self._article.claims[row : row + 1 + AHEAD]}
+        self._kept = {claim: found for claim, found in self._kept.items() if claim in near}
 
 
 def key_words(claim: Claim) -> str:

@@ -51,6 +51,7 @@ class CandidatesModel(QAbstractListModel):
         self._rows: tuple[Match, ...] = ()
         candidates.changed.connect(self._reset)
         candidates.highlighted_changed.connect(lambda _: self._touch_all())
+        candidates.origins.changed.connect(self._touch_all)
         article.claims_changed.connect(lambda _: self._touch_all())
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -83,6 +84,7 @@ class CandidatesModel(QAbstractListModel):
             evidence is not None,
             evidence.stance if evidence else None,
             0 if self._candidates.elsewhere else len(self._rows[row].more),
+            self._candidates.origins.told(self._rows[row].passage.id),
         )
 
     def _tell(self, row: int) -> str:
@@ -98,6 +100,9 @@ class CandidatesModel(QAbstractListModel):
             told_source(match),
         ]
         told.append("linked" if self._evidence(match) else "not linked")
+        origin = self._candidates.origins.told(match.passage.id)
+        if origin:
+            told.append(origin)
         if differs:
             told.append(f"differs: {'; '.join(differs)}")
         return f"{', '.join(told)}. {match.passage.text}"

@@ -41,13 +41,14 @@ class EvidencePane(QWidget):
     """What the library holds for the current claim.
 
     `link_pressed` carries the row whose Link button was pressed, `add_sources` that sources are
-    wanted, `files_dropped` the paths of those dropped here, `left_search` that the search field is
-    done with.
+    wanted, `files_dropped` the paths of those dropped here, `text_dropped` a text that was,
+    `left_search` that the search field is done with.
     """
 
     link_pressed = Signal(int)
     add_sources = Signal()
     files_dropped = Signal(object)
+    text_dropped = Signal(str)
     left_search = Signal()
 
     def __init__(
@@ -213,12 +214,17 @@ class EvidencePane(QWidget):
         return False
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        data = event.mimeData()
+        if any(url.isLocalFile() for url in data.urls()) or data.hasText():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        urls = event.mimeData().urls()
-        self.files_dropped.emit([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+        data = event.mimeData()
+        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if files:
+            self.files_dropped.emit(files)
+        elif data.hasText():
+            self.text_dropped.emit(data.text())
         event.acceptProposedAction()
 
     # Showing

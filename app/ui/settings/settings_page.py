@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFileDialog,
     QFormLayout,
@@ -99,6 +100,7 @@ class SettingsPage(QWidget):
         self.reviewer = QLineEdit(preferences.now.reviewer)
         self.back = QPushButton("Back")
         self.show_folder = QPushButton("Show folder")
+        self.keep_files = QCheckBox("Keep the files of new sources beside it")
         self.text_size = self._box("Text size", [(one, f"{one} %") for one in SIZES])
         self.theme = self._box("Theme", _THEMES)
         self.boxes = {name: self._box(told, choices) for name, (told, choices) in _KEPT.items()}
@@ -165,7 +167,7 @@ class SettingsPage(QWidget):
         file.setText(str(self._library))
         backups.setText(str(backups_folder(self._library)))
         self._section(rows, "Library", [("File", file), ("Backups", backups),
-                                        ("", self.show_folder)])  # fmt: skip
+                                        ("", self.show_folder), ("", self.keep_files)])  # fmt: skip
         self._section(rows, "Report", [("Format", self.report_format),
                                        ("Folder", self._report_folder),
                                        ("", self.other_folder)])  # fmt: skip
@@ -200,6 +202,7 @@ class SettingsPage(QWidget):
         self.back.clicked.connect(self.left)
         folder = QUrl.fromLocalFile(str(self._library.parent))
         self.show_folder.clicked.connect(lambda: QDesktopServices.openUrl(folder))
+        self.keep_files.clicked.connect(lambda on: keep(keep_files=on))
         self._appearance.changed.connect(self.follow)
 
     def _choose_folder(self) -> None:
@@ -224,6 +227,7 @@ class SettingsPage(QWidget):
         ):  # fmt: skip
             box.setCurrentIndex(max(0, box.findData(value)))
         self._report_folder.setText(str(self._exporting.folder))
+        self.keep_files.setChecked(now.keep_files)
         self._column.setMaximumWidth(round(COLUMN * self._appearance.percent / 100))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

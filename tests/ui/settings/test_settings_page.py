@@ -153,3 +153,12 @@ def test_bars_13_and_14_nothing_needs_more_width_than_there_is(
     assert page._column.width() <= page.width()
     assert page._column.minimumSizeHint().width() <= page.width()
     at_settings.wiring.appearance.set_percent(100)
+
+
+def test_files_of_sources_are_kept_once_that_is_chosen(at_settings: Reviewer) -> None:
+    page, preferences = at_settings.wiring.settings, at_settings.wiring.preferences
+    assert not page.keep_files.isChecked()
+    page.keep_files.click()
+    assert preferences.now.keep_files
+    page.keep_files.click()
+    assert not preferences.now.keep_files

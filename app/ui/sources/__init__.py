@@ -1,0 +1,1 @@
+"""Sources coming into the library through the window."""
