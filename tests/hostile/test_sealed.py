@@ -74,7 +74,7 @@ wiring.window.show()
 wiring.exporting.folder = folder
 for path in files:
     wiring.intake.open_file(Path(path)); settle(wiring); settle(wiring)
-    wiring.intake.add_sources([Path(path)]); settle(wiring)
+    wiring.adding.add_files([Path(path)]); settle(wiring)
     if wiring.article.article is not None:
         run(wiring, "next-claim", "link-A", "read-in-context", "file-says", "back", "history")
 run(wiring, "preview", "export")

@@ -47,9 +47,10 @@ def report_that_cannot_be_written(reviewer: Reviewer, tmp_path: Path) -> str:
 def damaged_source(reviewer: Reviewer, tmp_path: Path) -> str:
     path = tmp_path / "damaged.docx"
     path.write_bytes(b"PK\x03\x04 no more")
-    reviewer.wiring.intake.add_sources([path])
+    reviewer.wiring.adding.add_files([path])
     reviewer.settle()
-    return reviewer.window.status.said.text()
+    [skipped] = reviewer.wiring.importing.skipped
+    return skipped.reason
 
 
 #: What would stop the reviewer. File choosers are asked for and no errors.
