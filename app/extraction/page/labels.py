@@ -20,6 +20,12 @@ _AFTER_COMMENTS = (
 
 _OURS = "(?:article|story|report|piece|headline|post|page|column|interview|caption)"
 _WHEN = r" ?[,(] ?.{3,30}| (?:on|of) .{3,30}| appended.{0,20}"
+
+#: How an agency's last line begins: who reported, wrote and edited.
+REPORTED = re.compile(
+    r"[(\[]?(?:[Aa]dditional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting)(?: and \w+ing)? by [^\Wa-z]"
+)
+
 _CHANGED = "(?:amended|corrected|updated|edited|revised|changed|modified)"
 
 #: How a line begins that says who made a picture.
@@ -166,7 +172,8 @@ RELATED = any_of(r"""
     fr: (?:(?:à )?lire (?:aussi|également)|sur le même (?:sujet|thème)|dans la même rubrique)
     fr: (?:les plus lus|vous aimerez aussi|à la une|articles? (?:liés?|similaires?|récents?))
     es: (?:lea también|noticias relacionadas|(?:lo )?más (?:leíd[ao]s?|visto)|más información)
-    es: (?:te puede interesar|también te puede interesar|últimas noticias|artículos relacionados)
+    es: (?:también )?(?:te|le|os|les) pueden? interesar|últimas noticias|artículos relacionados
+    es: (?:lee también|más sobre (?:este|el) tema|en otras noticias|le recomendamos)
     pt: (?:leia (?:também|mais)|mais lidas|veja também|notícias relacionadas|relacionad[ao]s)
     it: (?:leggi anche|da non perdere|i più letti|articoli correlati|potrebbe interessarti)
     ru: (?:читайте также|по теме|другие новости|популярное|материалы по теме|смотрите также)

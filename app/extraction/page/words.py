@@ -149,6 +149,8 @@ def _sort(line: str, words: int) -> Sort:
     if labels.CORRECTION.match(small):
         return Sort.FURNITURE
     if words <= 60:
+        if labels.REPORTED.match(line):
+            return Sort.BYLINE
         if labels.TAGS_LEAD.match(small) or _is_tag_list(line):
             return Sort.TAGS
         if site_labels.RIGHTS.search(small) or site_labels.FURNITURE_PROSE.search(small):

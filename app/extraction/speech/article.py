@@ -177,7 +177,7 @@ class _Article:
         ]
         span = Span(clause.subject_start, clause.subject_end)
         subject = speaker_of(words, span, near)
-        if is_pronoun(subject) or len(subject.split()) > 8:
+        if is_pronoun(subject.rpartition(" ")[2]) or len(subject.split()) > 8:
             return
         self._note_sex(words, near)
         known = _sex_of(subject) != "" or subject in self._sexes

@@ -31,6 +31,9 @@ _FUTURE_WORDS = listed(
     " celebrará vai будет будут состоится пройдет пройдёт пройдут намерен намерена سوف"
     " upcoming forthcoming tomorrow"
 )
+#: Of verbs in Spanish, Portuguese and Italian; no other words end so.
+_FUTURE_ENDS = ("ará", "erá", "irá", "arán", "erán", "irán", "arão", "erão", "irão", "erà", "irà",
+                "eranno", "iranno")  # fmt: skip
 #: "Due on Friday", "scheduled for Friday", "expected to": words that point forward by themselves.
 _FORWARD = listed("due scheduled expected slated poised planned likely supposed")
 #: Followed by "to" and a verb they speak of what is to come.
@@ -139,7 +142,8 @@ def _tense_at(tokens: Tokens, at: int) -> tuple[str, int]:
     word = tokens.words[at]
     if word in _MODALS or (word == "may" and not tokens.capital(at)) or word == "d":
         return _modal(tokens, at)
-    if word in _FUTURE_WORDS or _is_asked(tokens, at):
+    romance = word.endswith(_FUTURE_ENDS) and len(word) > 5 and not tokens.capital(at)
+    if word in _FUTURE_WORDS or romance or _is_asked(tokens, at):
         return FUTURE, 1
     following = tokens.word(at + 1)
     if word in _INTENT and _infinitive(tokens, at + 1):

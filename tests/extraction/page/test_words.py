@@ -17,6 +17,8 @@ from app.extraction.page.words import Sort, count_words, look_at, title_share
         ("21 сентября 2016, 12:30", Sort.DATE),
         ("May says Brexit means Brexit", Sort.TITLE),
         ("By John Smith", Sort.BYLINE),
+        ("(Reporting by Ann Reed in Oslo and Tom Li; Editing by Jo Ray)", Sort.BYLINE),
+        ("(Adds the governor's comments, quote)", Sort.FURNITURE),
         ("This article was amended on 3 May 2021 to correct a name.", Sort.FURNITURE),
         ("Correction (4 June): An earlier version misstated the year.", Sort.FURNITURE),
         ("Anmerkung der Redaktion: Das Datum wurde berichtigt.", Sort.FURNITURE),
