@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.extraction.page.labels import DEPICTS, REPORTS
+from app.extraction.page.labels import DEPICTS, KEY_POINTS, REPORTS
 from app.extraction.page.lines import Page
 from app.extraction.page.words import Sort, title_share
 from app.model.article import ZoneKind
@@ -12,7 +12,7 @@ TITLE_SORTS = (Sort.TITLE, Sort.LABEL, Sort.PROSE, Sort.HALF_PROSE)
 _BELOW_HEADLINE = (Sort.DATE, Sort.BYLINE, Sort.CREDIT)
 CRIES = ("?", "!", "？", "！")
 _LONGEST_TITLE = 40
-_LEAST_TITLE, _SURE_TITLE = 4, 6
+_LEAST_TITLE = 4
 _LONGEST_CAPTION = 40
 #: A headline shares its words with so many paragraphs at the body's beginning.
 _BODY_REACH = 8
@@ -32,20 +32,21 @@ def find_headline(page: Page, first: int) -> int | None:
     prose = [index for index in opening if page.is_prose(index)] or opening
     body = {word[:_STEM] for word in page.words(prose)}
     best, found = 0.0, None
-    longest, passed = 0, 0.0
+    rivals = passed = False
     for index in range(first):
         look = page.looks[index]
         if page.told[index] is not None:
             continue
         # Author, day and picture follow the headline: what stands below them is no better one.
-        if longest >= _LEAST_TITLE and look.sort in _BELOW_HEADLINE:
-            passed = max(passed, 2.0 if longest >= _SURE_TITLE else 1.5)
+        passed = passed or (rivals and look.sort in _BELOW_HEADLINE)
+        if rivals and KEY_POINTS.fullmatch(page.head(index).lower().rstrip(":")):
+            break  # the main points below read like headlines, each
         if look.heading and look.sort in TITLE_SORTS:
             return index
         if look.sort not in TITLE_SORTS or look.words > _LONGEST_TITLE or look.bullet:
             continue
-        score = _score(page, index, body) - 0.05 * min(first - index, 20) - passed
-        longest = max(longest, look.words)
+        score = _score(page, index, body) - 0.05 * min(first - index, 20) - 1.5 * passed
+        rivals = rivals or look.words >= _LEAST_TITLE
         if score > best:
             best, found = score, index
     return _above_standfirst(page, found)

@@ -223,9 +223,8 @@ def _is_trail(line: str) -> bool:
 
 def _is_row(line: str) -> bool:
     """Whether a line is a row of a table: names and at least two figures, no sentence."""
-    words = line.split()
     figures = len(_FIGURE.findall(line))
-    return figures >= 2 and 2 * figures >= len(words) - 1 and line[-1] not in ".!?"
+    return figures >= 2 and 2 * figures >= count_words(line) - 1 and not is_ended(line)
 
 
 def _is_tag_list(line: str) -> bool:

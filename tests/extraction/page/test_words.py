@@ -50,6 +50,8 @@ from app.extraction.page.words import Sort, count_words, look_at, title_share
         ("Budget of March 2020 under attack", Sort.TITLE),
         ("Home > News > Local", Sort.FURNITURE),
         ("Wexham 6 5 0 1 15", Sort.ROW),
+        ("港大橋、1年ぶりに通行再開　補修費は38億円", Sort.TITLE),
+        ("2019年の約1万8000台から減少している。", Sort.PROSE),
         ("Brigg 0-0 Harlow", Sort.ROW),
         ("Fenboy wrote at 10:22", Sort.WRITER),
         ("Boats off Port-Lançon on Monday. LUC DERRIEN / LE COURRIER", Sort.CAPTION),
