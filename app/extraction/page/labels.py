@@ -77,16 +77,15 @@ DEPICTS = re.compile(
     r"|works? (?:on|at|in)|passes by|pass by|holds? (?:up|a)|greets?|rides?|watches|watch)\b"
     r"|\((?:l|r|left|right|c|cent(?:er|re))\)"
 )
-#: A whole line above the main points of a report, which look like headlines.
+#: A whole line above the main points of a report, which look like headlines. No word of menus.
 KEY_POINTS = any_of(r"""
-    (?:key|main) (?:points|takeaways|developments|facts|moments)|at a glance|highlights|summary
+    (?:key|main) (?:points|takeaways|developments|facts|moments)|at a glance
     (?:what (?:you need|we|to) know.{0,20}|in (?:short|brief)|the essentials|the facts)
     de: (?:das wichtigste(?: in kürze)?|auf einen blick|in kürze)
     fr: (?:points clés|l['’]essentiel|à retenir|en bref)
     es: (?:(?:las |puntos )?claves?|en resumen|lo esencial)
     it: (?:in breve|i punti chiave|in sintesi)
-    pt: (?:pontos[- ]chave|em resumo|destaques)
-    ru: (?:главное|коротко)
+    pt: (?:pontos[- ]chave|em resumo)
 """)
 #: Verbs that report: what a picture shows says nothing.
 REPORTS = re.compile(r"\b(?:said|says|told|according|added|announced|was|were|had)\b|[“\"]")
