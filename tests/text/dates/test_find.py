@@ -250,6 +250,7 @@ def test_decades_weeks_lone_days_and_invitations(
         "on the 1st and 2nd floors",
         "Temperatures were in the 80s, and the 1st was free.",
         "She served with the 42nd in France.",
+        "The model 2010S was there.",
     ],
 )
 def test_what_is_counted_is_no_day(text: str) -> None:
