@@ -272,6 +272,7 @@ def _article(article: Article) -> Json:
             "inferred": published.inferred.isoformat() if published.inferred else None,
             "reasons": list(published.reasons),
         },
+        "notices": list(article.notices),
     }
 
 

@@ -20,7 +20,7 @@ _DAY = (
     r"(?:,?[ \u00a0]{1,2}(?:\d{1,2}[ \u00a0][^\W\d_]{2,12}\.?|[^\W\d_]{2,12}\.?[ \u00a0]\d{1,2})"
     r"(?:,?[ \u00a0]\d{4})?)?"
 )
-_AGENCY = r"[(（\[][^a-zа-я()（）\[\]\n][^()（）\[\]\n]{1,40}[)）\]]"
+_AGENCY = r"(?:/[^/\n]{2,30}/|[(（\[][^a-zа-я()（）\[\]\n][^()（）\[\]\n]{1,40}[)）\]])"
 _NAME = r"[^\W\d_a-zа-я][\w.'’\-]{1,24}"
 _PLACE = rf"{_NAME}(?:[ \u00a0](?:{_NAME}|de|la|le|el|al|da|do|of|upon|am|an|der)){{0,4}}"
 _FORMS = tuple(
@@ -28,6 +28,8 @@ _FORMS = tuple(
     for pattern in (
         # LONDON, March 3 (Reuters) -     KYIV, Ukraine (AP) —     Paris (AFP) -
         rf"(?:{_CAPITAL_PLACE}|{_PLACE}){_AREA}{_DAY}{_GAP}{_AGENCY}{_GAP}(?:{_DASH}|:)(?=\s)",
+        # NEW YORK--(BUSINESS WIRE)--
+        rf"(?:{_CAPITAL_PLACE}|{_PLACE}){_AREA}{_DAY}{_GAP}--{_GAP}{_AGENCY}{_GAP}--",
         # (Reuters) -
         rf"{_AGENCY}{_GAP}{_DASH}(?=\s)",
         # МОСКВА, 21 сен — РИА Новости.

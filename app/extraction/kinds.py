@@ -41,15 +41,24 @@ _RANK = pattern(r"""
     (?:is|was|are|were|be|been|became|marks?) (?:the|his|her|its|their) (?:last|only)
     (?:is|was|are|were|be|been|became|marks?) (?:the|his|her|its|their|a) \d+(?:st|nd|rd|th)
 """)
-_CAUSE = pattern(r"""
-    because|caus(?:e|es|ed|ing)|(?:led|leads?|leading) to|due to|result(?:s|ed)? (?:in|from)
+#: "Due to take place" speaks of what is to come, "due to rain" of a cause.
+_DUE = (
+    "(?:be|take|go|begin|start|open|close|end|meet|appear|arrive|return|speak|vote|hold|give|make"
+    "|face|run|rule|leave|join|play|host|expire|retire|publish|sign|pay|move|decide|resume|launch"
+    "|complete|finish|testify|travel|become|receive|have|come|serve|hear|visit)"
+)
+_CAUSE = pattern(
+    r"""
+    because|caus(?:e|es|ed|ing)|(?:led|leads?|leading) to|result(?:s|ed)? (?:in|from)
+    due to (?!{DUE}\b)
     as a (?:result|consequence)|thanks to|owing to|trigger(?:s|ed)|prompt(?:s|ed)
     blam(?:e|es|ed)(?= [^,;.]{1,60} (?:on|for)\b)
     (?:was|were|been|be|is|are) blamed (?:on|for)
     responsible for|therefore|sparked|set off (?:a|an|the|new|more)|forced \w+(?: \w+){0,3} to
     brought about|stem(?:s|med) from|attributed to|contribut(?:es|ed) to|the reason (?:for|why)
     drove up|provoked|gave rise to|owes? its|in the wake of which
-""")
+""".replace("{DUE}", _DUE)
+)
 _FUTURE = pattern(
     r"""
     will|shall|would|won['’]t|might (?!not|have)[a-z]+

@@ -48,7 +48,7 @@ _BESIDE_DATE = re.compile(
     r"|by)\b|[\W\d_]",
     re.IGNORECASE,
 )
-_DATELINE_END = re.compile(r"[^\n]{0,30}?(?:[–—]| - |\)\s)")
+_DATELINE_END = re.compile(r"[^\n]{0,30}?(?:[–—]| - | -- |\)(?:\s|--))")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",

@@ -20,6 +20,7 @@ from app.extraction.page.headline import (
     opens_with_title,
 )
 from app.extraction.page.lines import Page
+from app.extraction.page.press_release import boilerplate_start
 from app.extraction.page.scores import body_scores
 from app.extraction.page.trusted_hints import trusted
 from app.extraction.page.words import Sort
@@ -89,6 +90,7 @@ class _Labels:
         scores = body_scores(page)
         self.comments = comments_start(page, scores)
         self.first, self.last = self._body(scores)
+        self.boilerplate = boilerplate_start(page)
         self.headline = find_headline(page, self.first)
         if self.headline is None and opens_with_title(page, self.first, self.last):
             self.headline, self.first = self.first, self.first + 1
@@ -172,6 +174,8 @@ class _Labels:
         if above is ZoneKind.RELATED and self._is_listed_link(index):
             return ZoneKind.RELATED
         if (index in self.asides and sort is not Sort.DATE) or index in self.page.invitations:
+            return ZoneKind.FURNITURE
+        if index >= self.boilerplate:
             return ZoneKind.FURNITURE
         if sort in _BY_SORT and sort is not Sort.CONSENT and not self._is_heading_day(index):
             return _BY_SORT[sort]

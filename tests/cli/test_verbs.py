@@ -96,6 +96,16 @@ def test_words_that_a_file_hides_are_listed_and_put_in(
     assert claimdesk("claims", 1, "--json").json() == told
 
 
+def test_what_a_file_lost_is_told(claimdesk: Command, meets: Meets, tmp_path: Path) -> None:
+    page = tmp_path / "cut.html"
+    page.write_text("<html><body><div><p>The harbour bridge opened to traffic on Monday.</p><p")
+    told = claimdesk("claims", page, "--json").json()
+    meets(told, "claims")
+    (notice,) = told["article"]["notices"]
+    assert notice.startswith("The page breaks off before its end")
+    assert notice in claimdesk("claims", page).out
+
+
 def test_the_sample_is_opened_matched_decided_and_reported(
     claimdesk: Command, meets: Meets, attacks: int, tmp_path: Path
 ) -> None:

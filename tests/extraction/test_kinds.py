@@ -24,6 +24,8 @@ def features(quote: str) -> Features:
         ("It is the second meeting of the week.", ClaimKind.QUANTITY),
         ("The lake is lower than in any other year.", ClaimKind.COMPARISON),
         ("The fire was caused by a cable.", ClaimKind.CAUSE),
+        ("The delay was due to a cable.", ClaimKind.CAUSE),
+        ("A hearing is due to take place.", ClaimKind.PREDICTION),
         ("Prices will go on rising.", ClaimKind.PREDICTION),
         ("The group would reconvene on Friday.", ClaimKind.EVENT),
         ("The raid was a shameful act.", ClaimKind.OPINION),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.extraction.page.labels import DEPICTS, REPORTS
+from app.extraction.page.labels import DEPICTS, KEY_POINTS, REPORTS
 from app.extraction.page.lines import Page
 from app.extraction.page.words import Sort, title_share
 from app.model.article import ZoneKind
@@ -39,12 +39,14 @@ def find_headline(page: Page, first: int) -> int | None:
             continue
         # Author, day and picture follow the headline: what stands below them is no better one.
         passed = passed or (rivals and look.sort in _BELOW_HEADLINE)
+        if rivals and KEY_POINTS.fullmatch(page.head(index).lower().rstrip(":")):
+            break  # the main points below read like headlines, each
         if look.heading and look.sort in TITLE_SORTS:
             return index
         if look.sort not in TITLE_SORTS or look.words > _LONGEST_TITLE or look.bullet:
             continue
         score = _score(page, index, body) - 0.05 * min(first - index, 20) - 1.5 * passed
-        rivals = rivals or look.words >= 4
+        rivals = rivals or look.words >= _LEAST_TITLE
         if score > best:
             best, found = score, index
     return _above_standfirst(page, found)

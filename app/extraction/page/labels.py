@@ -20,6 +20,12 @@ _AFTER_COMMENTS = (
 
 _OURS = "(?:article|story|report|piece|headline|post|page|column|interview|caption)"
 _WHEN = r" ?[,(] ?.{3,30}| (?:on|of) .{3,30}| appended.{0,20}"
+
+#: How an agency's last line begins: who reported, wrote and edited.
+REPORTED = re.compile(
+    r"[(\[]?(?:[Aa]dditional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting)(?: and \w+ing)? by [^\Wa-z]"
+)
+
 _CHANGED = "(?:amended|corrected|updated|edited|revised|changed|modified)"
 
 #: How a line begins that says who made a picture.
@@ -71,6 +77,16 @@ DEPICTS = re.compile(
     r"|works? (?:on|at|in)|passes by|pass by|holds? (?:up|a)|greets?|rides?|watches|watch)\b"
     r"|\((?:l|r|left|right|c|cent(?:er|re))\)"
 )
+#: A whole line above the main points of a report, which look like headlines. No word of menus.
+KEY_POINTS = any_of(r"""
+    (?:key|main) (?:points|takeaways|developments|facts|moments)|at a glance
+    (?:what (?:you need|we|to) know.{0,20}|in (?:short|brief)|the essentials|the facts)
+    de: (?:das wichtigste(?: in kürze)?|auf einen blick|in kürze)
+    fr: (?:points clés|l['’]essentiel|à retenir|en bref)
+    es: (?:(?:las |puntos )?claves?|en resumen|lo esencial)
+    it: (?:in breve|i punti chiave|in sintesi)
+    pt: (?:pontos[- ]chave|em resumo)
+""")
 #: Verbs that report: what a picture shows says nothing.
 REPORTS = re.compile(r"\b(?:said|says|told|according|added|announced|was|were|had)\b|[“\"]")
 
@@ -166,7 +182,8 @@ RELATED = any_of(r"""
     fr: (?:(?:à )?lire (?:aussi|également)|sur le même (?:sujet|thème)|dans la même rubrique)
     fr: (?:les plus lus|vous aimerez aussi|à la une|articles? (?:liés?|similaires?|récents?))
     es: (?:lea también|noticias relacionadas|(?:lo )?más (?:leíd[ao]s?|visto)|más información)
-    es: (?:te puede interesar|también te puede interesar|últimas noticias|artículos relacionados)
+    es: (?:también )?(?:te|le|os|les) pueden? interesar|últimas noticias|artículos relacionados
+    es: (?:lee también|más sobre (?:este|el) tema|en otras noticias|le recomendamos)
     pt: (?:leia (?:também|mais)|mais lidas|veja também|notícias relacionadas|relacionad[ao]s)
     it: (?:leggi anche|da non perdere|i più letti|articoli correlati|potrebbe interessarti)
     ru: (?:читайте также|по теме|другие новости|популярное|материалы по теме|смотрите также)

@@ -58,6 +58,8 @@ _TEASER_WORDS, _TEASER, _UNDER_LINKS = 25, 0.5, 0.3
 _ANNOUNCED, _ANNOUNCING = -0.2, (":", "：")
 #: Two paragraphs of so many words below links are the article again; no box of links is longer.
 _LONG_WORDS, _LONGEST_BOX, _LONGEST_QUESTION = 15, 12, 8
+#: Two sentences or more of so many words together are too: a teaser stands by itself.
+_LONG_PAIR = 25
 #: One paragraph of so many words is, for a teaser has fewer.
 _NO_TEASER = 20
 
@@ -181,6 +183,11 @@ def _is_article_again(page: Page, index: int) -> bool:
         below += 1
     if page.looks[index].words >= _LONG_WORDS and page.is_prose(below):
         return True
+    if page.is_prose(below) and below < len(page):
+        pair = (index, below)
+        ended = all(page.looks[at].sort is Sort.PROSE for at in pair)
+        if ended and sum(_size(page, at) for at in pair) >= _LONG_PAIR:
+            return True
     return page.looks[index].sort is Sort.PROSE and _size(page, index) >= _NO_TEASER
 
 

@@ -30,6 +30,7 @@ FURNITURE = any_of(
     (?:tweet|retweet|e-?mail|print|save|pin)(?: this(?: article| story| page)?| it)?
     listen(?: to (?:this )?(?:article|story|podcast)| now)?
     (?:play|pause|watch|live|video|photos?|gallery)(?: live| now| video)?
+    \((?:adds?|updates?|corrects?|recasts?|refiles?|rewrites?|removes?|fixes) .{3,160}\)
     (?:advertisements?|sponsored(?: content| by .{2,30})?|promoted(?: content)?|ad)
     skip to .{2,30}
     (?:menu|home|search(?: the site| this site)?|more|close|open|help|faqs?|careers?|back)

@@ -149,6 +149,8 @@ def _sort(line: str, words: int) -> Sort:
     if labels.CORRECTION.match(small):
         return Sort.FURNITURE
     if words <= 60:
+        if labels.REPORTED.match(line):
+            return Sort.BYLINE
         if labels.TAGS_LEAD.match(small) or _is_tag_list(line):
             return Sort.TAGS
         if site_labels.RIGHTS.search(small) or site_labels.FURNITURE_PROSE.search(small):
@@ -221,9 +223,8 @@ def _is_trail(line: str) -> bool:
 
 def _is_row(line: str) -> bool:
     """Whether a line is a row of a table: names and at least two figures, no sentence."""
-    words = line.split()
     figures = len(_FIGURE.findall(line))
-    return figures >= 2 and 2 * figures >= len(words) - 1 and line[-1] not in ".!?"
+    return figures >= 2 and 2 * figures >= count_words(line) - 1 and not is_ended(line)
 
 
 def _is_tag_list(line: str) -> bool:

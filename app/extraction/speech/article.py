@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from app.extraction.speech.quotations import find_quotations, within
 from app.extraction.speech.sentence import SHORTEST_SENTENCE, Speech, find_speech
 from app.extraction.speech.sources import is_pronoun, speaker_of
+from app.extraction.speech.transcript import find_turns
 from app.model.reading import NameMention
 from app.model.span import Span
 from app.text.names.given_names import pronoun_of
@@ -94,6 +95,7 @@ class _Article:
             if kept:
                 self._found[sentence] = kept
         self._go_on()
+        self._hear_turns()
         telling = {
             sentence: [speech for speech in found if self._tells(speech)]
             for sentence, found in self._found.items()
@@ -179,7 +181,7 @@ class _Article:
         ]
         span = Span(clause.subject_start, clause.subject_end)
         subject = speaker_of(words, span, near)
-        if is_pronoun(subject) or len(subject.split()) > 8:
+        if is_pronoun(subject.rpartition(" ")[2]) or len(subject.split()) > 8:
             return
         self._note_sex(words, near)
         known = _sex_of(subject) != "" or subject in self._sexes
@@ -195,6 +197,23 @@ class _Article:
             sex = _sex_of(before[-1]) if before else ""
             if sex:
                 self._sexes[name.name] = sex
+
+    # Transcripts
+
+    def _hear_turns(self) -> None:
+        """Gives the sentences of a transcript's turns to who speaks there."""
+        for turn in find_turns(self._text, self._sentences, self._names):
+            first = bisect_left(self._sentences, turn.label.start, key=lambda one: one.start)
+            for sentence in self._sentences[first:]:
+                if sentence.start >= turn.words.end:
+                    break
+                start = max(sentence.start, turn.words.start)
+                end = start + len(self._text[start : sentence.end].rstrip(_STOPS))
+                if sentence not in self._found and end > start:
+                    content = Span(start, end)
+                    self._found[sentence] = [
+                        Speech(content, turn.label, turn.label, turn.speaker, quoted=True)
+                    ]
 
     # Quotations without a verb of their own
 

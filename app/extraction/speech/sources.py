@@ -25,13 +25,16 @@ _TRAILING = re.compile(
     r"(?:[ ](?:has|have|had|also|later|then|earlier|reportedly|previously|again|once|recently|"
     r"already|repeatedly|is|was|were|still|since|today|yesterday|now|has been|on \w+day|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|who|"
-    r"(?!family|assembly|ally|supply|reply|July|Italy|monopoly|anomaly)\w+ly))+$"
+    r"(?!family|assembly|ally|supply|reply|monopoly|anomaly)[a-z]\w*ly))+$"
 )
 _LEADING = re.compile(
     r"^(?:(?:and|but|while|as|however|meanwhile|when|also|yet|so|although|because|then|where|that|"
     r"if|or|nor|still)\b,? ){1,3}",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(r"\([^()\x01]{1,60}\)")
+_BRACKET_AT_END = re.compile(r" ?\([^()]{1,60}\)$")
+_NO_SIGNS = str.maketrans(";:,—–", "     ")
 _CONJUNCTION = re.compile(r" (?:and|but|while|as|because|so|that|which|after|before|when) ")
 _TIME = re.compile(
     r"^(?:(?:on|late|early|last|this|later|earlier)[ ]){0,2}(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
@@ -90,6 +93,8 @@ def subject_before(masked: str, cue: int, floor: int = 0) -> Span | None:
     if trailing is not None:
         left = left[: trailing.start()]
         inserted = left.endswith(",")
+    # The sign of a share in brackets, "(OSE: HALV)", parts no clause.
+    left = _BRACKETED.sub(lambda found: found[0].translate(_NO_SIGNS), left)
     begin = max(left.rfind(sign) for sign in (";", ":", MASK, "—", "–")) + 1
     bracket = left.rfind("(", begin)
     if bracket != -1 and left.find(")", bracket) == -1:
@@ -160,7 +165,7 @@ def _head(left: str, piece: Span) -> Span | None:
         words = words[cuts[-1] :]
     if _PREPOSITION.match(words):
         return None
-    words = words.rstrip()
+    words = _BRACKET_AT_END.sub("", words.rstrip())
     if (
         not words
         or len(words) > _MOST_SUBJECT

@@ -151,7 +151,7 @@ def _month(found: Found, base: Base | None, tense: str) -> Reading:
         past -= 1
     future = past + 1
     ahead = (future * 12 + found.month) - (year * 12 + base.day.month)
-    near = (tense == FUTURE and ahead < 10) or (tense == PRESENT and ahead < 6)
+    near = (tense in (FUTURE, UNDER_WAY) and ahead < 10) or (tense == PRESENT and ahead < 6)
     forward = tense == "next" or near
     if tense == FUTURE and found.month == base.day.month:
         forward = False

@@ -79,7 +79,7 @@ def _number(tokens: Tokens, at: int) -> list[Found]:
 def _decade(tokens: Tokens, at: int) -> list[Found]:
     """ "The 1990s", "die 1990er", "the ’80s"."""
     ending, gap = tokens.word(at + 1), tokens.gap(at)
-    if ending not in ("s", "er") or tokens.words[at][-1] != "0":
+    if ending not in ("s", "er") or tokens.words[at][-1] != "0" or tokens.capital(at + 1):
         return []
     led = tokens.word(at - 1) in _DECADE_LEADS
     if gap and not (led and gap in _APOSTROPHES):

@@ -31,6 +31,9 @@ _FUTURE_WORDS = listed(
     " celebrará vai будет будут состоится пройдет пройдёт пройдут намерен намерена سوف"
     " upcoming forthcoming tomorrow"
 )
+#: Of verbs in Spanish, Portuguese and Italian; no other words end so.
+_FUTURE_ENDS = ("ará", "erá", "irá", "arán", "erán", "irán", "arão", "erão", "irão", "erà", "irà",
+                "eranno", "iranno")  # fmt: skip
 #: "Due on Friday", "scheduled for Friday", "expected to": words that point forward by themselves.
 _FORWARD = listed("due scheduled expected slated poised planned likely supposed")
 #: Followed by "to" and a verb they speak of what is to come.
@@ -56,7 +59,7 @@ _NOT_PAST = listed(
 )
 _ASKING = listed(
     "ask call check come tune join meet visit see look wait watch stay bring save return stop send"
-    " write phone ring book get give tell find follow expect remember keep try stand hold"
+    " write phone ring book get give tell find follow expect remember keep try stand hold let"
 )
 #: Behind such a verb, lest it be a noun: "Call on Wednesday ended".
 _ASKED = listed(
@@ -139,7 +142,9 @@ def _tense_at(tokens: Tokens, at: int) -> tuple[str, int]:
     word = tokens.words[at]
     if word in _MODALS or (word == "may" and not tokens.capital(at)) or word == "d":
         return _modal(tokens, at)
-    if word in _FUTURE_WORDS or _is_asked(tokens, at):
+    if word in _FUTURE_WORDS or (word in _ASKING and _is_asked(tokens, at)):
+        return FUTURE, 1
+    if word.endswith(_FUTURE_ENDS) and len(word) > 5 and not tokens.capital(at):
         return FUTURE, 1
     following = tokens.word(at + 1)
     if word in _INTENT and _infinitive(tokens, at + 1):
@@ -169,9 +174,9 @@ def _tense_at(tokens: Tokens, at: int) -> tuple[str, int]:
 def _is_asked(tokens: Tokens, at: int) -> bool:
     """Whether a verb asks or invites: "Ask me on Wednesday", "“Come back on Friday”"."""
     word = tokens.words[at]
-    if word == "let" and tokens.word(at + 1) in ("s", "us"):
-        return True
-    if word not in _ASKING or tokens.word(at + 1) not in _ASKED or tokens.gap(at) != " ":
+    if word == "let":
+        return tokens.word(at + 1) in ("s", "us")
+    if tokens.word(at + 1) not in _ASKED or tokens.gap(at) != " ":
         return False
     gap = tokens.gap(at - 1)
     opens = tokens.capital(at) and (not gap or not gap.isspace() or "\n" in gap)

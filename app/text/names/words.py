@@ -248,10 +248,10 @@ COMMON_ENDS = (
 NO_ACRONYMS = listed(
     "gmt utc est edt cet bst am pm ok tv ceo cfo cto ii iii iv vi vii viii ix url html pdf"
     " dna rna gdp diy faq rip usd eur gbp suv mp mps phd ngo ngos id ac dc bc ad no"
+    " update wrapup refile corrected breaking live exclusive factbox watch analysis"
 )
 
 
-#: What may follow a role after "of" or "for": "Secretary of State", "Minister for Foreign Affairs".
 #: What the portfolios of ministers are called besides; after "Minister for … and" no name.
 _PORTFOLIO_WORDS = listed(
     "human humanitarian home social care climate action economic veterans families communities net"
@@ -259,6 +259,7 @@ _PORTFOLIO_WORDS = listed(
     " levelling up citizenship diaspora cultural heritage arts natural resources road roads urban"
     " political special peacekeeping operations general civil aviation higher learning budget"
 )
+#: What may follow a role after "of" or "for": "Secretary of State", "Minister for Foreign Affairs".
 ROLE_TAILS = listed(
     "state defense defence foreign affairs interior finance education health justice trade"
     " energy labor labour commerce treasury culture agriculture staff government transport and"

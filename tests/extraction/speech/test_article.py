@@ -137,6 +137,16 @@ def test_memory_is_short() -> None:
             "the rate would rise",
         ),
         (
+            "Halvorsen Medical (OSE: HALV), a pump maker, today announced that sales had doubled.",
+            "Halvorsen Medical",
+            "sales had doubled",
+        ),
+        (
+            "Lessons will not resume before May, minister Brian Tully added.",
+            "Brian Tully",
+            "Lessons will not resume before May",
+        ),
+        (
             "Under Secretary-General for Health Affairs Maria Keane warned that food ran out.",
             "Maria Keane",
             "food ran out",

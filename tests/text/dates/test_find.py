@@ -229,6 +229,8 @@ def test_last_and_next_say_which_month(text: str, value: str) -> None:
         ("They met on Saturday the 3rd.", [("Saturday the 3rd", "2016-09-03", "day")]),
         ("“Ask me on Friday,” the coach said.", [("Friday", "2016-09-23", "day")]),
         ("Come back on Monday for the results.", [("Monday", "2016-09-26", "day")]),
+        ("She is running for the council in November.", [("November", "2016-11", "month")]),
+        ("Las obras comenzarán en noviembre.", [("noviembre", "2016-11", "month")]),
     ],
 )  # fmt: skip
 def test_decades_weeks_lone_days_and_invitations(
@@ -246,6 +248,7 @@ def test_decades_weeks_lone_days_and_invitations(
         "on the 1st and 2nd floors",
         "Temperatures were in the 80s, and the 1st was free.",
         "She served with the 42nd in France.",
+        "The model 2010S was there.",
     ],
 )
 def test_what_is_counted_is_no_day(text: str) -> None:
