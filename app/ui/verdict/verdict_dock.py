@@ -262,7 +262,7 @@ class VerdictDock(QFrame):
         for button in self.buttons:
             # Another scale may have a rating of the same key that means something else.
             button.setChecked(
-                verdict is not None and self._article.rating(verdict) == button.rating
+                verdict is not None and self._article.verdicts.rating(verdict) == button.rating
             )
 
     def _tell(self) -> None:
@@ -275,8 +275,8 @@ class VerdictDock(QFrame):
         verdict = self._article.review(claim.id).verdict
         if verdict is None or any(button.isChecked() for button in self.buttons):
             return ""
-        scale = self._article.scale_name(verdict)
-        return f"Verdict: {self._article.verdict_word(claim.id)} ({scale})"
+        scale = self._article.verdicts.scale_name(verdict)
+        return f"Verdict: {self._article.verdicts.word(claim.id)} ({scale})"
 
     def _linked_sentence(self, claim: Claim) -> str:
         review = self._article.review(claim.id)
@@ -314,7 +314,7 @@ class VerdictDock(QFrame):
         self._tell()
 
     def _lacks_source(self, claim: Claim) -> bool:
-        rating = self._article.rating(self._article.review(claim.id).verdict)
+        rating = self._article.verdicts.rating(self._article.review(claim.id).verdict)
         return rating is not None and rating.needs_source
 
     def _ask(self, objection: Objection | None) -> None:
