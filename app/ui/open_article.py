@@ -253,10 +253,12 @@ class OpenArticle(QObject):
             self._show_nothing()
             return
         self._take_claims(read.articles.claims(article_id), read.review.of_article(article_id))
+        gone = current not in self._index
+        if gone:
+            # Before anybody is told: a window that for a moment has no claim loses its focus.
+            self._current = self.claims[min(row, len(self.claims) - 1)].id if self.claims else 0
         self._arrange()
         self.article_changed.emit()
         self.claims_changed.emit(frozenset(self._index))
-        if current not in self._index:
-            self._current = 0
-            near = self.claims[min(row, len(self.claims) - 1)].id if self.claims else 0
-            self.choose(near)
+        if gone:
+            self.current_changed.emit(self._current)

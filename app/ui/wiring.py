@@ -24,7 +24,6 @@ from app.model.match import Match
 from app.model.source import Source
 from app.model.span import Span
 from app.ui.article.selection_acts import SelectionActs
-from app.ui.article.source_beside import SourceBeside
 from app.ui.claims.arrangement import Arrangement
 from app.ui.commands.arrange_commands import FILTER_MENU, SORT_MENU, arrange_commands
 from app.ui.commands.claim_commands import claim_commands, word_commands
@@ -58,6 +57,7 @@ from app.ui.settings.following import Following
 from app.ui.settings.keys_section import apply_kept
 from app.ui.settings.preferences import Preferences
 from app.ui.settings.settings_page import SettingsPage
+from app.ui.source_beside import SourceBeside
 from app.ui.tab_order import order_tab_stops
 from app.ui.window import Window
 from app.ui.word_acts import WordActs

@@ -22,7 +22,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.exceptions import capture_exceptions
 
-from app.ui.deciding import Deciding
+from app.ui.open_article import OpenArticle
 from tests.journeys.reviewer import Reviewer
 from tests.ui.long_article import long_article
 from tests.ui.page import open_page
@@ -202,14 +202,14 @@ def test_a_monkey_breaks_nothing(alone: Reviewer) -> None:
 
 
 def test_a_planted_fault_is_found(alone: Reviewer, monkeypatch: pytest.MonkeyPatch) -> None:
-    toggle = Deciding.toggle_flag
+    move = OpenArticle.move
 
-    def faulty(self: Deciding) -> None:
-        if self._article.current and self._article.current.position > 2:
+    def faulty(self: OpenArticle, by: int) -> None:
+        if self.current and self.current.position > 2:
             raise RuntimeError("planted")
-        toggle(self)
+        move(self, by)
 
-    monkeypatch.setattr(Deciding, "toggle_flag", faulty)
+    monkeypatch.setattr(OpenArticle, "move", faulty)
     _, _, broken = play(alone, 120, 1)
     assert len(broken) == 1
     assert "planted" in broken[0]
