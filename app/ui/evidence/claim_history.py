@@ -142,7 +142,7 @@ class ClaimHistory(QWidget):
     def _sources(self, verdict: Verdict) -> list[str]:
         names = []
         for passage_id in verdict.evidence:
-            source = self._candidates.source_of(passage_id)
+            source = self._candidates.links.source_of(passage_id)
             if source is None:
                 names.append("a source that is no longer in the library")
                 continue
