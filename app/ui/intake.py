@@ -91,8 +91,9 @@ class Intake(QObject):
     def paste_article(self) -> None:
         """Take what the clipboard holds as an article: a copied page with its structure."""
         held = QGuiApplication.clipboard().mimeData()
-        text = held.text()
-        if held.hasHtml() and text.strip():
+        # A clipboard that cannot be read answers nothing at all.
+        text = held.text() if held else ""
+        if text.strip() and held.hasHtml():
             self._begin("Reading the page…")
             self._work = self._session.work(
                 partial(_read_page, held.html()),

@@ -14,10 +14,10 @@ from app.model.article import Article, Zone
 from app.model.changes import Changes
 from app.model.claim import Claim
 from app.model.errors import NotFound
-from app.model.rating import Rating
-from app.model.review import Review, Verdict
+from app.model.review import Review
 from app.model.span import Span
 from app.ui.session import Session
+from app.ui.verdicts import Verdicts
 
 
 class OpenArticle(QObject):
@@ -46,6 +46,7 @@ class OpenArticle(QObject):
         self._wanted: Callable[[Claim], bool] | None = None
         self._order: Callable[[Claim], float] | None = None
         self.reviews: dict[int, Review] = {}
+        self.verdicts = Verdicts(session, self.review)
         self.reviewed = 0  # so many claims have a verdict
         session.changed.connect(self._follow)
 
@@ -113,44 +114,6 @@ class OpenArticle(QObject):
     def review(self, claim_id: int) -> Review:
         """The work on this claim; an empty review where nothing was done."""
         return self.reviews.get(claim_id) or Review(claim_id)
-
-    def rating(self, verdict: Verdict | None) -> Rating | None:
-        """What this verdict says on the scale it was given on; None without one, and where this
-        library has no such scale or rating."""
-        if verdict is None:
-            return None
-        scale = self._session.read.scales.find(verdict.scale)
-        return scale.by_key(verdict.rating) if scale else None
-
-    def look(self, claim_id: int) -> str:
-        """How the verdict in force on this claim looks: empty is "to review"."""
-        rating = self.rating(self.review(claim_id).verdict)
-        return rating.look if rating else ""
-
-    def verdict_word(self, claim_id: int) -> str:
-        """The verdict in force on this claim as its own scale calls it."""
-        verdict = self.review(claim_id).verdict
-        if verdict is None:
-            return "To review"
-        rating = self.rating(verdict)
-        return rating.name if rating else verdict.rating
-
-    def log(self, claim_id: int) -> tuple[Verdict, ...]:
-        """Every verdict that was ever given on this claim, oldest first; empty where it is gone."""
-        try:
-            return self._session.read.review.verdicts(claim_id)
-        except NotFound:
-            return ()
-
-    @property
-    def reviewer(self) -> str:
-        """Who sits here; may be empty."""
-        return self._session.read.reviewer
-
-    def scale_name(self, verdict: Verdict) -> str:
-        """The name of the scale of this verdict; its key where this library has no such scale."""
-        scale = self._session.read.scales.find(verdict.scale)
-        return scale.name if scale else verdict.scale
 
     def place(self, claim_id: int) -> int:
         """The claim's row in article order, from 0; -1 where the article has no such claim."""
@@ -290,10 +253,12 @@ class OpenArticle(QObject):
             self._show_nothing()
             return
         self._take_claims(read.articles.claims(article_id), read.review.of_article(article_id))
+        gone = current not in self._index
+        if gone:
+            # Before anybody is told: a window that for a moment has no claim loses its focus.
+            self._current = self.claims[min(row, len(self.claims) - 1)].id if self.claims else 0
         self._arrange()
         self.article_changed.emit()
         self.claims_changed.emit(frozenset(self._index))
-        if current not in self._index:
-            self._current = 0
-            near = self.claims[min(row, len(self.claims) - 1)].id if self.claims else 0
-            self.choose(near)
+        if gone:
+            self.current_changed.emit(self._current)

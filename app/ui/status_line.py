@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from app.ui.look.appearance import Appearance
@@ -87,6 +88,8 @@ class StatusLine(QWidget):
         """Tell the last act; `undo` is the key that takes it back, empty where nothing does."""
         self.said.set_tone("text_2")
         self.said.setText(sentence)
+        # Nobody who listens to the window looks at its foot.
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.said, sentence))
         self.undo.setText(f"Undo {undo}")
         self.undo.setVisible(bool(undo))
         self.act.hide()

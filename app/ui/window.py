@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 
 from app.model.rating import RatingScale
 from app.ui.article.article_pane import ArticlePane
-from app.ui.article.source_beside import SourceBeside
 from app.ui.claims.arrangement import Arrangement
 from app.ui.claims.claims_pane import ClaimsPane
 from app.ui.deciding import Deciding
@@ -26,6 +25,7 @@ from app.ui.look.appearance import Appearance
 from app.ui.open_article import OpenArticle
 from app.ui.open_ledger import OpenLedger
 from app.ui.open_offers import OpenOffers
+from app.ui.source_beside import SourceBeside
 from app.ui.status_line import StatusLine
 from app.ui.verdict.verdict_dock import VerdictDock
 from app.ui.welcome import Welcome

@@ -20,7 +20,6 @@ from app.model.changes import Changes
 from app.model.errors import ClaimdeskError
 from app.model.span import Span
 from app.ui.article.selection_acts import SelectionActs
-from app.ui.article.source_beside import SourceBeside
 from app.ui.backups.backup_commands import backup_commands
 from app.ui.backups.backups_page import BackupsPage
 from app.ui.claims.arrangement import Arrangement
@@ -59,6 +58,7 @@ from app.ui.settings.following import Following
 from app.ui.settings.keys_section import apply_kept
 from app.ui.settings.preferences import Preferences
 from app.ui.settings.settings_page import SettingsPage
+from app.ui.source_beside import SourceBeside
 from app.ui.source_reading import SourceReading
 from app.ui.sources.adding import Adding
 from app.ui.sources.import_panel import ImportPanel

@@ -46,7 +46,7 @@ def test_nothing_raises_and_every_pane_tells_the_verdict(reviewer: Reviewer, rev
     assert model.index(0).data(VerdictRole) == ("Half True", "partly_supported")
     assert model.index(1).data(VerdictRole) == ("Pants on Fire", "refuted")
     assert ", Half True, 1 source" in model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert reviewer.article.look(second.id) == "refuted"
+    assert reviewer.article.verdicts.look(second.id) == "refuted"
     dock = reviewer.window.dock
     assert "Verdict: Half True (PolitiFact" in dock.told.text()
     assert not any(button.isChecked() for button in dock.buttons)
@@ -57,8 +57,8 @@ def test_nothing_raises_and_every_pane_tells_the_verdict(reviewer: Reviewer, rev
     reviewer.press("Esc")
     # The reviewer's own scale decides from here on, and undo leads back to theirs.
     reviewer.press("2")
-    assert reviewer.article.verdict_word(first.id) == "Partly supported"
+    assert reviewer.article.verdicts.word(first.id) == "Partly supported"
     reviewer.press("Ctrl+Z")
-    assert reviewer.article.verdict_word(first.id) == "Half True"
+    assert reviewer.article.verdicts.word(first.id) == "Half True"
     reviewer.press("0")
-    assert reviewer.article.verdict_word(first.id) == "To review"
+    assert reviewer.article.verdicts.word(first.id) == "To review"

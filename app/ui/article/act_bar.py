@@ -63,6 +63,11 @@ class ActBar(QFrame):
         self.show()
         self.raise_()
         self._place()
+        # Where it fits on neither side of the words, they make room for it.
+        hidden = self.geometry().bottom() + 1 - self._view.viewport().height()
+        if hidden > 0:
+            scroll = self._view.verticalScrollBar()
+            scroll.setValue(scroll.value() + hidden)
 
     def close_bar(self) -> None:
         """Take the bar away; the focus goes back to the text if the bar had it."""

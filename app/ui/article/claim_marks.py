@@ -30,7 +30,7 @@ class ClaimMarks:
 
     def tell(self, claim: Claim) -> str:
         """“Claim 7, partly supported”, in the words of the verdict's own scale."""
-        return f"Claim {claim.position}, {self._article.verdict_word(claim.id).casefold()}"
+        return f"Claim {claim.position}, {self._article.verdicts.word(claim.id).casefold()}"
 
     def paint_under(self, painter: QPainter, visible: QRectF) -> None:
         """Tint the words of the current claim."""
@@ -52,7 +52,7 @@ class ClaimMarks:
             spans = [s for s in (claim.span, *claim.mentions) if s.overlaps(sight)]
             if not spans:
                 continue
-            judged = self._article.look(claim.id)
+            judged = self._article.verdicts.look(claim.id)
             look = theme.verdict(judged)
             current = claim is self._article.current
             colour = theme.accent if current and not judged else look.colour

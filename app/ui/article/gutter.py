@@ -86,4 +86,4 @@ class Gutter:
         painter.drawText(number, right.value, str(claim.position))
         top = rect.center().y() - icon / 2
         place = QRectF(rect.right() - icon, top, icon, icon)
-        paint_verdict(painter, place, self._article.look(claim.id), theme)
+        paint_verdict(painter, place, self._article.verdicts.look(claim.id), theme)

@@ -64,7 +64,7 @@ class OverviewRuler(QWidget):
         if self._strokes is None:
             self._strokes = {}
             for claim_id, top in self._marks():
-                look = self._article.look(claim_id)
+                look = self._article.verdicts.look(claim_id)
                 judged = self._article.review(claim_id).verdict is not None
                 before = self._strokes.get(round(top))
                 if before is None or (before[1] and not judged):

@@ -35,6 +35,7 @@ class TextView(QTextEdit):
         self._map = Utf16Map("")
         self._places = TextPlaces(self.document())
         self._dragging = False
+        self._quiet = False
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setTextInteractionFlags(
@@ -73,10 +74,14 @@ class TextView(QTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(start)
         cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
-        bar = self.verticalScrollBar()
-        scrolled = bar.value()
+        bar, before = self.verticalScrollBar(), self.selection()
+        scrolled, self._quiet = bar.value(), True
         self.setTextCursor(cursor)
         bar.setValue(scrolled)
+        self._quiet = False
+        if self.selection() != before:
+            # Told only now: who hears it may scroll.
+            self._tell_selection()
 
     def unselect(self) -> None:
         """Select nothing; the caret stays."""
@@ -93,7 +98,7 @@ class TextView(QTextEdit):
         self.select(Span(place, place))
 
     def _tell_selection(self) -> None:
-        if not self._dragging:
+        if not self._dragging and not self._quiet:
             self.selected.emit(self.selection())
 
     def place_at(self, point: QPoint) -> int:

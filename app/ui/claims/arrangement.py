@@ -105,7 +105,7 @@ class Arrangement(QObject):
         self._arrange()
 
     def _rated(self, rating: Rating) -> Wanted:
-        return lambda _, review: self._article.rating(review.verdict) == rating
+        return lambda _, review: self._article.verdicts.rating(review.verdict) == rating
 
     def _fits(self, claim: Claim) -> bool:
         if self.text and self.text.casefold() not in claim.statement.casefold():

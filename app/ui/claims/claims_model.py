@@ -53,7 +53,7 @@ class ClaimsModel(QAbstractListModel):
         if role == ReviewRole:
             return self._article.review(claim.id)
         if role == VerdictRole:
-            return self._article.verdict_word(claim.id), self._article.look(claim.id)
+            return self._article.verdicts.word(claim.id), self._article.verdicts.look(claim.id)
         if role == CurrentRole:
             return claim is self._article.current
         if role == OtherRole:
@@ -71,7 +71,7 @@ class ClaimsModel(QAbstractListModel):
         sources = len(review.evidence)
         told = [
             f"Claim {claim.position} of {len(self._article.claims)}",
-            self._article.verdict_word(claim.id),
+            self._article.verdicts.word(claim.id),
             f"{sources} source{'' if sources == 1 else 's'}",
         ]
         if review.state is ReviewState.FLAGGED:

@@ -132,7 +132,7 @@ class ProgressStrip(QWidget):
                 QToolTip.showText(event.globalPos(), plain_tip(self.told_progress()), self)
             else:
                 claim = self._article.claims[row]
-                word = self._article.verdict_word(claim.id)
+                word = self._article.verdicts.word(claim.id)
                 tip = f"{claim.position}. {word}: {claim.statement}"
                 QToolTip.showText(event.globalPos(), plain_tip(tip), self)
             return True
@@ -178,14 +178,14 @@ class ProgressStrip(QWidget):
             )
         if here >= 0 and pitch < SEPARATE:
             box = QRectF(left + here * pitch - 4, 0, pitch + 8, self.height())
-            self._paint_mark(painter, box, self._article.look(current.id if current else 0), True,
-                             icons)  # fmt: skip
+            look = self._article.verdicts.look(current.id if current else 0)
+            self._paint_mark(painter, box, look, True, icons)
 
     def _stretches(self) -> list[tuple[int, int, str]]:
         """Rows from, rows to (exclusive) and their look: each claim alone, or, where they are too
         narrow to be told apart, neighbours that look the same together."""
         if self._looks is None:
-            self._looks = [self._article.look(claim.id) for claim in self._article.claims]
+            self._looks = [self._article.verdicts.look(claim.id) for claim in self._article.claims]
         if self._pitch() >= SEPARATE:
             return [(row, row + 1, look) for row, look in enumerate(self._looks)]
         stretches, row = [], 0

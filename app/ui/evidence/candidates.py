@@ -12,12 +12,13 @@ from PySide6.QtCore import QObject, Signal
 from app.desk.desk import Desk
 from app.model.changes import Changes
 from app.model.claim import Claim
-from app.model.errors import ClaimdeskError, NotFound
+from app.model.errors import ClaimdeskError
 from app.model.match import Match, Matches
 from app.model.review import Evidence
 from app.model.search import FreeQuery, Hit, Searched
-from app.model.source import Source
 from app.ui.evidence.coverage import checkable_parts
+from app.ui.evidence.linked_matches import LinkedMatches
+from app.ui.evidence.matched_claims import MatchedClaims
 from app.ui.evidence.origins import Origins
 from app.ui.open_article import OpenArticle
 from app.ui.session import Session
@@ -60,11 +61,9 @@ class Candidates(QObject):
         super().__init__()
         self._session = session
         self._article = article
-        self._kept: dict[int, Matches] = {}
-        self._asked: set[int] = set()
+        self._matched = MatchedClaims(session, limit=len(LETTERS))
+        self.links = LinkedMatches(session, article, self.own)
         self._held = self._stale = False
-        self._edition = 0  # of sources and day: an answer from an earlier one is stale
-        self._linked: dict[int, Match] = {}
         self._age = 0
         self._most = len(LETTERS)
         self.origins = Origins(session)
@@ -80,6 +79,9 @@ class Candidates(QObject):
         article.current_changed.connect(self._show_claim)
         article.claims_changed.connect(lambda _: self._fetch_linked())
         article.opened.connect(self._forget)
+        self._matched.found.connect(self._take)
+        self._matched.failed.connect(self._fail_claim)
+        self.links.changed.connect(self.linked_changed)
         article.article_changed.connect(self._ask_anew)
         session.changed.connect(self._follow)
 
@@ -110,31 +112,16 @@ class Candidates(QObject):
     def own(self) -> tuple[Match, ...]:
         """The current claim's own candidates, also while a search shows others."""
         current = self._article.current
-        found = self._kept.get(current.id) if current else None
+        found = self._matched.get(current.id) if current else None
         return found.candidates if found else ()
 
     def match_of(self, evidence: Evidence) -> Match | None:
         """The match of this linked passage with the current claim; None until it is fetched."""
-        # Not from what a search shows: its places count in the words that were typed.
-        for match in self.own():
-            if match.passage.id == evidence.passage_id:
-                return match
-        return self._linked.get(evidence.passage_id)
+        return self.links.of(evidence)
 
     def linked(self) -> tuple[Match, ...]:
         """The matches of all passages linked to the current claim, as far as they are fetched."""
-        current = self._article.current
-        evidence = self._article.review(current.id).evidence if current else ()
-        found = (self.match_of(one) for one in evidence)
-        return tuple(match for match in found if match is not None)
-
-    def source_of(self, passage_id: int) -> Source | None:
-        """The source of this passage, None where the library has it no longer."""
-        read = self._session.read.sources
-        try:
-            return read.get(read.passage(passage_id).source_id)
-        except NotFound:
-            return None
+        return self.links.all()
 
     def letter_of(self, evidence: Evidence) -> str:
         """The letter under which this linked passage stands in the list, or empty."""
@@ -191,11 +178,12 @@ class Candidates(QObject):
             def question(desk: Desk) -> tuple[Match, ...]:
                 return tuple(desk.matching.of_passage(claim_id, one.id)[0] for one in match.more)
 
-            self._session.find(
-                question,
-                lambda further: self._take_further(age, match, further),
-                lambda error: self._fail(age, error),
-            )
+            def answered(further: tuple[Match, ...]) -> None:
+                if age == self._age:
+                    self.opened = match
+                    self._enter(Finding.FOUND, self.matches, (match, *further))
+
+            self._session.find(question, answered, lambda error: self._fail(age, error))
 
     def go_back(self) -> None:
         """Show the claim's own candidates again, the one open that was left."""
@@ -216,57 +204,27 @@ class Candidates(QObject):
     # Asking
 
     def _fetch_linked(self) -> None:
-        """Fetch the matches of linked passages that are not among the candidates."""
         current = self._article.current
-        if current is None or current.id not in self._kept:
-            return
-        claim_id = current.id
-        for evidence in self._article.review(claim_id).evidence:
-            if self.match_of(evidence) is None:
-                passage_id = evidence.passage_id
-                self._session.search(
-                    lambda desk, asked=passage_id: desk.matching.of_passage(claim_id, asked)[0],  # type: ignore[misc]
-                    lambda match: self._keep_linked(claim_id, match),
-                )
-
-    def _keep_linked(self, claim_id: int, match: Match) -> None:
-        current = self._article.current
-        if current is not None and current.id == claim_id:
-            self._linked[match.passage.id] = match
-            self.linked_changed.emit()
+        # Before its own candidates are here nobody knows which links stand among them.
+        if current is not None and self._matched.get(current.id) is not None:
+            self.links.fetch()
 
     def _show_claim(self, claim_id: int) -> None:
         self._age += 1
         self.query, self.opened = "", None
-        self._linked.clear()
+        self.links.forget()
         if not claim_id:
             self._enter(Finding.IDLE, None)
-        elif claim_id in self._kept:
-            self._take(claim_id, self._kept[claim_id])
+        elif self._matched.get(claim_id) is not None:
+            self._take(claim_id)
         else:
             self._enter(Finding.SEARCHING, None)
-            self._ask(claim_id)
+            self._matched.ask(claim_id)
 
-    def _ask(self, claim_id: int) -> None:
-        if claim_id in self._asked:
+    def _take(self, claim_id: int) -> None:
+        current, found = self._article.current, self._matched.get(claim_id)
+        if found is None:
             return
-        self._asked.add(claim_id)
-        edition = self._edition
-        self._session.search(
-            lambda desk: desk.matching.for_claim(claim_id, limit=len(LETTERS)),
-            lambda found: self._keep(edition, claim_id, found),
-            lambda error: self._fail_claim(edition, claim_id, error),
-        )
-
-    def _keep(self, edition: int, claim_id: int, found: Matches) -> None:
-        if edition != self._edition:
-            return
-        self._asked.discard(claim_id)
-        self._kept[claim_id] = found
-        self._take(claim_id, found)
-
-    def _take(self, claim_id: int, found: Matches) -> None:
-        current = self._article.current
         if current is not None and current.id == claim_id and not self.elsewhere:
             self._enter(Finding.FOUND if found.candidates else Finding.NONE, found)
             self._fetch_linked()
@@ -277,8 +235,7 @@ class Candidates(QObject):
     def _look_ahead(self, claim_id: int) -> None:
         row = self._article.place(claim_id)
         for claim in self._article.claims[row + 1 : row + 1 + AHEAD]:
-            if claim.id not in self._kept:
-                self._ask(claim.id)
+            self._matched.ask(claim.id)
 
     def _ask_parts(self, claim: Claim) -> None:
         age = self._age
@@ -301,20 +258,12 @@ class Candidates(QObject):
             state = Finding.FOUND if shown else Finding.NONE
             self._enter(state, None, shown, found)
 
-    def _take_further(self, age: int, match: Match, further: tuple[Match, ...]) -> None:
-        if age == self._age:
-            self.opened = match
-            self._enter(Finding.FOUND, self.matches, (match, *further))
-
     def _fail(self, age: int, error: ClaimdeskError) -> None:
         if age == self._age:
             self.trouble = str(error)
             self._enter(Finding.FAILED, None)
 
-    def _fail_claim(self, edition: int, claim_id: int, error: ClaimdeskError) -> None:
-        if edition != self._edition:
-            return
-        self._asked.discard(claim_id)
+    def _fail_claim(self, claim_id: int, error: ClaimdeskError) -> None:
         current = self._article.current
         if current is not None and current.id == claim_id and not self.elsewhere:
             self._fail(self._age, error)
@@ -336,9 +285,7 @@ class Candidates(QObject):
     # Keeping
 
     def _forget(self) -> None:
-        self._edition += 1
-        self._kept.clear()
-        self._asked.clear()
+        self._matched.forget()
         self.origins.forget()
 
     def _ask_anew(self) -> None:
@@ -363,8 +310,7 @@ class Candidates(QObject):
         self._stale = True
         current = self._article.current
         row = self._article.place(current.id) if current else 0
-        near = {claim.id for claim in self._article.claims[row : row + 1 + AHEAD]}
-        self._kept = {claim: found for claim, found in self._kept.items() if claim in near}
+        self._matched.keep({claim.id for claim in self._article.claims[row : row + 1 + AHEAD]})
 
 
 def key_words(claim: Claim) -> str:

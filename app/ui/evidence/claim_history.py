@@ -99,7 +99,7 @@ class ClaimHistory(QWidget):
         claim = self._article.current
         if self.isHidden() or claim is None:
             return
-        log = self._article.log(claim.id)
+        log = self._article.verdicts.log(claim.id)
         in_force = self._article.review(claim.id).verdict
         self.title.setText(f"HISTORY OF CLAIM {claim.position}")
         self.none.setText("No verdict was given yet. What you decide is kept here for good.")
@@ -120,7 +120,7 @@ class ClaimHistory(QWidget):
         self._fit()
 
     def _folding(self, verdict: Verdict, in_force: bool) -> Folding:
-        rating = self._article.rating(verdict)
+        rating = self._article.verdicts.rating(verdict)
         word = (rating.name if rating else verdict.rating) or "Verdict cleared"
         at = datetime.fromisoformat(verdict.given).astimezone()
         who = isolate(verdict.reviewer) or "No name"
@@ -142,7 +142,7 @@ class ClaimHistory(QWidget):
     def _sources(self, verdict: Verdict) -> list[str]:
         names = []
         for passage_id in verdict.evidence:
-            source = self._candidates.source_of(passage_id)
+            source = self._candidates.links.source_of(passage_id)
             if source is None:
                 names.append("a source that is no longer in the library")
                 continue

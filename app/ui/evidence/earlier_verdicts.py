@@ -73,9 +73,13 @@ class EarlierVerdicts(QWidget):
         judged = earlier.judged
         verdict = Verdict(0, judged.claim_id, judged.rating, judged.scale, judged.rationale,
                           judged.reviewer, judged.given)  # fmt: skip
-        rating = self._article.rating(verdict)
+        rating = self._article.verdicts.rating(verdict)
         word = rating.name if rating else judged.rating
-        who = "You" if judged.reviewer in ("", self._article.reviewer) else isolate(judged.reviewer)
+        who = (
+            "You"
+            if judged.reviewer in ("", self._article.verdicts.reviewer)
+            else isolate(judged.reviewer)
+        )
         told = f"{who} judged this on {told_day(judged.given)}: {word}"
         differs = [
             f"{d.claim.text} here, {d.passage.text} there"

@@ -29,8 +29,14 @@ COLUMNS = (
     ("Move", "Article", "App"),
 )
 
+#: The same where three columns would leave a word a line.
+FEWER_COLUMNS = ((*COLUMNS[0], "Move"), (*COLUMNS[1], "Article", "App"))
+
 #: No narrower than this where the window allows it: titles should stand on one line.
 WIDTH = 1000
+
+#: From this width of the window on, at a text size of 100 %, there is room for three columns.
+ROOMY = 850
 
 
 class KeyOverview(Overlay):
@@ -106,10 +112,13 @@ class KeyOverview(Overlay):
         columns = QHBoxLayout(self._keys)
         columns.setContentsMargins(0, 0, self._appearance.space(SPACE_2), 0)
         columns.setSpacing(self._appearance.space(SPACE_6))
-        for groups in COLUMNS:
+        for groups in COLUMNS if self._is_roomy() else FEWER_COLUMNS:
             columns.addLayout(self._column(groups), 1)
         ground(self._keys, "surface")
         self._scroll.setWidget(self._keys)  # the one before is deleted with it
+
+    def _is_roomy(self) -> bool:
+        return self.window().width() * 100 / self._appearance.percent >= ROOMY
 
     def _column(self, groups: tuple[str, ...]) -> QGridLayout:
         grid = QGridLayout()

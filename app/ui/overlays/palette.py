@@ -279,7 +279,7 @@ class Palette(Overlay):
             entries.append(
                 Entry(claim.statement, f"Claim {claim.position}",
                       lambda claim_id=claim.id: self._article.choose(claim_id),  # type: ignore[misc]
-                      rating=self._article.look(claim.id))
+                      rating=self._article.verdicts.look(claim.id))
             )  # fmt: skip
         return entries
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
@@ -23,8 +24,8 @@ from PySide6.QtWidgets import (
 
 from app.desk.backups import backups_folder
 from app.model.rating import RatingScale
+from app.model.report import ReportFormat
 from app.ui.commands.command import Commands
-from app.ui.exporting import Exporting
 from app.ui.look.appearance import SIZES, Appearance
 from app.ui.look.keycap import Keycap
 from app.ui.look.labels import ElidedLabel, ground, label
@@ -77,6 +78,25 @@ WIDEST = "Ask for rationale  "
 Choices = Sequence[tuple[object, str]]
 
 
+class Reports(Protocol):
+    """Who remembers how reports are written, and where."""
+
+    folder: Path
+
+    def formats(self) -> Sequence[ReportFormat]:
+        """What a report can be written as."""
+
+    @property
+    def format(self) -> ReportFormat:
+        """The format of the next report."""
+
+    def choose(self, key: str) -> None:
+        """Let the next report have this format."""
+
+    def set_folder(self, folder: Path) -> None:
+        """Where reports go from now on."""
+
+
 class SettingsPage(QWidget):
     """`left` asks for the desk again."""
 
@@ -89,7 +109,7 @@ class SettingsPage(QWidget):
         appearance: Appearance,
         scales: Sequence[RatingScale],
         library: Path,
-        exporting: Exporting,
+        exporting: Reports,
     ) -> None:
         super().__init__()
         self._preferences, self._appearance = preferences, appearance

@@ -5,6 +5,8 @@ Never blocks: an objection is asked once, in its place, with Enter to keep and E
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -21,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from app.model.claim import Claim
 from app.model.objection import Objection
-from app.model.rating import RatingScale
+from app.model.rating import Rating, RatingScale
 from app.ui.deciding import Deciding
 from app.ui.evidence.candidates import Candidates, Finding
 from app.ui.evidence.coverage import uncovered_parts
@@ -262,7 +264,7 @@ class VerdictDock(QFrame):
         for button in self.buttons:
             # Another scale may have a rating of the same key that means something else.
             button.setChecked(
-                verdict is not None and self._article.rating(verdict) == button.rating
+                verdict is not None and self._article.verdicts.rating(verdict) == button.rating
             )
 
     def _tell(self) -> None:
@@ -275,14 +277,16 @@ class VerdictDock(QFrame):
         verdict = self._article.review(claim.id).verdict
         if verdict is None or any(button.isChecked() for button in self.buttons):
             return ""
-        scale = self._article.scale_name(verdict)
-        return f"Verdict: {self._article.verdict_word(claim.id)} ({scale})"
+        scale = self._article.verdicts.scale_name(verdict)
+        return f"Verdict: {self._article.verdicts.word(claim.id)} ({scale})"
 
     def _linked_sentence(self, claim: Claim) -> str:
         review = self._article.review(claim.id)
         if not review.evidence:
             if self._candidates.state is Finding.NONE and not self._candidates.elsewhere:
-                return f"No source linked. {self._can_still()}"
+                return (
+                    f"No source linked. {_can_still([b.rating for b in self.buttons], self._key)}"
+                )
             noted = " Noted in the report." if self._lacks_source(claim) else ""
             return f"No source linked yet. Press a letter to link, then a number to decide.{noted}"
         named = []
@@ -299,22 +303,13 @@ class VerdictDock(QFrame):
             return told
         return f"{told}  ·  Not covered: {', '.join(part.text for part in missing)}"
 
-    def _can_still(self) -> str:
-        """What there is to do for a claim that nothing in the library matches."""
-        ratings = (b.rating for b in self.buttons if not b.rating.needs_source)
-        keys = [key for rating in ratings if (key := self._key(f"verdict-{rating.key}"))]
-        told = [f"record {' or '.join(keys)}"] if keys else []
-        if later := self._key("next-unreviewed"):
-            told.append(f"press {later} to come back")
-        return f"You can still {', or '.join(told)}." if told else ""
-
     def follow_keys(self, key: KeyOf) -> None:
         """Tell the keys that are bound now."""
         self._key = key
         self._tell()
 
     def _lacks_source(self, claim: Claim) -> bool:
-        rating = self._article.rating(self._article.review(claim.id).verdict)
+        rating = self._article.verdicts.rating(self._article.review(claim.id).verdict)
         return rating is not None and rating.needs_source
 
     def _ask(self, objection: Objection | None) -> None:
@@ -334,3 +329,12 @@ class VerdictDock(QFrame):
             if evidence.id == evidence_id:
                 return self._candidates.letter_of(evidence)
         return ""
+
+
+def _can_still(ratings: Iterable[Rating], key: KeyOf) -> str:
+    """What there is to do for a claim that nothing in the library matches."""
+    keys = [key(f"verdict-{rating.key}") for rating in ratings if not rating.needs_source]
+    told = [f"record {' or '.join(filter(None, keys))}"] if any(keys) else []
+    if later := key("next-unreviewed"):
+        told.append(f"press {later} to come back")
+    return f"You can still {', or '.join(told)}." if told else ""

@@ -12,7 +12,7 @@ from app.model.article import ProposedSource
 from app.model.span import Span
 from app.ui.article.file_bar import NOTICES, has_text, told_proposal
 from tests.journeys.reviewer import Reviewer
-from tests.ui.test_window import told_by_the_file
+from tests.ui.bars.states import told_by_the_file
 
 
 @pytest.mark.parametrize(
