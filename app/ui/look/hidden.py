@@ -64,7 +64,7 @@ def _is_needed(text: str, start: int, end: int) -> bool:
     if text[start] in _MARKS:
         near = text[max(0, start - _NEAR) : start] + text[end : end + _NEAR]
         return any(unicodedata.bidirectional(char) in ("R", "AL") for char in near)
-    if text[start] in _JOINERS and end == start + 1 and 0 < start and end < len(text):
+    if text[start] in _JOINERS and end == start + 1 and start > 0 and end < len(text):
         return not (_stands_apart(text[start - 1]) or _stands_apart(text[end]))
     return False
 
