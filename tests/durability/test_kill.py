@@ -113,7 +113,7 @@ def _killed(folder: Path, root: Path, work: str, seed: int) -> list[dict[str, An
         assert process.stdout is not None
         chance = random.Random(seed)
         # After so many bytes of its answers, and a random moment more: anywhere in a verb.
-        heard = process.stdout.read(chance.randint(1, 800 if work is COMMANDS else 120))
+        heard = process.stdout.read(chance.randint(1, 400 if work is COMMANDS else 60))
         assert b"Traceback" not in heard, heard
         for _ in range(chance.randrange(200_000)):
             pass

@@ -54,6 +54,14 @@ def _markup(near: str, far: str) -> tuple[str, ...]:
         f'src="{near}"></video>',
         f'<a href="{near}" ping="{far}">here</a><form action="{far}"><input autofocus></form>',
         f'<!DOCTYPE x [<!ENTITY e SYSTEM "{near}"><!ENTITY % p SYSTEM "{far}"> %p;]><p>&e;</p>',
+        f'<table background="{far}"><tr><td background="{near}">x</td></tr></table>'
+        f'<input type="image" src="{far}">',
+        f'<audio src="{far}"><track src="{near}"></audio><link rel="icon" href="{far}">'
+        f'<link rel="manifest" href="{near}">',
+        f'<script type="application/ld+json">{{"@context": "{far}", "@type": "NewsArticle", '
+        f'"image": "{near}", "articleBody": "x"}}</script>',
+        f'<?xml-stylesheet href="{near}"?><applet archive="{far}"></applet>'
+        f'<frameset><frame src="{near}"></frameset>',
         f'<x:include xmlns:x="http://www.w3.org/2001/XInclude" href="{near}" parse="text"/>',
     )
 

@@ -36,6 +36,9 @@ from app.ui.look.tokens import SPACE_5, Underline
 #: Where the eye rests: a stretch to be read is brought to this part of the height.
 READING_HEIGHT = 0.36
 
+#: More badges at once would hide the text, and take their time.
+MOST_BADGES = 300
+
 
 @dataclass(frozen=True)
 class Eye:
@@ -209,7 +212,8 @@ class ReadingView(TextView):
             return
         seen, ink = self.visible_span(), self._appearance.theme.conflict
         first = bisect_left(self._hidden, (seen.start, ""))
-        for place, name in self._hidden[first : bisect_left(self._hidden, (seen.end, ""))]:
+        last = min(first + MOST_BADGES, bisect_left(self._hidden, (seen.end, "")))
+        for place, name in self._hidden[first:last]:
             before = self.rects(Span(max(0, place - 1), place)) if place else ()
             after = self.rects(Span(place + 1, place + 2)) if place + 1 < len(self.text) else ()
             if before or after:

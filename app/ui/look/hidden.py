@@ -20,7 +20,11 @@ NAMES = {
     "\u2068": "FSI", "\u2069": "PDI", "\ufeff": "ZWNBSP",
 }  # fmt: skip
 
-_ANY = re.compile("[" + "".join(NAMES) + "]")
+#: A run of one of them is shown as one: thousands in a row are no more than a trick.
+_ANY = re.compile("([" + "".join(NAMES) + "])\\1*")
+
+#: So many characters on either side tell whether a mark stands amid letters that need it.
+_NEAR = 8
 
 #: Of use only beside letters that run from the right, or that join.
 _MARKS, _JOINERS = frozenset("\u061c\u200e\u200f"), frozenset("\u200c\u200d")
@@ -33,14 +37,15 @@ _APART = ("LATIN", "CYRILLIC", "GREEK", "DIGIT")
 
 
 def hidden_in(text: str, *, quoted: bool = False) -> tuple[tuple[int, str], ...]:
-    """Each hidden character that gets a badge: its place in code points, and its name.
+    """Each hidden character, or run of the same, that gets a badge: its place in code points, and
+    its name.
 
     A text that is `quoted` in a line of ours may stand between isolates that are no part of it.
     """
     return tuple(
-        (found.start(), NAMES[found[0]])
+        (found.start(), NAMES[found[1]])
         for found in _ANY.finditer(text)
-        if not (quoted and found[0] in _OURS) and not _is_needed(text, found.start())
+        if not (quoted and found[1] in _OURS) and not _is_needed(text, found.start(), found.end())
     )
 
 
@@ -49,17 +54,18 @@ def revealed(text: str) -> str:
     shown, end = [], 0
     for place, name in hidden_in(text, quoted=True):
         shown.append(f"{text[end:place]}[{name}]")
-        end = place + 1
+        end = place
+        while end < len(text) and text[end] == text[place]:
+            end += 1
     return "".join((*shown, text[end:]))
 
 
-def _is_needed(text: str, place: int) -> bool:
-    beside = [text[at] for at in (place - 1, place + 1) if 0 <= at < len(text)]
-    if text[place] in _MARKS:
-        near = text[max(0, place - 40) : place + 40]
+def _is_needed(text: str, start: int, end: int) -> bool:
+    if text[start] in _MARKS:
+        near = text[max(0, start - _NEAR) : start] + text[end : end + _NEAR]
         return any(unicodedata.bidirectional(char) in ("R", "AL") for char in near)
-    if text[place] in _JOINERS:
-        return len(beside) == 2 and not any(_stands_apart(char) for char in beside)
+    if text[start] in _JOINERS and end == start + 1 and start > 0 and end < len(text):
+        return not (_stands_apart(text[start - 1]) or _stands_apart(text[end]))
     return False
 
 

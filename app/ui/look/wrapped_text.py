@@ -29,6 +29,9 @@ from app.ui.look.underline import line_scale, paint_underline
 #: More characters than this never fit one line of a window: the rest is not even shaped.
 _CHARACTERS_A_LINE = 1000
 
+#: More badges in one text would hide it.
+MOST_BADGES = 50
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TextSpan:
@@ -85,7 +88,7 @@ class WrappedText:
         self._marks = [(span, self._rects(span.start, span.end)) for span in self._spans]
         self._badges = [
             (before[-1].topRight(), name)
-            for place, name in hidden_in(shown[: self.visible], quoted=True)
+            for place, name in hidden_in(shown[: self.visible], quoted=True)[:MOST_BADGES]
             if (before := self._rects(max(0, place - 1), place))
         ]
 

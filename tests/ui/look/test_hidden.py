@@ -22,6 +22,7 @@ from app.ui.look.wrapped_text import WrappedText
         ("ad\u200dmin", ((2, "ZWJ"),)),
         ("a\u200cb", ((1, "ZWNJ"),)),
         ("left\u200eright", ((4, "LRM"),)),
+        ("a\u200b\u200b\u200bb\u200cc", ((1, "ZWSP"), (5, "ZWNJ"))),
         ("\u2066a\u2069", ((0, "LRI"), (2, "PDI"))),
         ("plain text, “quoted” – and on", ()),
         ("👩\u200d👩\u200d👧", ()),
@@ -36,6 +37,7 @@ def test_each_is_found_at_its_place(text: str, found: tuple[tuple[int, str], ...
 
 def test_they_are_written_out_and_our_own_isolates_are_not() -> None:
     assert revealed("\u2068pay\u202elap\u2069") == "\u2068pay[RLO]lap\u2069"
+    assert revealed("a\u200b\u200bb") == "a[ZWSP]b"
     assert revealed("plain") == "plain"
 
 
