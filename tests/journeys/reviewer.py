@@ -13,7 +13,7 @@ class Reviewer:
     """A person at the window: presses keys and waits until the desk has answered."""
 
     def __init__(self, qtbot: QtBot, wiring: Wiring) -> None:
-        self._qtbot = qtbot
+        self.qtbot = qtbot
         self.wiring = wiring
         self.window = wiring.window
         self.article = wiring.article
@@ -31,25 +31,25 @@ class Reviewer:
                 "Shift": Qt.KeyboardModifier.ShiftModifier,
             }[modifier]
         target = QApplication.focusWidget() or self.window
-        self._qtbot.keyClick(target, _key(name), held)
+        self.qtbot.keyClick(target, _key(name), held)
         self.settle()
 
     def type(self, text: str) -> None:
         """Type this text where the focus is."""
-        self._qtbot.keyClicks(QApplication.focusWidget(), text)
+        self.qtbot.keyClicks(QApplication.focusWidget(), text)
 
     def settle(self) -> None:
         """Wait until nothing is under way."""
         if self.session.busy:
-            with self._qtbot.waitSignal(self.session.idle, timeout=20_000):
+            with self.qtbot.waitSignal(self.session.idle, timeout=20_000):
                 pass
         if self.session.busy:
             self.settle()
 
     def open_sample(self) -> None:
         """Open the sample as the button on the welcome page does."""
-        with self._qtbot.waitSignal(self.article.opened, timeout=20_000):
-            self._qtbot.mouseClick(self.window.welcome.sample, Qt.MouseButton.LeftButton)
+        with self.qtbot.waitSignal(self.article.opened, timeout=20_000):
+            self.qtbot.mouseClick(self.window.welcome.sample, Qt.MouseButton.LeftButton)
         self.settle()
 
     def claim_with(self, words: str) -> int:

@@ -21,11 +21,9 @@ def sentences(reviewer: Reviewer) -> list[str]:
     return [claim.statement for claim in reviewer.article.claims]
 
 
-def test_from_a_page_to_claims_and_all_the_way_back(
-    sit_down: Callable[[], Reviewer], qtbot: QtBot
-) -> None:
+def test_from_a_page_to_claims_and_all_the_way_back(sit_down: Callable[[], Reviewer]) -> None:
     reviewer = sit_down()
-    open_page(reviewer, qtbot)
+    open_page(reviewer)
     before, zones = reviewer.article.claims, reviewer.article.article.zones
     first = account(reviewer)
     assert first.open == 0
@@ -113,7 +111,7 @@ def test_from_a_page_to_claims_and_all_the_way_back(
 
 
 def test_words_are_excused_with_a_reason_and_open_again(reviewer: Reviewer, qtbot: QtBot) -> None:
-    open_page(reviewer, qtbot)
+    open_page(reviewer)
     reviewer.claim_with("approved on Wednesday")
     reviewer.press("Del")
     reviewer.press("L")
@@ -185,7 +183,7 @@ def test_an_arabic_selection_becomes_a_claim_of_the_same_characters(
         "قال المتحدث باسم الحكومة إن 12 شخصا قتلوا في دمشق يوم 16 سبتمبر. "
         "واجتمع الوزراء في القاهرة يوم الثلاثاء.\n"
     )
-    open_page(reviewer, qtbot, text)
+    open_page(reviewer, text)
     words = "قتلوا في دمشق"
     start = reviewer.article.article.text.index(words)
     span = Span(start, start + len(words))
@@ -220,8 +218,8 @@ def drag(reviewer: Reviewer, qtbot: QtBot, span: Span) -> None:
     qtbot.mouseRelease(view.viewport(), button, pos=end)
 
 
-def test_words_selected_by_keys_alone_become_a_claim(reviewer: Reviewer, qtbot: QtBot) -> None:
-    open_page(reviewer, qtbot)
+def test_words_selected_by_keys_alone_become_a_claim(reviewer: Reviewer) -> None:
+    open_page(reviewer)
     reviewer.claim_with("nine votes")
     reviewer.press("Ctrl+1")
     view = reviewer.window.article_pane.view

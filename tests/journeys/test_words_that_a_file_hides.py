@@ -18,10 +18,10 @@ from tests.ui.page import account, open_file, said
 
 
 def test_by_keys_alone_from_the_list_to_a_verdict_and_back(
-    sit_down: Callable[[], Reviewer], qtbot: QtBot, tmp_path: Path
+    sit_down: Callable[[], Reviewer], tmp_path: Path
 ) -> None:
     reviewer = sit_down()
-    open_file(reviewer, qtbot, hiding_page(tmp_path))
+    open_file(reviewer, hiding_page(tmp_path))
     before, claims, counted = reviewer.article.article, reviewer.article.claims, account(reviewer)
     assert UNSEEN not in before.text
     bar, view = reviewer.window.article_pane.file_bar, reviewer.window.article_pane.view
@@ -81,7 +81,7 @@ def test_by_keys_alone_from_the_list_to_a_verdict_and_back(
 def test_by_mouse_alone_all_of_it_and_one_out_again(
     reviewer: Reviewer, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    open_file(reviewer, qtbot, hiding_page(tmp_path))
+    open_file(reviewer, hiding_page(tmp_path))
     count = len(reviewer.article.claims)
     bar, view = reviewer.window.article_pane.file_bar, reviewer.window.article_pane.view
 
@@ -121,9 +121,9 @@ def test_by_mouse_alone_all_of_it_and_one_out_again(
 
 
 def test_the_words_that_are_read_stay_in_sight_when_others_are_put_in(
-    reviewer: Reviewer, qtbot: QtBot, tmp_path: Path
+    reviewer: Reviewer, tmp_path: Path
 ) -> None:
-    open_file(reviewer, qtbot, hiding_page(tmp_path))
+    open_file(reviewer, hiding_page(tmp_path))
     view = reviewer.window.article_pane.view
     reviewer.window.article_pane.file_bar.open_bar()
     bar = view.verticalScrollBar()
@@ -138,9 +138,9 @@ def test_the_words_that_are_read_stay_in_sight_when_others_are_put_in(
 
 
 def test_a_word_file_tells_of_its_deletions_apart_from_the_sources_it_names(
-    reviewer: Reviewer, qtbot: QtBot, tmp_path: Path
+    reviewer: Reviewer, tmp_path: Path
 ) -> None:
-    open_file(reviewer, qtbot, word_file(tmp_path))
+    open_file(reviewer, word_file(tmp_path))
     bar = reviewer.window.article_pane.file_bar
     assert bar.sources.told.text() == "The file names 2 sources."
     reviewer.press("P")
@@ -157,9 +157,9 @@ def test_a_word_file_tells_of_its_deletions_apart_from_the_sources_it_names(
 
 
 def test_arabic_words_are_put_in_with_the_same_characters(
-    reviewer: Reviewer, qtbot: QtBot, tmp_path: Path
+    reviewer: Reviewer, tmp_path: Path
 ) -> None:
-    open_file(reviewer, qtbot, arabic_page(tmp_path))
+    open_file(reviewer, arabic_page(tmp_path))
     (unseen,) = reviewer.article.article.left_out
     reviewer.press("P")
     reviewer.press("I")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from app.model.ledger import Ledger
 from tests.journeys.reviewer import Reviewer
@@ -31,17 +30,17 @@ Bert: The roof was repaired in 2015 for 90,000 euros.
 """
 
 
-def open_page(reviewer: Reviewer, qtbot: QtBot, text: str = PAGE) -> None:
+def open_page(reviewer: Reviewer, text: str = PAGE) -> None:
     """Paste a text as its reader would."""
     QApplication.clipboard().setText(text)
-    with qtbot.waitSignal(reviewer.article.opened, timeout=20_000):
+    with reviewer.qtbot.waitSignal(reviewer.article.opened, timeout=20_000):
         reviewer.wiring.commands.run("paste-article")
     reviewer.settle()
 
 
-def open_file(reviewer: Reviewer, qtbot: QtBot, path: Path) -> None:
+def open_file(reviewer: Reviewer, path: Path) -> None:
     """Open a file as its dropping on the window does."""
-    with qtbot.waitSignal(reviewer.article.opened, timeout=30_000):
+    with reviewer.qtbot.waitSignal(reviewer.article.opened, timeout=30_000):
         reviewer.wiring.intake.open_file(path)
     reviewer.settle()
 

@@ -42,7 +42,7 @@ def test_the_line_says_what_the_library_counts_and_goes_with_its_key(
 def test_the_key_goes_from_one_open_stretch_to_the_next_and_says_when_it_went_round(
     reviewer: Reviewer, qtbot: QtBot
 ) -> None:
-    open_page(reviewer, qtbot)
+    open_page(reviewer)
     remove(reviewer, "40 people", "nine votes")
     view, said = reviewer.window.article_pane.view, reviewer.window.status.said
     first, second = reviewer.wiring.ledger.ledger.open_spans
@@ -66,9 +66,9 @@ def test_the_key_goes_from_one_open_stretch_to_the_next_and_says_when_it_went_ro
 
 
 def test_open_words_are_hatched_and_excused_ones_on_a_ground_only_while_it_is_shown(
-    reviewer: Reviewer, appearance: Appearance, qtbot: QtBot
+    reviewer: Reviewer, appearance: Appearance
 ) -> None:
-    open_page(reviewer, qtbot)
+    open_page(reviewer)
     remove(reviewer, "40 people")
     view = reviewer.window.article_pane.view
     ledger = reviewer.wiring.ledger.ledger
@@ -112,7 +112,7 @@ def test_open_words_are_hatched_and_excused_ones_on_a_ground_only_while_it_is_sh
 def test_a_press_on_open_words_offers_a_claim_or_an_excuse(
     reviewer: Reviewer, qtbot: QtBot
 ) -> None:
-    open_page(reviewer, qtbot)
+    open_page(reviewer)
     remove(reviewer, "40 people")
     reviewer.press("L")
     QApplication.sendPostedEvents()

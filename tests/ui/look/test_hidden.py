@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from app.ui.article.source_view import SourceText
+from app.ui.article.source_view import AROUND, SourceText
 from app.ui.look.appearance import Appearance
 from app.ui.look.hidden import hidden_in, revealed
 from app.ui.look.wrapped_text import WrappedText
@@ -64,7 +64,7 @@ def test_a_badge_is_painted_over_wrapped_text(appearance: Appearance) -> None:
 
 def test_a_badge_is_painted_over_a_text_that_is_read(qtbot: QtBot, appearance: Appearance) -> None:
     def conflicts(text: str) -> int:
-        view = SourceText(appearance)
+        view = SourceText(appearance, AROUND)
         qtbot.addWidget(view)
         view.resize(400, 200)
         view.show_text(text)

@@ -37,10 +37,7 @@ def test_a_folder_comes_in_and_what_was_skipped_is_listed(reviewer: Reviewer, fo
     assert not panel.list.isVisible()
     panel.show_skipped.click()
     listed = [panel.list.item(row).text() for row in range(panel.list.count())]
-    assert [one.split(":")[0].strip("\u2068\u2069") for one in listed] == [
-        "empty.txt",
-        "picture.png",
-    ]
+    assert [one.strip("\u2068\u2069").split()[0] for one in listed] == ["empty.txt", "picture.png"]
     panel.close_button.click()
     assert panel.isHidden()
 
