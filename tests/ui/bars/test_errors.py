@@ -49,8 +49,7 @@ def damaged_source(reviewer: Reviewer, tmp_path: Path) -> str:
     path.write_bytes(b"PK\x03\x04 no more")
     reviewer.wiring.adding.add_files([path])
     reviewer.settle()
-    [skipped] = reviewer.wiring.importing.skipped
-    return skipped.reason
+    return reviewer.window.status.said.text()
 
 
 #: What would stop the reviewer. File choosers are asked for and no errors.
