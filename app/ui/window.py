@@ -169,7 +169,9 @@ class Window(QMainWindow):
             self.evidence_pane.list,
             self.dock.buttons[0],
         ]
-        return (*panes, self.import_panel) if self.import_panel else tuple(panes)
+        if self.import_panel is not None and not self.import_panel.isHidden():
+            panes.append(self.import_panel)
+        return tuple(panes)
 
     def restore(self, geometry: QByteArray) -> None:
         """Take the place and size it had, where that is still on a screen."""
