@@ -196,7 +196,9 @@ class Window(QMainWindow):
             *([beside.text] if beside is not None and beside.isVisible() else []),
             self.dock.buttons[0],
         ]
-        return (*panes, self.import_panel) if self.import_panel else tuple(panes)
+        if self.import_panel is not None and not self.import_panel.isHidden():
+            panes.append(self.import_panel)
+        return tuple(panes)
 
     def go_to(self, number: int) -> None:
         """Give this pane the focus, from 0; a list that is folded away takes the article's place

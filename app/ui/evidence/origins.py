@@ -37,7 +37,7 @@ class Origins(QObject):
             return ""
         first = f"“{isolate(others[0].title)}”"
         more = f" and {len(others) - 1} more" if len(others) > 1 else ""
-        return f"One origin: nearly the same words in {first}{more}"
+        return f"Perhaps one origin: nearly the same words in {first}{more}"
 
     def ask(self, matches: Sequence[Match]) -> None:
         """Look these candidates up, as far as they are not known."""
