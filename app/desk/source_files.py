@@ -58,3 +58,26 @@ def _natural(name: str) -> tuple[tuple[str, int], ...]:
     """ "page 2" before "page 10"."""
     parts = _NUMBER.split(name.casefold())
     return tuple(("", int(part)) if place % 2 else (part, 0) for place, part in enumerate(parts))
+
+
+class OwnFiles:
+    """The open library and what lies beside it as part of it.
+
+    Opening and closing one of them from here would drop the locks that SQLite holds on it.
+    """
+
+    def __init__(self, library: Path) -> None:
+        self._own = os.path.realpath(library)
+        self._folders: dict[str, str] = {}
+
+    def __contains__(self, path: Path) -> bool:
+        named = str(path).replace("\0", "")
+        if not os.path.islink(named):
+            # All files of a folder lie where it lies.
+            folder, name = os.path.split(named)
+            if folder not in self._folders:
+                self._folders[folder] = os.path.realpath(folder)
+            real = os.path.join(self._folders[folder], name)
+        else:
+            real = os.path.realpath(named)
+        return real.startswith(self._own)

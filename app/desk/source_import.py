@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +12,7 @@ from app.desk.duplicates import Duplicates
 from app.desk.incoming import Incoming, from_document, from_reference, title_of
 from app.desk.kept_files import KeptFiles
 from app.desk.passages import cut_passages
-from app.desk.source_files import ZOTERO, list_files
+from app.desk.source_files import ZOTERO, OwnFiles, list_files
 from app.desk.source_lines import read_lines
 from app.extraction.bibliography.files import is_bibliography, read_references
 from app.extraction.files import read_document
@@ -70,7 +69,7 @@ class SourceImporting:
         self._choices = choices
         self._on_skipped = on_skipped
         self._kept_files = KeptFiles(library.path) if choices.keep_files else None
-        self._own_files = _OwnFiles(library.path)
+        self._own_files = OwnFiles(library.path)
         self._duplicates = Duplicates(library)
         self._numbers: dict[str, int] = {}
         self._waiting: dict[str, Incoming] = {}
@@ -302,12 +301,22 @@ class SourceImporting:
                 self._library.back_up_before_batch()
             part = tuple(self._waiting.values())
             self._waiting.clear()
-            added, self._batch_id = self._keep_part(part, self._batch_id)
-            self._added.extend(added)
-            self._duplicates.arrived(added)
             self._waiting_keys.clear()
             self._waiting_passages = 0
+            try:
+                self._write(part)
+            except LibraryError:
+                if len(part) == 1:
+                    raise
+                # On a disk that fills, what there still is room for is kept.
+                for one in part:
+                    self._write((one,))
         self._kept_at = monotonic()
+
+    def _write(self, part: Sequence[Incoming]) -> None:
+        added, self._batch_id = self._keep_part(part, self._batch_id)
+        self._added.extend(added)
+        self._duplicates.arrived(added)
 
     def _free_key(self, key: str) -> str:
         number = self._numbers.get(key, 1)
@@ -395,26 +404,3 @@ def _with_text(record: Incoming, whole: Incoming) -> Incoming:
         language=record.source.language or whole.source.language,
     )
     return replace(whole, source=source, record=replace(whole.record, csl=record.record.csl))
-
-
-class _OwnFiles:
-    """The open library and what lies beside it as part of it.
-
-    Opening and closing one of them from here would drop the locks that SQLite holds on it.
-    """
-
-    def __init__(self, library: Path) -> None:
-        self._own = os.path.realpath(library)
-        self._folders: dict[str, str] = {}
-
-    def __contains__(self, path: Path) -> bool:
-        named = str(path).replace("\0", "")
-        if not os.path.islink(named):
-            # All files of a folder lie where it lies.
-            folder, name = os.path.split(named)
-            if folder not in self._folders:
-                self._folders[folder] = os.path.realpath(folder)
-            real = os.path.join(self._folders[folder], name)
-        else:
-            real = os.path.realpath(named)
-        return real.startswith(self._own)
