@@ -153,6 +153,13 @@ class Sources:
         """How many sources there are."""
         return self._library.sources.count()
 
+    def set_confidential(self, source_id: int, on: bool) -> None:
+        """Keep a source and all that is linked of it out of reports, or let it in again.
+
+        Raises NotFound, LibraryError.
+        """
+        self._library.sources.set_confidential(source_id, on)
+
     def remove(self, ids: Iterable[int]) -> None:
         """Take sources out, in one step that can be undone. Raises LibraryError."""
         with self._library.step("Remove sources"):

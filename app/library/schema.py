@@ -66,6 +66,13 @@ def m004_source_files(db: Database) -> None:
         db.conn.execute(statement)
 
 
+@MIGRATIONS()
+def m005_confidential(db: Database) -> None:
+    """What the reviewer keeps out of reports: a source, or one piece of evidence."""
+    for statement in _M005:
+        db.conn.execute(statement)
+
+
 _M001 = (
     # Ids are never given twice: an entry of the log of verdicts outlives its claim.
     """CREATE TABLE articles (
@@ -314,4 +321,9 @@ _M004 = (
     ) STRICT""",
     "CREATE INDEX source_records_by_file ON source_records (file_digest)",
     "CREATE INDEX source_records_without_text ON source_records (source_id) WHERE text_missing",
+)
+
+_M005 = (
+    "ALTER TABLE sources ADD COLUMN confidential INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE evidence ADD COLUMN confidential INTEGER NOT NULL DEFAULT 0",
 )
