@@ -43,13 +43,15 @@ SEARCHED_LINES = 2
 @dataclass(frozen=True, slots=True)
 class CardState:
     """What a card shows besides its match. `stance` is the reviewer's own, None where it follows
-    the verdict; `more` counts the further passages of its source that can be opened."""
+    the verdict; `more` counts the further passages of its source that can be opened; `confidential`
+    that it, or its whole source, is kept out of reports."""
 
     letter: str
     open: bool = False
     linked: bool = False
     stance: Stance | None = None
     more: int = 0
+    confidential: bool = False
 
 
 class CandidateCard:
@@ -272,8 +274,26 @@ class CandidateCard:
         paint_line(painter, title, source.title, look.font("body", bold=True), theme.text)
         meta = QRectF(left, self._pad + line, self.button().left() - look.space(SPACE_2) - left,
                       look.metrics("meta").lineSpacing())  # fmt: skip
+        meta.setLeft(meta.left() + self._paint_badge(painter, meta))
         paint_line(painter, meta, told_source(self.match), look.font("meta"), theme.text_3)
         self._paint_button(painter)
+
+    def _paint_badge(self, painter: QPainter, room: QRectF) -> float:
+        """Say before the source's line that nothing of it leaves; answers how much room it took."""
+        if not self.state.confidential:
+            return 0.0
+        theme, look, word = self._look.theme, self._look, "Confidential"
+        icon, gap = look.icon_size(12), look.space(SPACE_1)
+        wide = look.metrics("meta", bold=True).horizontalAdvance(word) + icon + 3 * gap
+        box = QRectF(room.left(), room.top(), wide, room.height()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(theme.control_border, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
+        sign = QRectF(box.left() + gap, box.top(), icon, box.height())
+        paint_icon(painter, sign, "shield", theme.text_2)
+        words = box.adjusted(icon + 2 * gap, 0, 0, 0)
+        paint_line(painter, words, word, look.font("meta", bold=True), theme.text_2)
+        return wide + look.space(SPACE_2)
 
     def _paint_more(self, painter: QPainter) -> None:
         box, look = self.more_button(), self._look

@@ -83,6 +83,7 @@ class CandidatesModel(QAbstractListModel):
             evidence is not None,
             evidence.stance if evidence else None,
             0 if self._candidates.elsewhere else len(self._rows[row].more),
+            self._rows[row].source.confidential or bool(evidence and evidence.confidential),
         )
 
     def _tell(self, row: int) -> str:
@@ -97,6 +98,8 @@ class CandidatesModel(QAbstractListModel):
             match.source.title,
             told_source(match),
         ]
+        if self._state(row).confidential:
+            told.append("confidential")
         told.append("linked" if self._evidence(match) else "not linked")
         if differs:
             told.append(f"differs: {'; '.join(differs)}")
