@@ -193,7 +193,7 @@ def figures(dossier: Dossier, entries: Sequence[ClaimEntry]) -> tuple[tuple[str,
     """The review in figures, each with its name: sources by kind and origin, conflicts, days."""
     linked = {one.source.id: one.source for e in entries for one in e.evidence if one.source}
     kinds = Counter(source.kind.value for source in linked.values())
-    by_kind = listed([f"{number(count)} {kind}" for kind, count in kinds.most_common()])
+    by_kind = listed([counted(count, kind, _many(kind)) for kind, count in kinds.most_common()])
     told = [("Sources linked", by_kind or "none")]
     if linked:
         told.append(("Published by", _publishers(linked.values())))
@@ -202,12 +202,16 @@ def figures(dossier: Dossier, entries: Sequence[ClaimEntry]) -> tuple[tuple[str,
     told.append(("Conflicts", f"{number(known)} acknowledged, {number(silent)} not"))
     log = sorted(v.given for claim in dossier.claims for v in history(claim) if v.rating)
     if log:
-        span = moment(log[0]) if log[0] == log[-1] else f"{moment(log[0])} to {moment(log[-1])}"
+        span = " to ".join(dict.fromkeys((moment(log[0]), moment(log[-1]))))
         told.append(("Verdicts given", f"{number(len(log))}, {span}"))
     spent = time_spent(dossier)
     if spent is not None:
         told.append(("Time spent", time_in_words(spent)))
     return tuple(told)
+
+
+def _many(kind: str) -> str:
+    return f"{kind[:-1]}ies" if kind.endswith("y") else f"{kind}s"
 
 
 def _publishers(sources: Iterable[Source]) -> str:

@@ -28,7 +28,7 @@ QUOTED = 8
 FEWEST_WORDS, FEWEST_CHARACTERS = 3, 8
 
 #: What stands in the place of a sentence that tells of withheld evidence.
-KNOWN_BUT_WITHHELD = "Evidence that is withheld as confidential speaks against it."
+KNOWN_BUT_WITHHELD = "The sentence is withheld as confidential."
 
 # A letter of a script that puts no spaces between words counts as one.
 _UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"

@@ -285,14 +285,14 @@ class CandidateCard:
         theme, look, word = self._look.theme, self._look, "Confidential"
         icon, gap = look.icon_size(12), look.space(SPACE_1)
         wide = look.metrics("meta", bold=True).horizontalAdvance(word) + icon + 3 * gap
-        box = QRectF(room.left(), room.top(), wide, room.height()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QPen(theme.control_border, 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
+        box = QRectF(room.left(), room.top(), wide, room.height())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.neutral_tint)
+        painter.drawRoundedRect(box, RADIUS_CONTROL / 2, RADIUS_CONTROL / 2)
         sign = QRectF(box.left() + gap, box.top(), icon, box.height())
-        paint_icon(painter, sign, "shield", theme.text_2)
-        words = box.adjusted(icon + 2 * gap, 0, 0, 0)
-        paint_line(painter, words, word, look.font("meta", bold=True), theme.text_2)
+        paint_icon(painter, sign, "shield", theme.text)
+        words = box.adjusted(icon + 2 * gap, 0, gap, 0)
+        paint_line(painter, words, word, look.font("meta", bold=True), theme.text)
         return wide + look.space(SPACE_2)
 
     def _paint_more(self, painter: QPainter) -> None:
