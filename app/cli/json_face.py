@@ -183,7 +183,12 @@ def batch_removed(outcome: BatchRemoval) -> Json:
 
 def sources(sources: Iterable[Source]) -> Json:
     """The sources of a library, as candidates name them."""
-    return {"sources": [{**_source(one), "sample": one.sample} for one in sources]}
+    return {
+        "sources": [
+            {**_source(one), "sample": one.sample, "confidential": one.confidential}
+            for one in sources
+        ]
+    }
 
 
 def verdict(verdict: Verdict, objection: Objection | None) -> Json:

@@ -116,7 +116,7 @@ def sources(sources: Iterable[Source]) -> str:
     """The sources of a library."""
     rows = [
         (_short(clean(one.key), 40), clean(one.published), _short(clean(one.publisher), 30),
-         clean(one.title))
+         ("(confidential) " if one.confidential else "") + clean(one.title))
         for one in sources
     ]  # fmt: skip
     return table(rows) or "There are no sources yet."
@@ -201,7 +201,8 @@ def _published(publication: Publication) -> str:
 def _candidate(number: int, match: Match) -> str:
     source = match.source
     about = ", ".join(clean(x) for x in (source.publisher, source.published, source.kind) if x)
-    head = f"{number}  {clean(source.title)}"
+    secret = "(confidential) " if source.confidential else ""
+    head = f"{number}  {secret}{clean(source.title)}"
     where = f"   {about} · passage {match.passage.id}, {clean(match.passage.place)}"
     parts = ", ".join(f"{clean(name)} {value:g}" for name, value in match.parts)
     lines = [head, where, _wrapped(f"score {match.score:.0f} ({parts})", "   ")]

@@ -39,10 +39,18 @@ def sources_group() -> None:
     metavar="FIELD=COLUMN",
     help="Which column of a table is which field, such as text=Body. Else it is guessed.",
 )
+@click.option(
+    "--confidential", is_flag=True, help="Keep what is added out of all reports from the start."
+)
 @shared_options
 @click.pass_obj
 def add_sources(
-    face: Face, paths: tuple[Path, ...], duplicates: str, keep_files: bool, columns: tuple[str, ...]
+    face: Face,
+    paths: tuple[Path, ...],
+    duplicates: str,
+    keep_files: bool,
+    columns: tuple[str, ...],
+    confidential: bool,
 ) -> None:
     """Add the sources in PATHS: files, or folders with all that is in them.
 
@@ -54,6 +62,8 @@ def add_sources(
     with face.desk() as desk, shown_work() as work:
         choices = ImportChoices(DuplicatePolicy(duplicates), keep_files, mapping)
         outcome = desk.sources.import_paths(paths, work, choices)
+        if confidential:
+            desk.sources.set_all_confidential(one.id for one in outcome.sources)
         count = desk.sources.count()
     nothing = not (outcome.sources or outcome.present or outcome.duplicates)
     if nothing and outcome.failed and len(paths) == 1 and not outcome.stopped:
@@ -88,6 +98,28 @@ def remove_batch(face: Face, batch: int) -> None:
         say_json(json_face.batch_removed(outcome))
     else:
         say(plain.clean(outcome.sentence))
+
+
+@sources_group.command("confidential", short_help="Keep a source out of all reports.")
+@click.argument("source")
+@click.option("--off", is_flag=True, help="Let it into reports again.")
+@shared_options
+@click.pass_obj
+def set_confidential(face: Face, source: str, off: bool) -> None:
+    """Keep SOURCE, as “sources list” names it, and all that is linked of it out of reports.
+
+    Reports say how many items of evidence were withheld; `--option withhold=no` lets them in.
+    `undo` takes the mark back.
+    """
+    with face.desk() as desk:
+        known = desk.sources.named(source)
+        desk.sources.set_confidential(known.id, not off)
+        marked = desk.sources.get(known.id)
+    if face.as_json:
+        say_json(json_face.sources([marked])["sources"][0])
+    else:
+        now = "may be in reports again" if off else "is kept out of all reports"
+        say(f"“{plain.clean(marked.title)}” {now}.")
 
 
 @sources_group.command("list")

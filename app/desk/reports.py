@@ -111,8 +111,12 @@ class Reports:
         self, article_id: int, format_key: str, options: Mapping[str, str] | None = None
     ) -> tuple[ReportWarning, ...]:
         """What to know before a report of this format is sent out. Raises NotFound, InputError."""
+        from app.reports.withholding import as_told, withholding_warnings
+
         writer, setting = self._prepared(format_key, options or {}, Work())
-        return writer.warnings(self.dossier(article_id), setting)
+        dossier = self.dossier(article_id)
+        about = withholding_warnings(dossier, setting)
+        return (*about, *writer.warnings(as_told(dossier, setting), setting))
 
     def limits(self, article_id: int) -> tuple[ReportWarning, ...]:
         """What the review itself does not settle, gravest first; every format says it too.
@@ -136,9 +140,8 @@ class Reports:
         """The report as the bytes of its file, for a preview. Raises as `write` does."""
         writer, setting = self._prepared(format_key, options or {}, work or Work())
         setting.work.tick(0, 0, "Gathering")
-        dossier = self.dossier(article_id, copies=setting.is_on("copies"))
         try:
-            return writer.render(dossier, setting)
+            return writer.render(self._told(article_id, setting), setting)
         except OSError as error:  # jinja2's word for a template that is missing is one too
             raise not_whole(setting.resources) from error
 
@@ -157,7 +160,7 @@ class Reports:
 
         _, setting = self._prepared(pdf.FORMAT.key, options or {}, work or Work())
         try:
-            return pdf.pictures(self.dossier(article_id), setting, dots)
+            return pdf.pictures(self._told(article_id, setting), setting, dots)
         except OSError as error:
             raise not_whole(setting.resources) from error
 
@@ -176,6 +179,12 @@ class Reports:
         """
         key = format_key or self.format_for(path).key
         return write_new(path, self.render(article_id, key, options, work))
+
+    def _told(self, article_id: int, setting: Setting) -> Dossier:
+        """The dossier as this report tells it: the one way from a library into a file."""
+        from app.reports.withholding import as_told
+
+        return as_told(self.dossier(article_id, copies=setting.is_on("copies")), setting)
 
     def _prepared(
         self, format_key: str, options: Mapping[str, str], work: Work

@@ -88,14 +88,28 @@ class Reviewing:
         with self._library.step("Set stance", claim_id):
             self._library.reviews.set_stance(evidence_id, stance)
 
+    def set_confidential(self, evidence_id: int, on: bool) -> None:
+        """Keep a linked passage out of reports, or let it in again. Raises NotFound."""
+        claim_id = self._library.reviews.claim_of(evidence_id)
+        with self._library.step(
+            "Mark evidence confidential" if on else "Evidence not confidential", claim_id
+        ):
+            self._library.reviews.set_confidential(evidence_id, on)
+
     def copy_link(self, evidence: Evidence, claim_id: int) -> None:
         """Link what is linked to another claim to this one too, with its stance, compared anew.
 
-        A passage that is linked here already stays as it is. Raises NotFound, LibraryError.
+        A passage that is linked here already stays as it is, but for being confidential.
+        Raises NotFound, LibraryError.
         """
-        if evidence.passage_id and self._linked(claim_id, evidence.passage_id) is None:
+        known = self._linked(claim_id, evidence.passage_id) if evidence.passage_id else None
+        if known is not None and evidence.confidential:
+            self._library.reviews.set_confidential(known.id, True)
+        elif evidence.passage_id and known is None:
             fresh = self._describe(claim_id, evidence.passage_id, evidence.stance)
-            self._library.reviews.link(replace(fresh, linked=evidence.linked))
+            self._library.reviews.link(
+                replace(fresh, linked=evidence.linked, confidential=evidence.confidential)
+            )
         elif not evidence.passage_id:
             self._library.reviews.link(replace(evidence, claim_id=claim_id))
 

@@ -23,7 +23,7 @@ from app.model.source import Source
 from app.model.work import Work
 
 if TYPE_CHECKING:
-    from app.model.dossier import DossierClaim
+    from app.model.dossier import Dossier, DossierClaim
     from app.reports.read_dossier import ReviewFile
 
 #: A larger file is no dossier (bytes).
@@ -54,17 +54,19 @@ def import_review(
     with library.step("Take in review"):
         work.tick(1, 3, "Keeping the sources")
         added, sources, passages = _keep_sources(library, found)
+        left_out = _withheld(found)
         stored = library.articles.add(
-            replace(found.article, id=0), [one.claim for one in found.claims]
+            replace(found.article, id=0, notices=(*found.article.notices, *left_out)),
+            [one.claim for one in found.claims],
         )
         library.articles.set_excuses(stored.id, found.excuses)
         claims = library.claims.of_article(stored.id)
         for place, (claim, work_on_it) in enumerate(zip(claims, found.claims, strict=True)):
             work.tick(place, len(claims), "Keeping the reviews")
             _keep_review(library, claim.id, work_on_it, sources, passages)
-    notices = _take_scales(found.scales, scales)
-    here = dossier_digest(reports.dossier(stored.id))
-    if here != found.digest:
+    notices = [*left_out, *_take_scales(found.scales, scales)]
+    here = reports.dossier(stored.id)
+    if dossier_digest(_as_told(here, found)) != found.digest:
         notices.append(
             "What is kept here differs from the file, so its digest does too: a source or a "
             "scale of the same name was here before."
@@ -76,9 +78,28 @@ def import_review(
         sources_added=added,
         sources_present=len(found.sources) - added,
         digest=found.digest,
-        digest_here=here,
+        digest_here=dossier_digest(here),
         notices=tuple(notices),
     )
+
+
+def _withheld(found: ReviewFile) -> tuple[str, ...]:
+    """What to say, here and in every report made from here, of evidence the file does not hold."""
+    count = sum(one.withheld for one in found.claims)
+    if not count:
+        return ()
+    items = "1 item of evidence was" if count == 1 else f"{count:,} items of evidence were"
+    return (f"{items} withheld as confidential when this review was exported from its library.",)
+
+
+def _as_told(here: Dossier, found: ReviewFile) -> Dossier:
+    """The review kept here with what only the file says: how much was withheld, and no notice."""
+    claims = tuple(
+        replace(kept, withheld=told.withheld)
+        for kept, told in zip(here.claims, found.claims, strict=True)
+    )
+    article = replace(here.article, notices=found.article.notices)
+    return replace(here, article=article, claims=claims)
 
 
 def _read(path: Path) -> bytes:

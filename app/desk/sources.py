@@ -14,7 +14,7 @@ from app.extraction.bibliography.files import preview_table
 from app.extraction.document import Document
 from app.extraction.files import read_document
 from app.library.library import Library
-from app.model.errors import InputError
+from app.model.errors import InputError, NotFound
 from app.model.intake import (
     AS_IT_COMES,
     BatchRemoval,
@@ -184,6 +184,26 @@ class Sources:
     def count(self) -> int:
         """How many sources there are."""
         return self._library.sources.count()
+
+    def set_confidential(self, source_id: int, on: bool) -> None:
+        """Keep a source and all that is linked of it out of reports, or let it in again.
+
+        Raises NotFound, LibraryError.
+        """
+        self._library.sources.set_confidential(source_id, on)
+
+    def set_all_confidential(self, ids: Iterable[int]) -> None:
+        """Keep these sources out of reports, in one step. Raises NotFound, LibraryError."""
+        with self._library.step("Mark sources confidential"):
+            for source_id in ids:
+                self._library.sources.set_confidential(source_id, True)
+
+    def named(self, key: str) -> Source:
+        """The source of this key. Raises NotFound."""
+        found = self._library.sources.by_key(key)
+        if found is None:
+            raise NotFound(f"There is no source named “{key}” in this library.")
+        return found
 
     def remove(self, ids: Iterable[int]) -> None:
         """Take sources out, in one step that can be undone. Raises LibraryError."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from app.library.claims import SIGNED
 from app.library.digests import FIRST, chained_digest, row_digest, short_digest, text_digest
 from app.library.index import index_is_whole
-from app.library.reviews import EVIDENCE, REVIEW, VERDICT
+from app.library.reviews import EVIDENCE, REVIEW, VERDICT, vouched
 from app.library.sources import PASSAGE
 from app.library.store import Store
 from app.model.library import Finding
@@ -71,7 +71,7 @@ def _reviews(store: Store) -> Iterator[Finding]:
 
 def _evidence(store: Store) -> Iterator[Finding]:
     for digest, *values in store.rows(f"SELECT row_digest, {EVIDENCE} FROM evidence ORDER BY id"):
-        if digest != row_digest(values):
+        if digest != row_digest(vouched(values)):
             told = f"Evidence {values[0]} of claim {values[1]} is not as it was linked."
             yield Finding("evidence", values[0], told)
 

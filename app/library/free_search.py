@@ -95,7 +95,7 @@ class FreeSearch:
             (*values, limit),
         )
         with self._store.understanding():
-            return [(passage_of(row[:6]), source_of(row[6:20]), row[20]) for row in rows]
+            return [(passage_of(row[:6]), source_of(row[6:-1]), row[-1]) for row in rows]
 
 
 def _filters(query: FreeQuery) -> tuple[list[str], list[Any]]:

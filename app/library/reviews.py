@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from app.library.digests import FIRST, chained_digest, row_digest
@@ -14,10 +14,11 @@ from app.model.match import Difference, DifferenceKind, Excerpt, Relation
 from app.model.review import Evidence, Review, ReviewState, Stance, Verdict
 from app.model.span import Span
 
-#: The columns of evidence that its digest vouches for, in the order that `_evidence` reads.
+#: The columns of evidence in the order that `_evidence` reads; its digest is of `vouched` of them.
 EVIDENCE = (
     "id, claim_id, source_id, passage_id, exact, prefix, suffix, span_start, span_end, place, "
-    "digest, stance, score, scorer, differences, linked"
+    "digest, stance, score, scorer, differences, linked, "
+    "confidential"
 )
 
 #: The columns of an entry of the log that its digest vouches for; the first nine are the verdict.
@@ -94,8 +95,8 @@ class Reviews:
             evidence = replace(evidence, id=(used or 0) + 1, linked=evidence.linked or utc_now())
             values = _evidence_values(evidence)
             self._store.run(
-                f"INSERT INTO evidence ({EVIDENCE}, row_digest) VALUES ({marks(17)})",
-                (*values, row_digest(values)),
+                f"INSERT INTO evidence ({EVIDENCE}, row_digest) VALUES ({marks(18)})",
+                (*values, row_digest(vouched(values))),
             )
         return evidence
 
@@ -115,7 +116,22 @@ class Reviews:
                     values = _evidence_values(replace(self._as_linked(row), stance=stance))
                 self._store.run(
                     "UPDATE evidence SET stance = ?, row_digest = ? WHERE id = ?",
-                    (stance.value if stance else None, row_digest(values), evidence_id),
+                    (stance.value if stance else None, row_digest(vouched(values)), evidence_id),
+                )
+
+    def set_confidential(self, evidence_id: int, on: bool) -> None:
+        """Keep a link out of reports, or let it in again. Raises NotFound, LibraryError."""
+        label = "Mark evidence confidential" if on else "Evidence not confidential"
+        with self._steps.step(label, self.claim_of(evidence_id)):
+            row = self._store.row(
+                f"SELECT {EVIDENCE}, row_digest FROM evidence WHERE id = ?", (evidence_id,)
+            )
+            if row is not None:
+                with self._store.understanding():
+                    values = _evidence_values(replace(self._as_linked(row), confidential=on))
+                self._store.run(
+                    "UPDATE evidence SET confidential = ?, row_digest = ? WHERE id = ?",
+                    (int(on), row_digest(vouched(values)), evidence_id),
                 )
 
     def update(self, evidence: Evidence) -> None:
@@ -128,7 +144,7 @@ class Reviews:
             self._store.run(
                 "UPDATE evidence SET score = ?, scorer = ?, differences = ?, row_digest = ? "
                 "WHERE id = ?",
-                (*values[12:15], row_digest(values), evidence.id),
+                (*values[12:15], row_digest(vouched(values)), evidence.id),
             )
 
     def add_verdict(self, verdict: Verdict) -> Verdict:
@@ -200,7 +216,7 @@ class Reviews:
             return _verdict(tuple(values))
 
     def _as_linked(self, row: Row) -> Evidence:
-        if row[-1] != row_digest(row[:-1]):
+        if row[-1] != row_digest(vouched(row[:-1])):
             raise self._store.changed("evidence", row[0])
         return _evidence(row[:-1])
 
@@ -255,6 +271,12 @@ _OF_LOG = "v.row_digest, before.row_digest, " + ", ".join(
 _BEFORE = "LEFT JOIN verdicts before ON before.id = v.id - 1"
 
 
+def vouched(values: Sequence[object]) -> Sequence[object]:
+    """What of the columns `EVIDENCE` its digest is made of: rows of an earlier release had no last
+    one, and keep their digest while it says nothing."""
+    return values if values[-1] else values[:-1]
+
+
 def _verdict_values(verdict: Verdict) -> tuple[object, ...]:
     return (
         verdict.id,
@@ -303,12 +325,13 @@ def _evidence_values(evidence: Evidence) -> tuple[object, ...]:
         evidence.scorer,
         _written(evidence.differences),
         evidence.linked,
+        int(evidence.confidential),
     )
 
 
 def _evidence(row: Row) -> Evidence:
     evidence_id, claim_id, source_id, passage_id, exact, prefix, suffix, start, end = row[:9]
-    place, digest, stance, score, scorer, differences, linked = row[9:]
+    place, digest, stance, score, scorer, differences, linked, confidential = row[9:]
     return Evidence(
         id=evidence_id,
         claim_id=claim_id,
@@ -325,6 +348,7 @@ def _evidence(row: Row) -> Evidence:
         scorer=scorer,
         differences=_read_differences(differences),
         linked=linked,
+        confidential=bool(confidential),
     )
 
 

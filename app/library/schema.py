@@ -73,6 +73,13 @@ def m005_left_out(db: Database) -> None:
         db.conn.execute(statement)
 
 
+@MIGRATIONS()
+def m006_confidential(db: Database) -> None:
+    """What the reviewer keeps out of reports: a source, or one piece of evidence."""
+    for statement in _M006:
+        db.conn.execute(statement)
+
+
 _M001 = (
     # Ids are never given twice: an entry of the log of verdicts outlives its claim.
     """CREATE TABLE articles (
@@ -327,4 +334,9 @@ _M005 = (
     "ALTER TABLE articles ADD COLUMN left_out TEXT NOT NULL DEFAULT '[]'",
     # Empty until words are put in behind the text: by it the file is known again.
     "ALTER TABLE articles ADD COLUMN first_digest TEXT NOT NULL DEFAULT ''",
+)
+
+_M006 = (
+    "ALTER TABLE sources ADD COLUMN confidential INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE evidence ADD COLUMN confidential INTEGER NOT NULL DEFAULT 0",
 )

@@ -78,7 +78,7 @@ class Search:
             (json.dumps([one for one, _ in best]),),
         )
         with self._store.understanding():
-            found = {row[0]: (passage_of(row[:6]), source_of(row[6:20])) for row in rows}
+            found = {row[0]: (passage_of(row[:6]), source_of(row[6:])) for row in rows}
         return [(*found[one], score) for one, score in best if one in found]
 
     def _rare_enough(self, terms: list[str]) -> list[str]:
@@ -115,7 +115,7 @@ class Search:
             (expression, limit),
         )
         with self._store.understanding():
-            return [(passage_of(row[:6]), source_of(row[6:20]), row[20]) for row in rows]
+            return [(passage_of(row[:6]), source_of(row[6:-1]), row[-1]) for row in rows]
 
 
 def columns_of(table: str, columns: str) -> str:

@@ -19,7 +19,7 @@ from app.model.span import Span
 #: The columns of a source in the order of the dataclass.
 RECORD = (
     'id, "key", title, publisher, author, published, kind, language, url, note, copy_note, '
-    "digest, sample, added"
+    "digest, sample, added, confidential"
 )
 
 #: The columns of a passage in the order that `passage_of` reads.
@@ -222,6 +222,14 @@ class Sources:
         linked = set(self._ids("SELECT DISTINCT source_id FROM evidence"))
         return tuple(one for one in ids if one in linked)
 
+    def set_confidential(self, source_id: int, on: bool) -> None:
+        """Keep a source out of reports, or let it in again. Raises NotFound, LibraryError."""
+        self.get(source_id)
+        with self._steps.step("Mark source confidential" if on else "Source not confidential"):
+            self._store.run(
+                "UPDATE sources SET confidential = ? WHERE id = ?", (int(on), source_id)
+            )
+
     def remove(self, ids: Iterable[int]) -> None:
         """Take sources out with their copies and passages; ids that are not here are passed over.
 
@@ -251,7 +259,7 @@ class Sources:
         ]
         batch_id = self._steps.batch_id
         self._store.run_many(
-            f"INSERT INTO sources ({RECORD}, batch_id) VALUES ({marks(15)})",
+            f"INSERT INTO sources ({RECORD}, batch_id) VALUES ({marks(16)})",
             [(*_values(source), batch_id) for source in stored],
         )
         self._store.run_many(
@@ -312,7 +320,7 @@ def _chunks(values: Iterable[str]) -> Iterator[list[str]]:
 def source_of(row: Row) -> Source:
     """The source in a row of `RECORD`."""
     source_id, key, title, publisher, author, published, kind, language = row[:8]
-    url, note, copy_note, digest, sample, added = row[8:]
+    url, note, copy_note, digest, sample, added, confidential = row[8:]
     return Source(
         id=source_id,
         key=key,
@@ -328,6 +336,7 @@ def source_of(row: Row) -> Source:
         digest=digest,
         sample=bool(sample),
         added=added,
+        confidential=bool(confidential),
     )
 
 
@@ -353,4 +362,5 @@ def _values(source: Source) -> tuple[object, ...]:
         source.digest,
         source.sample,
         source.added,
+        source.confidential,
     )

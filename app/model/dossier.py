@@ -15,11 +15,15 @@ from app.model.source import Passage, Source
 
 @dataclass(frozen=True, slots=True)
 class DossierClaim:
-    """One claim with the work on it and the whole history of its verdicts, oldest first."""
+    """One claim with the work on it and the whole history of its verdicts, oldest first.
+
+    `withheld` counts the items of its evidence that were left out as confidential.
+    """
 
     claim: Claim
     review: Review
     history: tuple[Verdict, ...] = ()
+    withheld: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,11 @@ class Dossier:
     scales: tuple[RatingScale, ...] = ()
     copies: Mapping[int, str] = field(default_factory=dict)
     excuses: tuple[Excused, ...] = ()
+
+    @property
+    def withheld(self) -> int:
+        """How many items of evidence were left out as confidential."""
+        return sum(one.withheld for one in self.claims)
 
     def source(self, source_id: int) -> Source:
         """The source of this id. Raises KeyError when nothing in this dossier rests on it."""

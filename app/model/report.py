@@ -23,6 +23,10 @@ class ReportOption:
     choices: tuple[str, ...] = ()
 
 
+#: The one option that every format has.
+WITHHOLD = ReportOption("withhold", "Leave out what is confidential", ON, SWITCH)
+
+
 @dataclass(frozen=True, slots=True)
 class ReportFormat:
     """A format that a report is written in.

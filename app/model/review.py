@@ -35,7 +35,8 @@ class Evidence:
     reader finds it. `stance` is None while it follows the verdict; the reviewer's own choice stays.
     `score` and `scorer` tell how the suggestion was ranked when it was linked (0 and "" when the
     reviewer found it without the matcher). `differences` are those of DIFFERENT relation that the
-    lens showed when it was linked.
+    lens showed when it was linked. `confidential` is the reviewer's word that it may not leave the
+    desk in a report, whatever its source is.
     """
 
     id: int
@@ -53,6 +54,7 @@ class Evidence:
     scorer: str = ""
     differences: tuple[Difference, ...] = ()
     linked: str = ""
+    confidential: bool = False
 
 
 @dataclass(frozen=True, slots=True)

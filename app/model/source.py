@@ -28,7 +28,8 @@ class Source:
     `published` is an ISO day, month or year, or empty. `language` is an ISO 639-1 code or empty.
     `digest` is the SHA-256 (hex) of the stored copy in UTF-8. `note` is what the reviewer should
     know about its reliability; `copy_note` says what the stored copy is ("notes in our own words,
-    made from an excerpt of the page named"). `sample` marks what came with the sample.
+    made from an excerpt of the page named"). `sample` marks what came with the sample;
+    `confidential` is the reviewer's word that nothing of it may leave the desk in a report.
     `id` is 0 until stored.
     """
 
@@ -46,6 +47,7 @@ class Source:
     digest: str = ""
     sample: bool = False
     added: str = ""
+    confidential: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,6 +186,8 @@ def _claim(one: DossierClaim, numbers: Numbering) -> dict[str, Any]:
     if one.review.verdict is not None:
         # The last one where the very same was given twice, as undo and redo would leave it.
         told["in_force"] = len(log) - log[::-1].index(one.review.verdict)
+    if one.withheld:
+        told["withheld"] = one.withheld
     if one.review.rationale:
         told["draft"] = one.review.rationale
     if one.review.state is ReviewState.FLAGGED:

@@ -14,7 +14,7 @@ from app.model.review import Evidence, ReviewState, Stance, Verdict, stance_for
 from app.model.source import Source
 from app.reports.canonical import history
 from app.reports.marked_article import Mark, placed
-from app.reports.wording import counted
+from app.reports.wording import counted, withheld_in_words
 
 #: Looks from what a reader should see first to what can wait.
 RISK = ("refuted", "partly_supported", "not_enough_evidence", "supported", "not_checkable")
@@ -39,6 +39,11 @@ class EvidenceEntry:
     late: bool
     changed: bool
 
+    @property
+    def confidential(self) -> bool:
+        """Whether it, or its source, was marked: then it is told because that was asked for."""
+        return self.evidence.confidential or bool(self.source and self.source.confidential)
+
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
@@ -55,7 +60,8 @@ class ClaimEntry:
     """A claim, ready to be told. `look` is TO_REVIEW while no verdict is in force.
 
     `rating` is the verdict's on its scale, None where that scale is not known here. `objection` is
-    what the linked evidence says against the verdict today, or empty.
+    what the linked evidence says against the verdict today, or empty. `withheld` counts the items
+    of evidence that this report does not tell.
     """
 
     number: int
@@ -71,6 +77,7 @@ class ClaimEntry:
     unlinked: int
     objection: str = ""
     rating: Rating | None = None
+    withheld: int = 0
     history: tuple[HistoryEntry, ...] = field(default=())
 
     @property
@@ -87,6 +94,8 @@ class ClaimEntry:
     def warnings(self) -> tuple[str, ...]:
         """What a reader must know before relying on the verdict, one sentence each."""
         told = []
+        if self.withheld:
+            told.append(f"{withheld_in_words(self.withheld)}.")
         if self.without_source:
             told.append("Verdict without a source: no passage was linked to bear it out.")
         if self.contested and not self.acknowledged:
@@ -134,7 +143,8 @@ def look_of(scale: RatingScale | None, rating: str) -> tuple[str, str]:
 
 def _objection(rating: Rating | None, one: DossierClaim, sources: Mapping[int, Source]) -> str:
     """The sentence of what speaks against the verdict; a missing source is told apart."""
-    if rating is None:
+    if rating is None or (one.withheld and (rating.look == "refuted" or not one.review.evidence)):
+        # What is withheld may be the very source that refutes it.
         return ""
     names = {source.id: source.publisher or source.title for source in sources.values()}
     found = find_objection(rating, one.review.evidence, names)
@@ -170,8 +180,11 @@ def _entry(
         evidence=tuple(
             _evidence(evidence, verdict, look, sources, numbers) for evidence in review.evidence
         ),
-        without_source=bool(rating and rating.needs_source and not review.evidence),
+        without_source=bool(
+            rating and rating.needs_source and not (review.evidence or one.withheld)
+        ),
         rating=rating,
+        withheld=one.withheld,
         objection=_objection(rating, one, sources),
         unlinked=len(set(verdict.evidence) - linked) if verdict else 0,
         history=tuple(

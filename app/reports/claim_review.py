@@ -13,7 +13,7 @@ from app.model.dossier import Dossier
 from app.model.rating import Rating, RatingScale
 from app.reports.claim_entry import ClaimEntry, claim_entries
 from app.reports.overview import number_sources
-from app.reports.wording import one_line, web_address
+from app.reports.wording import one_line, web_address, withheld_in_words
 
 #: Whose names of scales and ratings stand in a rating's identifier.
 OURS = "claimdesk"
@@ -73,6 +73,9 @@ def write(
     ]
     if cited:
         told["citation"] = cited
+    if entry.withheld:
+        words = f"{withheld_in_words(entry.withheld)}."
+        told["comment"] = {"@type": "Comment", "text": words}
     return told
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,11 @@ from app.model.ledger import Ledger
 from app.model.source import Source
 from app.reports.canonical import dossier_digest, history, number_by_use, scales_used
 from app.reports.claim_entry import TO_REVIEW, ClaimEntry, claim_entries, look_of
-from app.reports.wording import counted, day, listed, moment, number
+from app.reports.time_spent import time_in_words, time_spent
+from app.reports.wording import counted, day, listed, moment, number, withheld_in_words
+
+#: So many publishers are named where the origins of sources are counted.
+NAMED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +163,9 @@ def find_limits(dossier: Dossier, entries: Sequence[ClaimEntry]) -> tuple[Limit,
     limits = []
     if not digest_holds(dossier.article):
         limits.append(Limit("The stored text no longer has the digest it was given at intake."))
+    if dossier.withheld:
+        about = tuple(sorted(entry.number for entry in entries if entry.withheld))
+        limits.append(Limit(withheld_in_words(dossier.withheld), about))
     given = [entry for entry in entries if entry.verdict]
     for sentence, chosen in (
         ("not reviewed yet", [e for e in entries if not e.verdict]),
@@ -186,17 +193,41 @@ def figures(dossier: Dossier, entries: Sequence[ClaimEntry]) -> tuple[tuple[str,
     """The review in figures, each with its name: sources by kind and origin, conflicts, days."""
     linked = {one.source.id: one.source for e in entries for one in e.evidence if one.source}
     kinds = Counter(source.kind.value for source in linked.values())
-    places = len({source.publisher for source in linked.values() if source.publisher})
-    by_kind = listed([f"{number(count)} {kind}" for kind, count in kinds.most_common()])
-    told = [("Sources linked", f"{by_kind or 'none'}; {counted(places, 'publisher')}")]
+    by_kind = listed([counted(count, kind, _many(kind)) for kind, count in kinds.most_common()])
+    told = [("Sources linked", by_kind or "none")]
+    if linked:
+        told.append(("Published by", _publishers(linked.values())))
     known = sum(1 for entry in entries if entry.acknowledged)
     silent = sum(1 for entry in entries if entry.contested and not entry.acknowledged)
     told.append(("Conflicts", f"{number(known)} acknowledged, {number(silent)} not"))
     log = sorted(v.given for claim in dossier.claims for v in history(claim) if v.rating)
     if log:
-        span = moment(log[0]) if log[0] == log[-1] else f"{moment(log[0])} to {moment(log[-1])}"
+        span = " to ".join(dict.fromkeys((moment(log[0]), moment(log[-1]))))
         told.append(("Verdicts given", f"{number(len(log))}, {span}"))
+    spent = time_spent(dossier)
+    if spent is not None:
+        told.append(("Time spent", time_in_words(spent)))
     return tuple(told)
+
+
+def _many(kind: str) -> str:
+    return f"{kind[:-1]}ies" if kind.endswith("y") else f"{kind}s"
+
+
+def _publishers(sources: Iterable[Source]) -> str:
+    """“Reuters with 2, Tass and nobody named with 1”, those met most often first.
+
+    A number never follows a name at once: beside one in Arabic or Hebrew it would change places.
+    """
+    met = Counter(source.publisher.strip() for source in sources)
+    unnamed = met.pop("", 0)
+    told = [
+        name if count == 1 else f"{name} with {number(count)}"
+        for name, count in met.most_common(NAMED)
+    ]
+    if len(met) > NAMED:
+        told.append(counted(len(met) - NAMED, "other publisher"))
+    return listed(told + ([f"nobody named with {number(unnamed)}"] if unnamed else []))
 
 
 def verdicts_in_words(tiles: Sequence[Tile]) -> str:

@@ -26,7 +26,7 @@ from app.reports.json_values import Json, built, items_of, members_of, text_of, 
 
 _MEMBERS = {"article", "scales", "sources", "passages", "claims"}
 _MAY_LACK = {"excuses"}
-_WORK = ("evidence", "verdicts", "in_force", "draft", "flagged")
+_WORK = ("evidence", "verdicts", "in_force", "draft", "flagged", "withheld")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def read_dossier(data: bytes) -> ReviewFile:
         built(Source, one, f"sources[{place}]", id=place)
         for place, one in enumerate(items_of(review["sources"], "sources"), start=1)
     )
-    copies = _copies(told.get("copies", []), sources)
+    copies = _copies(told.get("copies", []), sources, withheld=_tells_of_withheld(review))
     passages = tuple(
         _passage(one, place, copies)
         for place, one in enumerate(items_of(review["passages"], "passages"), start=1)
@@ -116,7 +116,12 @@ def _must_be_unchanged(review: Json, digest: str) -> None:
         )
 
 
-def _copies(told: Json, sources: tuple[Source, ...]) -> dict[int, str]:
+def _tells_of_withheld(review: Mapping[str, Json]) -> bool:
+    claims = items_of(review["claims"], "claims")
+    return any(isinstance(one, dict) and one.get("withheld") for one in claims)
+
+
+def _copies(told: Json, sources: tuple[Source, ...], *, withheld: bool) -> dict[int, str]:
     copies: dict[int, str] = {}
     for place, one in enumerate(items_of(told, "copies"), start=1):
         where = f"copies[{place}]"
@@ -125,6 +130,11 @@ def _copies(told: Json, sources: tuple[Source, ...]) -> dict[int, str]:
         copies[number] = text_of(members.get("text"), f"{where}.text")
     for source in sources:
         text = copies.get(source.id)
+        if text is None and withheld:
+            raise InputError(
+                f"The stored copy of “{source.title[:80]}” is not in this file: words of it may "
+                "have been withheld as confidential. Ask for the file with what is confidential."
+            )
         if text is None:
             raise InputError(
                 f"The stored copy of “{source.title[:80]}” is not in this file, so its places "
@@ -170,7 +180,10 @@ def _claim(told: Json, place: int, sources: int, passages: int) -> DossierClaim:
     state = ReviewState.REVIEWED if in_force else ReviewState.TO_REVIEW
     draft = text_of(work.get("draft", ""), f"{where}.draft")
     review = Review(place, ReviewState.FLAGGED if flagged else state, in_force, draft, evidence)
-    return DossierClaim(claim, review, log)
+    withheld = whole_number(work.get("withheld", 0), f"{where}.withheld")
+    if withheld < 0:
+        raise InputError(f"{where}.withheld is below zero.")
+    return DossierClaim(claim, review, log, withheld)
 
 
 def _evidence(told: Json, where: str, claim: int, sources: int, passages: int) -> Evidence:

@@ -19,6 +19,7 @@ from app.reports.overview import (
     publication_in_words,
     reviewers,
 )
+from app.reports.wording import withheld_in_words
 
 #: More characters than any spreadsheet keeps in one cell, counted as UTF-16 does.
 LONGEST_CELL = 32_767
@@ -82,7 +83,7 @@ def _claims(entries: list[ClaimEntry]) -> Table:
     columns = (
         "Claim", "Statement", "Words of the article", "Start", "End", "Kind", "Said by",
         "Claim’s date", "Verdict", "Rating", "Scale", "Rationale", "Reviewer", "Given",
-        "Acknowledged", "Warnings", "Flagged", "Sources linked",
+        "Acknowledged", "Warnings", "Flagged", "Sources linked", "Evidence withheld",
     )  # fmt: skip
     rows = []
     for entry in entries:
@@ -93,7 +94,7 @@ def _claims(entries: list[ClaimEntry]) -> Table:
             verdict.rating if verdict else "", verdict.scale if verdict else "", entry.rationale,
             verdict.reviewer if verdict else "", verdict.given if verdict else "",
             entry.acknowledged, "\n".join(entry.warnings), "yes" if entry.flagged else "no",
-            len(entry.evidence),
+            len(entry.evidence), entry.withheld,
         ))  # fmt: skip
     return Table("claims", "Claims", columns, tuple(rows))
 
@@ -103,9 +104,21 @@ def _evidence(entries: list[ClaimEntry]) -> Table:
         "Claim", "Verdict", "Stance", "Stance chosen by", "Source", "Title", "Publisher",
         "Words before", "Quotation", "Words after", "Place", "Start", "End", "Copy quoted",
         "Differences", "Score", "Scorer", "Linked", "After the verdict", "Copy changed since",
+        "Confidential",
     )  # fmt: skip
     rows = tuple(_evidence_row(entry, one) for entry in entries for one in entry.evidence)
+    rows += tuple(
+        (entry.number, entry.name, *_withheld_row(entry.withheld, columns[2:], "Quotation"))
+        for entry in entries
+        if entry.withheld
+    )
     return Table("evidence", "Evidence", columns, rows)
+
+
+def _withheld_row(count: int, columns: tuple[str, ...], where: str) -> tuple[Cell, ...]:
+    """A row that says no more than how much is not told."""
+    told = {where: f"{withheld_in_words(count)}.", "Confidential": "yes"}
+    return tuple(told.get(name, "") for name in columns)
 
 
 def _evidence_row(entry: ClaimEntry, one: EvidenceEntry) -> tuple[Cell, ...]:
@@ -118,6 +131,7 @@ def _evidence_row(entry: ClaimEntry, one: EvidenceEntry) -> tuple[Cell, ...]:
         linked.exact, linked.suffix, linked.place, linked.span.start, linked.span.end,
         linked.digest, differences, linked.score, linked.scorer, linked.linked,
         "yes" if one.late else "no", "yes" if one.changed else "no",
+        "yes" if one.confidential else "no",
     )  # fmt: skip
 
 
@@ -125,15 +139,19 @@ def _sources(dossier: Dossier, numbers: dict[int, int], entries: list[ClaimEntry
     columns = (
         "Source", "Key", "Title", "Publisher", "Author", "Published", "Kind", "Language",
         "Address", "Reliability", "About the copy", "Digest of the copy", "Used for claims",
+        "Confidential",
     )  # fmt: skip
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     for one in list_sources(dossier, numbers, entries):
         source = one.source
         rows.append((
             one.number, source.key, source.title, source.publisher, source.author,
             source.published, source.kind.value, source.language, source.url, source.note,
             source.copy_note, source.digest, ", ".join(map(str, one.claims)),
+            "yes" if source.confidential else "no",
         ))  # fmt: skip
+    if dossier.withheld:
+        rows.append(_withheld_row(dossier.withheld, columns, "Title"))
     return Table("sources", "Sources", columns, tuple(rows))
 
 

@@ -112,6 +112,12 @@ def counted(value: int, one: str, many: str = "") -> str:
     return f"{number(value) if value else 'no'} {noun}"
 
 
+def withheld_in_words(value: int) -> str:
+    """“2 items of evidence are withheld as confidential”."""
+    are = "is" if value == 1 else "are"
+    return f"{counted(value, 'item')} of evidence {are} withheld as confidential"
+
+
 def listed(words: list[str]) -> str:
     """“a”, “a and b”, “a, b and c”."""
     if len(words) < 2:

@@ -142,6 +142,33 @@ class Deciding(QObject):
         """Whether this candidate is linked to the current claim."""
         return self._evidence_of(match) is not None
 
+    def is_confidential(self, match: Match | None) -> bool:
+        """Whether this candidate is linked to the current claim and kept out of reports there."""
+        evidence = self._evidence_of(match)
+        return evidence is not None and evidence.confidential
+
+    def toggle_confidential(self, match: Match | None) -> None:
+        """Keep this linked candidate out of reports, or let it in again."""
+        evidence = self._evidence_of(match)
+        if evidence is not None and match is not None:
+            evidence_id, on, title = evidence.id, not evidence.confidential, match.source.title
+            told = "is kept out of reports as evidence here" if on else "may be in reports again"
+            self._session.do(
+                lambda desk: desk.review.set_confidential(evidence_id, on),
+                lambda _: self.said.emit(f"{isolate(title)} {told}."),
+            )
+
+    def toggle_confidential_source(self, match: Match | None) -> None:
+        """Keep the source of this candidate out of all reports, or let it in again."""
+        if match is not None:
+            source_id, on = match.source.id, not match.source.confidential
+            told = "is kept out of all reports" if on else "may be in reports again"
+            title = isolate(match.source.title)
+            self._session.do(
+                lambda desk: desk.sources.set_confidential(source_id, on),
+                lambda _: self.said.emit(f"{title} {told}."),
+            )
+
     def _evidence_of(self, match: Match | None) -> Evidence | None:
         claim = self._article.current
         evidence = self._article.review(claim.id).evidence if claim and match else ()

@@ -207,6 +207,16 @@ def test_sources_and_a_batch(claimdesk: Command, meets: Meets, tmp_path: Path) -
     meets(listed, "sources")
     assert [one["id"] for one in listed["sources"]] == [record["_id"] for record in records]
     assert "T29" in claimdesk("sources", "list").out
+    marked = claimdesk("sources", "confidential", records[3]["_id"], "--json").json()
+    meets(marked, "source_marked")
+    listed = claimdesk("sources", "list", "--json").json()["sources"]
+    assert [n for n, one in enumerate(listed) if one["confidential"]] == [3]
+    assert claimdesk("sources", "list").out.count("(confidential)") == 1
+    assert claimdesk("sources", "confidential", records[3]["_id"], "--off").out.endswith(
+        "may be in reports again.\n"
+    )
+    assert claimdesk("undo").out == "Undone: Source not confidential.\n"
+    assert claimdesk("sources", "confidential", "nobody").status != 0
 
     queries = tmp_path / "queries.jsonl"
     lines = [{"id": n, "text": f"dam {n}"} for n in (7, 3)] + [{"_id": "q", "text": "volcano"}]

@@ -7,6 +7,10 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
+from app.model.article import ProposedSource
+from app.model.claim import Part, PartKind, Reason
+from app.model.dossier import Dossier
+from app.model.ledger import Excused
 from app.model.rating import RatingScale
 
 HOSTILE = (
@@ -105,10 +109,16 @@ HOSTILE = (
 def hostile(value: Any, text: str) -> Any:
     """A copy of the dossier in which every string is `text`; enums apart, and a scale stays one.
 
+    Of a dossier, what it lacks is added first, so that every field is met.
+
     A scale's keys and names must differ, so there the number of the rating follows the text.
     """
-    if isinstance(value, Enum | date | datetime | dict) or value is None:
+    if isinstance(value, Enum | date | datetime) or value is None:
         return value
+    if isinstance(value, dict):
+        return {key: hostile(one, text) for key, one in value.items()}
+    if isinstance(value, Dossier):
+        value = _with_everything(value)
     if isinstance(value, str):
         return text
     if isinstance(value, tuple):
@@ -123,3 +133,26 @@ def hostile(value: Any, text: str) -> Any:
         changed = {f.name: hostile(getattr(value, f.name), text) for f in fields(value)}
         return replace(value, **changed)
     return value
+
+
+def _with_everything(dossier: Dossier) -> Dossier:
+    """The dossier with one of each noun that it may lack."""
+    first = dossier.claims[0] if dossier.claims else None
+    if first is None:
+        return dossier
+    claim = replace(
+        first.claim,
+        parts=(Part(PartKind.WHO, first.claim.span, "x", "x"),),
+        reasons=(Reason("x", 0.5),),
+    )
+    return replace(
+        dossier,
+        article=replace(
+            dossier.article,
+            notices=("x",),
+            proposals=(ProposedSource(first.claim.span, "link", "x", "x"),),
+        ),
+        claims=(replace(first, claim=claim), *dossier.claims[1:]),
+        scales=(dossier.scale,),
+        excuses=(Excused(first.claim.span, "x"),),
+    )

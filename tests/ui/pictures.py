@@ -320,6 +320,26 @@ def preview(wiring: Wiring) -> None:
     settle(wiring)
 
 
+def mark_confidential(wiring: Wiring) -> None:
+    """A linked passage and the source of another are kept out of reports."""
+    decide_some(wiring)
+    run(wiring, "link-A", "confidential-evidence", "next-candidate", "confidential-source")
+
+
+def preview_withheld(wiring: Wiring) -> None:
+    """The report leaves out what is confidential, and warns of a rationale that repeats it."""
+    mark_confidential(wiring)
+    match = wiring.candidates.rows()[0]
+    claim = wiring.article.current
+    assert claim is not None
+    words = " ".join(match.passage.text.split()[:12])
+    wiring.session.do(
+        lambda desk: desk.review.give_verdict(claim.id, "refuted", f"It says {words}")
+    )
+    settle(wiring)
+    run(wiring, "preview")
+
+
 def preview_table(wiring: Wiring) -> None:
     preview(wiring)
     wiring.report.options.formats.button(4).click()
@@ -531,6 +551,10 @@ PICTURES: tuple[tuple[str, int, int, str, int, Act], ...] = (
     ("preview-dark-1280", 1280, 800, "dark", 100, preview),
     ("preview-light-150", 1280, 800, "light", 150, preview),
     ("preview-light-960", 960, 640, "light", 100, preview),
+    ("confidential-light-1280", 1280, 800, "light", 100, mark_confidential),
+    ("confidential-dark-1280", 1280, 800, "dark", 100, mark_confidential),
+    ("preview-withheld-light-1280", 1280, 800, "light", 100, preview_withheld),
+    ("preview-withheld-dark-1280", 1280, 800, "dark", 100, preview_withheld),
     ("preview-table-light-1280", 1280, 800, "light", 100, preview_table),
     ("settings-light-1280", 1280, 800, "light", 100, show_settings),
     ("settings-dark-1280", 1280, 800, "dark", 100, show_settings),

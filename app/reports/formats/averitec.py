@@ -11,7 +11,7 @@ from typing import Any
 
 from app.model.claim import ClaimKind
 from app.model.dossier import Dossier
-from app.model.report import ReportFormat, ReportOption, ReportWarning
+from app.model.report import WITHHOLD, ReportFormat, ReportOption, ReportWarning
 from app.reports.claim_entry import ClaimEntry, EvidenceEntry, claim_entries
 from app.reports.formats.dossier_json import exact_json
 from app.reports.overview import number_sources
@@ -42,6 +42,7 @@ FORMAT = ReportFormat(
             LEAVE,
             (LEAVE, CONFLICTING, REFUTED),
         ),
+        WITHHOLD,
     ),
 )
 
@@ -122,6 +123,8 @@ def _claim(entry: ClaimEntry, dossier: Dossier, label: str | None) -> dict[str, 
             {"question": claim.statement or claim.quote, "answers": [_answer(one)]}
             for one in entry.evidence
         ],
+        # Beyond the data set's own members, only where there is something to tell.
+        **({"evidence_withheld": entry.withheld} if entry.withheld else {}),
     }
 
 

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from app.model.dossier import Dossier
-from app.model.report import ReportFormat, ReportOption, ReportWarning
+from app.model.report import WITHHOLD, ReportFormat, ReportOption, ReportWarning
 from app.reports.claim_entry import claim_entries
 from app.reports.claim_review import Publisher, claim_reviews
 from app.reports.claim_review_rules import Case, Finding, lint
@@ -30,6 +30,7 @@ FORMAT = ReportFormat(
             "speakers", "What those are who made the claims", PERSON, (PERSON, "Organization")
         ),
         ReportOption("form", "A file, or the script block for a page", FILE, (FILE, SCRIPT)),
+        WITHHOLD,
     ),
 )
 

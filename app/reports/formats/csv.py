@@ -6,7 +6,7 @@ import csv
 import io
 
 from app.model.dossier import Dossier
-from app.model.report import OFF, ON, SWITCH, ReportFormat, ReportOption, ReportWarning
+from app.model.report import OFF, ON, SWITCH, WITHHOLD, ReportFormat, ReportOption, ReportWarning
 from app.reports.tables import KEYS, LONGEST_CELL, Cell, overlong_cells, tables
 from app.reports.wording import writable
 from app.reports.writer import Setting
@@ -20,6 +20,7 @@ FORMAT = ReportFormat(
         ReportOption("table", "Which table", KEYS[0], KEYS),
         ReportOption("defuse", "An apostrophe before what would be a formula", ON, SWITCH),
         ReportOption("bom", "A byte order mark, for older spreadsheets", OFF, SWITCH),
+        WITHHOLD,
     ),
 )
 

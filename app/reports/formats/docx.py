@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from app.model.dossier import Dossier
-from app.model.report import ReportFormat, ReportWarning
+from app.model.report import WITHHOLD, ReportFormat, ReportWarning
 from app.reports.article_lines import article_lines, runs_right_to_left
 from app.reports.claim_entry import ClaimEntry, EvidenceEntry
 from app.reports.overview import glance
@@ -26,6 +26,7 @@ FORMAT = ReportFormat(
     "Word document",
     ".docx",
     "For an editor: the report, then the article with a comment at every claim.",
+    (WITHHOLD,),
 )
 
 #: The light theme's colours, and the underline of each look.
@@ -178,7 +179,8 @@ class _Page:
                 filter(None, (s.author, s.publisher, day(s.published) if s.published else "undated",
                               s.kind.value))
             )  # fmt: skip
-            record = "\n".join(filter(None, (s.title, about, s.url, s.note, s.copy_note)))
+            secret = "Confidential." if s.confidential else ""
+            record = "\n".join(filter(None, (s.title, about, s.url, secret, s.note, s.copy_note)))
             used = ", ".join(map(str, one.claims)) or "an earlier verdict"
             rows.append((str(one.number), record, used, s.digest or "no stored copy"))
         if rows:
@@ -250,10 +252,11 @@ class _Page:
         for difference in one.differences:
             self._paragraph(f"≠ {difference_in_words(difference)}", "List Bullet")
         name = (source.publisher or source.title) if source else "source record missing"
+        secret = "Confidential. " if one.confidential else ""
         late = ", linked after the verdict was given" if one.late else ""
         changed = ". The stored copy of this source is another one now" if one.changed else ""
         self._paragraph(
-            f"{one.stance.value.capitalize()}. [{one.number}] {name}"
+            f"{secret}{one.stance.value.capitalize()}. [{one.number}] {name}"
             f"{', ' + linked.place if linked.place else ''}, characters "
             f"{number(linked.span.start)}–{number(linked.span.end)} of the stored copy "
             f"{linked.digest[:12]}…{late}{changed}.",

@@ -11,7 +11,7 @@ import re
 from typing import Any
 
 from app.model.dossier import Dossier
-from app.model.report import OFF, ON, SWITCH, ReportFormat, ReportOption, ReportWarning
+from app.model.report import OFF, ON, SWITCH, WITHHOLD, ReportFormat, ReportOption, ReportWarning
 from app.reports.canonical import canonical, digest_of, number_by_use
 from app.reports.claim_entry import claim_entries
 from app.reports.json_values import plain
@@ -23,7 +23,7 @@ FORMAT = ReportFormat(
     "JSON dossier",
     ".json",
     "Everything about the review, for programs and for another Claimdesk to take in.",
-    (ReportOption("copies", "Stored copies of the sources", ON, SWITCH),),
+    (ReportOption("copies", "Stored copies of the sources", ON, SWITCH), WITHHOLD),
 )
 
 #: What the file says of itself, and the number of its form.

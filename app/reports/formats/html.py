@@ -13,7 +13,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from app.model.dossier import Dossier
-from app.model.report import ReportFormat, ReportWarning
+from app.model.report import WITHHOLD, ReportFormat, ReportWarning
 from app.reports.claim_entry import RISK, TO_REVIEW
 from app.reports.marked_article import mark_article
 from app.reports.overview import glance
@@ -26,6 +26,7 @@ FORMAT = ReportFormat(
     "Web page",
     ".html",
     "One file for any browser, to read, print and pass on; needs nothing else.",
+    (WITHHOLD,),
 )
 
 

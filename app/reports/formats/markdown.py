@@ -7,7 +7,7 @@ import re
 from markupsafe import Markup
 
 from app.model.dossier import Dossier
-from app.model.report import ReportFormat, ReportWarning
+from app.model.report import WITHHOLD, ReportFormat, ReportWarning
 from app.reports.overview import glance
 from app.reports.templating import environment
 from app.reports.wording import one_line, plain_words
@@ -18,6 +18,7 @@ FORMAT = ReportFormat(
     "Markdown",
     ".md",
     "The report as text with light markup, for wikis, notes and repositories.",
+    (WITHHOLD,),
 )
 
 # Every sign that can begin or end something in CommonMark or its common extensions.

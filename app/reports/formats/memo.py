@@ -8,7 +8,7 @@ from functools import partial
 from markupsafe import Markup
 
 from app.model.dossier import Dossier
-from app.model.report import ReportFormat, ReportWarning
+from app.model.report import WITHHOLD, ReportFormat, ReportWarning
 from app.reports.overview import glance
 from app.reports.templating import environment
 from app.reports.wording import one_line, plain_words
@@ -19,6 +19,7 @@ FORMAT = ReportFormat(
     "Checker’s memo",
     ".txt",
     "Plain text for a mail: what to change, what is open, on which sources.",
+    (WITHHOLD,),
 )
 
 #: Characters in a line.

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from app.model.dossier import Dossier
-from app.model.report import ReportFormat, ReportOption, ReportWarning
+from app.model.report import WITHHOLD, ReportFormat, ReportOption, ReportWarning
 from app.model.work import Work
 from app.reports.font_coverage import missing_from
 from app.reports.formats.pdf_pages import pages
@@ -28,7 +28,7 @@ FORMAT = ReportFormat(
     "PDF",
     ".pdf",
     "Typeset pages to print and to file, readable by screen readers.",
-    (ReportOption("paper", "Paper", "a4", ("a4", "us-letter")),),
+    (ReportOption("paper", "Paper", "a4", ("a4", "us-letter")), WITHHOLD),
 )
 
 #: Seconds between two looks at whether the job was called off.

@@ -151,6 +151,7 @@ def _evidence(one: EvidenceEntry) -> dict[str, Any]:
         linked.place,
         f"characters {number(linked.span.start)}–{number(linked.span.end)} of the stored copy "
         f"{linked.digest[:12]}…",
+        "confidential" if one.confidential else "",
         "stance chosen by the reviewer" if one.chosen else "",
         "linked after the verdict was given" if one.late else "",
         "found by the reviewer, not by the matcher" if not linked.scorer else "",
@@ -225,7 +226,8 @@ def _source(one: SourceEntry) -> dict[str, Any]:
     told = ", ".join(filter(None, imprint)) + f" · {s.kind.value}"
     if s.language:
         told += f" · {language_name(s.language)}"
-    notes = [f"Reliability. {s.note}" if s.note else "", s.copy_note]
+    secret = "Confidential." if s.confidential else ""
+    notes = [secret, f"Reliability. {s.note}" if s.note else "", s.copy_note]
     return {
         "number": one.number,
         "title": _words(one_line(s.title), s.language),

@@ -13,14 +13,14 @@ from typing import Any
 
 from app.model.article import Article
 from app.model.dossier import Dossier
-from app.model.report import ReportFormat, ReportWarning
+from app.model.report import WITHHOLD, ReportFormat, ReportWarning
 from app.model.source import Source
 from app.model.span import Span
 from app.reports.canonical import dossier_digest
 from app.reports.claim_entry import ClaimEntry, EvidenceEntry, claim_entries
 from app.reports.formats.dossier_json import exact_json
 from app.reports.overview import number_sources
-from app.reports.wording import language_tag, web_address
+from app.reports.wording import language_tag, web_address, withheld_in_words
 from app.reports.writer import Setting
 
 FORMAT = ReportFormat(
@@ -28,6 +28,7 @@ FORMAT = ReportFormat(
     "Web Annotations",
     ".annotations.jsonld",
     "Claims and evidence as W3C annotations, for other annotation tools.",
+    (WITHHOLD,),
 )
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -83,6 +84,9 @@ def _claim(entry: ClaimEntry, article: Article, base: str) -> dict[str, Any]:
             _text(entry.name, "classifying"),
             *([_text(entry.rationale, "commenting")] if entry.rationale.strip() else []),
         ]
+    if entry.withheld:
+        words = f"{withheld_in_words(entry.withheld)}."
+        told["body"] = [*told.get("body", []), _text(words, "describing")]
     spans = [entry.claim.span, *entry.claim.mentions]
     targets = [
         {

@@ -10,7 +10,7 @@ import io
 import re
 
 from app.model.dossier import Dossier
-from app.model.report import ReportFormat, ReportWarning
+from app.model.report import WITHHOLD, ReportFormat, ReportWarning
 from app.reports.tables import LONGEST_CELL, Cell, overlong_cells, tables, utf16_length
 from app.reports.writer import Setting
 
@@ -19,6 +19,7 @@ FORMAT = ReportFormat(
     "Excel workbook",
     ".xlsx",
     "Claims, evidence, sources and verdicts as sheets to sort and filter.",
+    (WITHHOLD,),
 )
 
 #: What is written where a cell was cut, within the longest that a cell can be.

@@ -117,7 +117,14 @@ class SourceView(QWidget):
         """Show this match in its source."""
         self.text.show_match(text, match)
         source = match.source
-        told = [isolate(source.publisher), source.published, source.kind.value, match.passage.place]
+        secret = "Confidential" if source.confidential else ""
+        told = [
+            secret,
+            isolate(source.publisher),
+            source.published,
+            source.kind.value,
+            match.passage.place,
+        ]
         self._about.setText(" · ".join(part for part in told if part))
         self._about.setToolTip(plain_tip(source.note))
         self._copy.setText(source.copy_note)

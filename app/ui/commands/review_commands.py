@@ -105,6 +105,10 @@ def look_commands(
     def is_linked() -> bool:
         return deciding.is_linked(candidates.highlighted_match())
 
+    def is_confidential_source() -> bool:
+        match = candidates.highlighted_match()
+        return match is not None and match.source.confidential
+
     def choose(stance: Stance | None) -> Callable[[], None]:
         return lambda: deciding.choose_stance(candidates.highlighted_match(), stance)
 
@@ -126,6 +130,15 @@ def look_commands(
         Command("next-stance", "Next stance", "Evidence", ("T",),
                 lambda: deciding.next_stance(candidates.highlighted_match()), icon="link",
                 group="Evidence", available=is_linked),
+        Command("confidential-evidence", "Keep this evidence out of reports", "Evidence", ("Q",),
+                lambda: deciding.toggle_confidential(candidates.highlighted_match()),
+                icon="shield", group="Evidence", available=is_linked, section=True,
+                checked=lambda: deciding.is_confidential(candidates.highlighted_match())),
+        Command("confidential-source", "Keep this source out of all reports", "Evidence",
+                ("Shift+Q",),
+                lambda: deciding.toggle_confidential_source(candidates.highlighted_match()),
+                icon="shield", available=lambda: candidates.highlighted_match() is not None,
+                checked=is_confidential_source),
         Command("more-passages", "More passages of this source", "Evidence", ("Shift+Space",),
                 candidates.open_more, icon="book", group="Evidence", available=has_more,
                 section=True),

@@ -44,7 +44,8 @@ SEARCHED_LINES = 2
 class CardState:
     """What a card shows besides its match. `stance` is the reviewer's own, None where it follows
     the verdict; `more` counts the further passages of its source that can be opened; `origin` tells
-    that other sources have nearly the same words."""
+    that other sources have nearly the same words; `confidential` that it, or its whole source, is
+    kept out of reports."""
 
     letter: str
     open: bool = False
@@ -52,6 +53,7 @@ class CardState:
     stance: Stance | None = None
     more: int = 0
     origin: str = ""
+    confidential: bool = False
 
 
 class CandidateCard:
@@ -277,6 +279,7 @@ class CandidateCard:
         paint_line(painter, title, source.title, look.font("body", bold=True), theme.text)
         meta = QRectF(left, self._pad + line, self.button().left() - look.space(SPACE_2) - left,
                       look.metrics("meta").lineSpacing())  # fmt: skip
+        meta.setLeft(meta.left() + self._paint_badge(painter, meta))
         paint_line(painter, meta, told_source(self.match), look.font("meta"), theme.text_3)
         self._paint_button(painter)
 
@@ -291,6 +294,23 @@ class CandidateCard:
                    look.theme.text_3)  # fmt: skip
         room = QRectF(self._pad + icon + 4, top, self._inner() - icon - 4, line)
         paint_line(painter, room, self.state.origin, look.font("meta"), look.theme.text_2)
+
+    def _paint_badge(self, painter: QPainter, room: QRectF) -> float:
+        """Say before the source's line that nothing of it leaves; answers how much room it took."""
+        if not self.state.confidential:
+            return 0.0
+        theme, look, word = self._look.theme, self._look, "Confidential"
+        icon, gap = look.icon_size(12), look.space(SPACE_1)
+        wide = look.metrics("meta", bold=True).horizontalAdvance(word) + icon + 3 * gap
+        box = QRectF(room.left(), room.top(), wide, room.height())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.neutral_tint)
+        painter.drawRoundedRect(box, RADIUS_CONTROL / 2, RADIUS_CONTROL / 2)
+        sign = QRectF(box.left() + gap, box.top(), icon, box.height())
+        paint_icon(painter, sign, "shield", theme.text)
+        words = box.adjusted(icon + 2 * gap, 0, gap, 0)
+        paint_line(painter, words, word, look.font("meta", bold=True), theme.text)
+        return wide + look.space(SPACE_2)
 
     def _paint_more(self, painter: QPainter) -> None:
         box, look = self.more_button(), self._look

@@ -75,6 +75,7 @@ class Candidates(QObject):
         self.opened: Match | None = None
         self.occurring: tuple[tuple[str, int], ...] = ()
         self._shown: tuple[Match, ...] = ()  # what is shown instead of the claim's own
+        self._left = (0, 0)  # claim and passage that were open when all was asked anew
         self.highlighted = -1
         article.current_changed.connect(self._show_claim)
         article.claims_changed.connect(lambda _: self._fetch_linked())
@@ -277,10 +278,19 @@ class Candidates(QObject):
     ) -> None:
         self.state, self.matches, self._shown, self.searched = state, matches, shown, searched
         self.occurring = _that_occur(searched) if searched else ()
-        self.highlighted = 0 if self.rows() else -1
+        self.highlighted = self._row_left() if self.rows() else -1
         self.changed.emit()
         if state is Finding.FOUND and not self.elsewhere:
             self.origins.ask(self.rows())
+
+    def _row_left(self) -> int:
+        """The row that was open before all was asked anew, else the first."""
+        claim_id, passage_id = self._left
+        current, self._left = self._article.current, (0, 0)
+        if current is None or current.id != claim_id:
+            return 0
+        ids = [match.passage.id for match in self.rows()]
+        return ids.index(passage_id) if passage_id in ids else 0
 
     # Keeping
 
@@ -290,7 +300,9 @@ class Candidates(QObject):
 
     def _ask_anew(self) -> None:
         self._forget()
-        if self._article.current is not None:
+        current, match = self._article.current, self.highlighted_match()
+        if current is not None:
+            self._left = (current.id, match.passage.id if match else 0)
             self.again()
 
     def hold(self, on: bool) -> None:

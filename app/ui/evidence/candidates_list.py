@@ -85,6 +85,7 @@ class CandidatesModel(QAbstractListModel):
             evidence.stance if evidence else None,
             0 if self._candidates.elsewhere else len(self._rows[row].more),
             self._candidates.origins.told(self._rows[row].passage.id),
+            self._rows[row].source.confidential or bool(evidence and evidence.confidential),
         )
 
     def _tell(self, row: int) -> str:
@@ -99,6 +100,8 @@ class CandidatesModel(QAbstractListModel):
             match.source.title,
             told_source(match),
         ]
+        if self._state(row).confidential:
+            told.append("confidential")
         told.append("linked" if self._evidence(match) else "not linked")
         origin = self._candidates.origins.told(match.passage.id)
         if origin:

@@ -285,10 +285,15 @@ class Palette(Overlay):
 
     def _source_entries(self, words: str, limit: int) -> list[Entry]:
         return [
-            Entry(s.title, " · ".join(part for part in (s.publisher, s.published) if part),
+            Entry(s.title, _about(s),
                   lambda source=s: self._show_source(source), icon="book")  # type: ignore[misc]
             for s in self._find_sources(words, limit)
         ]  # fmt: skip
+
+
+def _about(source: Source) -> str:
+    secret = "Confidential" if source.confidential else ""
+    return " · ".join(part for part in (secret, source.publisher, source.published) if part)
 
 
 def _group(title: str, entries: list[Entry]) -> list[Entry]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.desk.desk import Desk
-from app.model.report import ReportFormat, ReportWarning
+from app.model.report import WITHHOLD, ReportFormat, ReportWarning
 from app.model.work import Work
 
 #: Formats that read as pages; all but the PDF itself have pages of their own only when printed.
@@ -42,10 +42,14 @@ def make_preview(
     warnings = reports.warnings(article_id, kind.key, options)
     limits = reports.limits(article_id)
     if kind.key in PAGED:
-        pages = reports.pages(article_id, options if kind.key == "pdf" else {}, work)
+        shared = {WITHHOLD.key: options[WITHHOLD.key]} if WITHHOLD.key in options else {}
+        pages = reports.pages(article_id, options if kind.key == "pdf" else shared, work)
         note = "" if kind.key == "pdf" else f"Shown set in pages. The {_told(kind)} says the same."
         return Preview(pages, "", note, limits, warnings)
-    key, stand_in = TOLD_AS.get(kind.key, (kind.key, dict(options)))
+    key, stand_in = kind.key, dict(options)
+    if kind.key in TOLD_AS:
+        key, table = TOLD_AS[kind.key]
+        stand_in |= table
     written = reports.render(article_id, key, stand_in, work).decode("utf-8-sig", "replace")
     text, cut = _beginning(written)
     note = "Shown: the sheet of claims. The workbook has the others too." if key != kind.key else ""

@@ -234,6 +234,7 @@ def test_figures_are_told_in_words_too(
         "1 Not checkable and 2 To review"
     ]
     text = " ".join(page.text.split())
-    assert "3 news agency, 1 newspaper and 1 transcript; 5 publishers" in text
+    assert "3 news agencies, 1 newspaper and 1 transcript" in text
+    assert "at least 8 minutes, counted between one verdict or link" in text
     assert "1 acknowledged, 0 not" in text
     assert "8, 24 November 2026, 09:01 UTC to 24 November 2026, 09:09 UTC" in text

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ import pytest
 
 from app.model.dossier import Dossier
 from app.model.work import Cancelled, Work
+from app.reports.font_coverage import missing_from
 from app.reports.formats import pdf
 from app.reports.writer import Setting
 from tests.reports.hostile import HOSTILE, hostile
@@ -76,6 +78,59 @@ def test_it_is_what_pdf_ua_asks_for(dossier: Dossier, set_up: Callable[..., Sett
     assert kinds.count("TH") >= 4
     for _, tag, element in tags_of(data):
         assert tag != "Figure" or "/Alt" in element
+
+
+def test_headings_and_tables_can_be_walked(
+    dossier: Dossier, set_up: Callable[..., Setting]
+) -> None:
+    """No level of heading is skipped, each table has a row of heads, and each head says of what."""
+    found = list(tags_of(pdf.render(dossier, set_up(pdf))))
+    levels = [int(tag[1]) for _, tag, _ in found if tag in ("H1", "H2", "H3", "H4")]
+    assert levels[0] == 1
+    assert all(later <= before + 1 for before, later in pairwise(levels))
+    tables = [element for _, tag, element in found if tag == "Table"]
+    assert len(tables) > 2
+    for table in tables:
+        inside = list(walk(table.K, 0))
+        heads = [element for _, tag, element in inside if tag == "TH"]
+        first = next(element for _, tag, element in inside if tag == "TR")
+        assert [str(kid.S) for kid in first.K] == ["/TH"] * len(first.K)
+        assert {scope_of(head) for head in heads} <= {"/Column", "/Both", "/Row"}
+
+
+def scope_of(head: Any) -> str:
+    told = head.get("/A")
+    each = told if isinstance(told, pikepdf.Array) else [told]
+    return next(str(one.Scope) for one in each if one is not None and "/Scope" in one)
+
+
+#: Words that none of our fonts can show, one language each.
+FOREIGN = ("中文", "日本語", "한국어", "हिन्दी", "ไทย", "ქართული", "Հայերեն", "ትግርኛ")
+
+
+def test_a_font_of_the_computer_shows_what_ours_cannot(
+    dossier: Dossier, set_up: Callable[..., Setting], root: Path
+) -> None:
+    own = [one for one in pdf.fonts_of(root / "resources") if one[0].is_relative_to(root)]
+    words = [
+        one
+        for one in FOREIGN
+        if missing_from([one], own) and not missing_from([one], pdf.fonts_of(root / "resources"))
+    ]
+    if not words:
+        pytest.skip("no font of this computer has more than ours")
+    article = replace(dossier.article, title=f"On {words[0]} today")
+    told = replace(dossier, article=article)
+    data = pdf.render(told, set_up(pdf))
+    assert f"On {words[0]} today" in text_of(data)
+    assert pdf.warnings(told, set_up(pdf)) == ()
+    with pikepdf.open(io.BytesIO(data)) as document:
+        fonts = {
+            str(one.BaseFont)
+            for one in document.objects
+            if isinstance(one, pikepdf.Dictionary) and "/BaseFont" in one
+        }
+    assert any("Inter" not in name and "Noto" not in name for name in fonts) or len(fonts) > 5
 
 
 def test_the_same_dossier_gives_the_same_pages(

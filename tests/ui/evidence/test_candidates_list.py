@@ -114,3 +114,16 @@ def test_a_card_keeps_within_its_list_and_tells_its_score(
     assert told_score.startswith("Match ")
     for name, _ in card.match.parts:
         assert name in told_score
+
+
+def test_a_row_says_what_is_confidential_and_stays_open_while_it_is_marked(
+    bench: Bench, candidates: Candidates, rows: CandidatesList
+) -> None:
+    candidates.highlight(1)
+    source = candidates.highlighted_match().source
+    assert "confidential" not in told(rows, 1)
+    bench.do(lambda desk: desk.sources.set_confidential(source.id, True))
+    bench.settle()
+    assert candidates.highlighted == 1
+    assert ", confidential, not linked" in told(rows, 1)
+    assert "confidential" not in told(rows, 0)
