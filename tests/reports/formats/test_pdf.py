@@ -84,18 +84,19 @@ def test_headings_and_tables_can_be_walked(
     dossier: Dossier, set_up: Callable[..., Setting]
 ) -> None:
     """No level of heading is skipped, each table has a row of heads, and each head says of what."""
-    found = list(tags_of(pdf.render(dossier, set_up(pdf))))
-    levels = [int(tag[1]) for _, tag, _ in found if tag in ("H1", "H2", "H3", "H4")]
-    assert levels[0] == 1
-    assert all(later <= before + 1 for before, later in pairwise(levels))
-    tables = [element for _, tag, element in found if tag == "Table"]
-    assert len(tables) > 2
-    for table in tables:
-        inside = list(walk(table.K, 0))
-        heads = [element for _, tag, element in inside if tag == "TH"]
-        first = next(element for _, tag, element in inside if tag == "TR")
-        assert [str(kid.S) for kid in first.K] == ["/TH"] * len(first.K)
-        assert {scope_of(head) for head in heads} <= {"/Column", "/Both", "/Row"}
+    with pikepdf.open(io.BytesIO(pdf.render(dossier, set_up(pdf)))) as document:
+        found = list(walk(document.Root.StructTreeRoot.K, 0))
+        levels = [int(tag[1]) for _, tag, _ in found if tag in ("H1", "H2", "H3", "H4")]
+        assert levels[0] == 1
+        assert all(later <= before + 1 for before, later in pairwise(levels))
+        tables = [element for _, tag, element in found if tag == "Table"]
+        assert len(tables) > 2
+        for table in tables:
+            inside = list(walk(table.K, 0))
+            heads = [element for _, tag, element in inside if tag == "TH"]
+            first = next(element for _, tag, element in inside if tag == "TR")
+            assert [str(kid.S) for kid in first.K] == ["/TH"] * len(first.K)
+            assert {scope_of(head) for head in heads} <= {"/Column", "/Both", "/Row"}
 
 
 def scope_of(head: Any) -> str:
