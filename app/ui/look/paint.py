@@ -115,6 +115,10 @@ def paint_line(
     painter.setFont(font)
     painter.setPen(colour)
     flags = align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+    if is_right_to_left(shown):
+        # Else the dots of an elided line stand where it begins.
+        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        flags |= Qt.AlignmentFlag.AlignAbsolute
     painter.drawText(rect, int(flags), shown)
     painter.restore()
     return width

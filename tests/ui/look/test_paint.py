@@ -163,3 +163,24 @@ def test_alignment_is_honoured(theme: Theme) -> None:
     )
     painter.end()
     assert inked_right(image) > 185
+
+
+@pytest.mark.parametrize("text", ["Air raids near the town, ", "غارات أمريكية تقتل أكثر من ستين "])
+def test_an_elided_line_keeps_its_beginning_in_place(text: str) -> None:
+    """The dots stand at the end of the reading direction, and the line begins as the whole does."""
+    rtl = paint.is_right_to_left(text)
+    edge = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+
+    def drawn(words: str, room: QRectF) -> QImage:
+        image = canvas(1200, 40)
+        painter = QPainter(image)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as a list's painter has it
+        paint.paint_line(painter, room, words, fonts.font("body"), QColor("black"), align=edge)
+        painter.end()
+        return image
+
+    cut = drawn(text * 6, QRectF(1000, 0, 200, 40) if rtl else QRectF(0, 0, 200, 40))
+    whole = drawn(text, QRectF(0, 0, 1200, 40))
+    begins = (1080, 0, 120, 40) if rtl else (0, 0, 120, 40)
+    assert inked_right(whole) > 0
+    assert cut.copy(*begins) == whole.copy(*begins)
