@@ -229,9 +229,17 @@ class WrappedText:
 
 
 def is_right_to_left(text: str) -> bool:
-    """Whether the first strong letter of `text` runs right to left (Unicode UAX #9, rule P2)."""
+    """Whether the first strong letter of `text` outside isolates runs right to left (Unicode
+    UAX #9, rule P2)."""
+    isolates = 0
     for char in text[:500]:
         direction = unicodedata.bidirectional(char)
+        if direction in ("LRI", "RLI", "FSI"):
+            isolates += 1
+        elif direction == "PDI":
+            isolates = max(0, isolates - 1)
+        if isolates:
+            continue
         if direction == "L":
             return False
         if direction in ("R", "AL"):

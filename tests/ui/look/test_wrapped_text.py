@@ -159,6 +159,8 @@ def test_the_first_strong_letter_decides_the_direction() -> None:
     assert is_right_to_left("12 — שלום world")
     assert not is_right_to_left("12 — world שלום")
     assert not is_right_to_left("")
+    assert not is_right_to_left("\u2068عنب بلدي\u2069 · newspaper · Arabic")
+    assert is_right_to_left("\u2068The Gazette\u2069 \u2069قال الوزير")
 
 
 @pytest.mark.parametrize("wide_first", [True, False])
