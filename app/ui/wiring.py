@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QDateEdit,
     QLineEdit,
-    QMenu,
     QPlainTextEdit,
 )
 
@@ -28,7 +27,6 @@ from app.ui.commands.claim_commands import claim_commands, word_commands
 from app.ui.commands.command import Commands
 from app.ui.commands.physical_keys import PhysicalKeys
 from app.ui.commands.review_commands import (
-    STANCE_COMMANDS,
     evidence_commands,
     history_commands,
     look_commands,
@@ -43,6 +41,7 @@ from app.ui.exporting import Exporting
 from app.ui.intake import Intake
 from app.ui.look.appearance import Appearance
 from app.ui.look.tool_button import Tool
+from app.ui.menus import ask_stance, open_menu
 from app.ui.open_article import OpenArticle
 from app.ui.open_ledger import OpenLedger
 from app.ui.open_offers import OpenOffers
@@ -50,6 +49,7 @@ from app.ui.opening import Opening, opening_commands
 from app.ui.overlays.about import About
 from app.ui.overlays.key_overview import KeyOverview
 from app.ui.overlays.palette import Palette
+from app.ui.pages import Pages
 from app.ui.pane_walk import walk_panes
 from app.ui.report.report_page import ReportPage
 from app.ui.returning import Returning
@@ -129,9 +129,9 @@ class Wiring(QObject):
             self.preferences, self.commands, appearance, read.scales.all, read.path, self.exporting
         )
         self.backups = BackupsPage(session, appearance, may_write=not session.reads_only)
-        for page in (self.report, self.settings, self.backups):
-            page.setParent(self.window)  # shown or not, it goes when the window goes
-            page.hide()
+        self.pages = Pages(
+            self.window, self.commands, self.article, self.report, self.settings, self.backups
+        )
         self.keys = KeyOverview(self.window, appearance, self.commands)
         self.about = About(self.window, appearance, __version__, licences.notices)
         self.palette = Palette(
@@ -148,7 +148,7 @@ class Wiring(QObject):
         window, acts = self.window, self._acts()
         scale = self.session.read.scale
         self.commands.add(file_commands(acts))
-        self.commands.add(backup_commands(self.show_backups))
+        self.commands.add(backup_commands(lambda: self.pages.show_backups()))
         self.commands.add(opening_commands(self._ask_to_open, self._has_address))
         self.commands.add(history_commands(self.deciding))
         self.commands.add(move_commands(self.article, window.status.say))
@@ -181,10 +181,13 @@ class Wiring(QObject):
         self.commands.add(word_commands(claim_acts))
         self.commands.add(
             arrange_commands(
-                self.arrangement, window.ask_filter_words, lambda: self._open_menu("filter"),
-                lambda: self._open_menu("sort"), lambda: self.article.article is not None,
+                self.arrangement,
+                window.ask_filter_words,
+                partial(open_menu, window, self.commands, "filter"),
+                partial(open_menu, window, self.commands, "sort"),
+                lambda: self.article.article is not None,
             )
-        )  # fmt: skip
+        )
         self.commands.add(view_commands(acts, self.appearance))
         self.commands.fill(window.menuBar())
         window.evidence_pane.claim.take_tools(self._tool(name) for name in CLAIM_TOOLS)
@@ -215,8 +218,8 @@ class Wiring(QObject):
             add_folder=self.adding.choose_folder,
             paste_source=self.adding.paste,
             export=self.exporting.export,
-            preview=self.show_report,
-            settings=self.show_settings,
+            preview=lambda: self.pages.show_report(),
+            settings=lambda: self.pages.show_settings(),
             open_palette=lambda: self.palette.open(),
             show_keys=lambda: self.keys.open(),
             show_about=lambda: self.about.open(),
@@ -237,9 +240,11 @@ class Wiring(QObject):
         self.session.failed.connect(self._fail)
         self.session.changed.connect(self._follow)
         window.header.palette_button.clicked.connect(lambda: self.palette.open())
-        window.header.report.clicked.connect(self.show_report)
+        window.header.report.clicked.connect(self.pages.show_report)
         window.evidence_pane.link_pressed.connect(self._link_row)
-        window.evidence_pane.list.stance_pressed.connect(self._ask_stance)
+        window.evidence_pane.list.stance_pressed.connect(
+            partial(ask_stance, window, self.commands, self.candidates)
+        )
         window.evidence_pane.history.restore_wanted.connect(self.deciding.restore)
         window.evidence_pane.history.released.connect(window.evidence_pane.list.setFocus)
         window.evidence_pane.add_sources.connect(self.adding.choose_files)
@@ -266,18 +271,13 @@ class Wiring(QObject):
         self.intake.failed.connect(welcome.show_trouble)
         self.article.opened.connect(self._opened)
         self.candidates.changed.connect(self._arrive)
-        self.report.left.connect(window.leave_page)
-        self.settings.left.connect(window.leave_page)
-        self.backups.left.connect(window.leave_page)
-        self.report.claim_wanted.connect(self._leave_for)
-        window.page_changed.connect(self._turn_page)
         self.commands.rebound.connect(self._tell_keys)
         self._tell_keys()
         self.article.current_changed.connect(lambda _: window.article_pane.close_source())
 
     def _leave_typing_alone(self) -> None:
         for kind in (QAbstractButton, QLineEdit, QDateEdit, QPlainTextEdit):
-            for place in (self.window, self.report, self.settings, self.backups):
+            for place in (self.window, *self.pages.all()):
                 for widget in place.findChildren(kind):
                     self.commands.leave_typing_alone(widget)
         for makes in (
@@ -297,32 +297,6 @@ class Wiring(QObject):
             self.deciding.confirm()
         else:
             self.deciding.toggle_link(self.candidates.highlighted_match())
-
-    def show_report(self) -> None:
-        """Lay the report of the open article before the desk."""
-        if self.article.article is not None:
-            self.window.show_page(self.report)
-            self.report.open()
-
-    def show_settings(self) -> None:
-        """Lay the settings before the desk."""
-        self.window.show_page(self.settings)
-        self.settings.open()
-
-    def show_backups(self) -> None:
-        """Lay the backups before the desk."""
-        self.window.show_page(self.backups)
-        self.backups.open()
-
-    def _leave_for(self, claim_id: int) -> None:
-        self.window.leave_page()
-        self.article.choose(claim_id)
-
-    def _turn_page(self) -> None:
-        page = self.window.page
-        self.commands.confine(page is not None)
-        if page is not self.report:
-            self.report.stop()
 
     def _tell_keys(self) -> None:
         key = self.commands.key
@@ -392,25 +366,6 @@ class Wiring(QObject):
         rows = self.candidates.rows()
         if row < len(rows):
             self.deciding.toggle_link(rows[row])
-
-    def _open_menu(self, which: str) -> None:
-        menu = QMenu(self.window)
-        for command in self.commands.all():
-            if command.name.startswith(f"{which}-"):
-                action = self.commands.action(command.name)
-                action.setChecked(bool(command.checked and command.checked()))
-                menu.addAction(action)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.window.claims_pane.place_below(0 if which == "filter" else 1))
-
-    def _ask_stance(self, row: int) -> None:
-        rows, shown = self.candidates.rows(), self.window.evidence_pane.list
-        if row < len(rows):
-            self.candidates.highlight(row)
-            menu = QMenu(self.window)
-            menu.addActions([self.commands.action(name) for name in STANCE_COMMANDS])
-            menu.aboutToHide.connect(menu.deleteLater)
-            menu.popup(shown.stance_place(row))
 
     def _set_day(self, day: date) -> None:
         article = self.article.article

@@ -75,7 +75,7 @@ def test_a_backup_is_made_on_request(reviewer: Reviewer) -> None:
 
 
 def test_without_a_backup_it_says_when_one_is_made(reviewer: Reviewer) -> None:
-    reviewer.wiring.show_backups()
+    reviewer.wiring.pages.show_backups()
     reviewer.settle()
     page = reviewer.wiring.backups
     assert "There are no backups yet" in page.told.text()

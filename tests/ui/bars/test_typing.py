@@ -63,8 +63,8 @@ def test_bar_06_typing_in_every_field_inserts_and_triggers_nothing(reviewer: Rev
             reviewer.article.current.span, "words"
         ),
         wiring.palette.field: wiring.palette.open,
-        wiring.settings.reviewer: wiring.show_settings,
-        wiring.settings.keys.finder: wiring.show_settings,
+        wiring.settings.reviewer: wiring.pages.show_settings,
+        wiring.settings.keys.finder: wiring.pages.show_settings,
     }
     forgotten = [told(field) for field in fields(reviewer) - to_see.keys()]
     assert forgotten == [], "fields that this test does not try"

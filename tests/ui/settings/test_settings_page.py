@@ -50,7 +50,7 @@ def test_esc_leads_back_to_the_desk_from_every_control(at_settings: Reviewer) ->
     page = at_settings.wiring.settings
     field = next(iter(page.keys.fields.values()))
     for control in (page.text_size, page.reviewer, page.keys.on, field):
-        at_settings.wiring.show_settings()
+        at_settings.wiring.pages.show_settings()
         control.setFocus()
         at_settings.press("Esc")
         assert at_settings.window.page is None
