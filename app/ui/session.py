@@ -11,9 +11,11 @@ Knows no widget.
 
 from __future__ import annotations
 
+import itertools
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -35,6 +37,21 @@ class Write(Protocol):
     """Runs a verb that may write in the library lane and waits for its answer."""
 
     def __call__(self, verb: Callable[[Desk], T]) -> T: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Handed:
+    """What was handed to a lane, held in the window's thread until it is answered.
+
+    The lane itself holds neither the job nor the callbacks: theirs might be the last hold on a
+    widget, which must not die in a lane.
+    """
+
+    job: Callable[[], Any]
+    then: Then | None
+    otherwise: Callable[[ClaimdeskError], None] | None
+    work: Work | None
+    urgent: bool
 
 
 class Session(QObject):
@@ -67,6 +84,8 @@ class Session(QObject):
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="work")
         self._reader = threading.local()
         self._works: set[Work] = set()
+        self._handed: dict[int, _Handed] = {}
+        self._numbers = itertools.count()
         self._under_way = self._urgent = 0
         self._nobody_waits = threading.Event()
         self._nobody_waits.set()
@@ -321,42 +340,39 @@ class Session(QObject):
         if urgent:
             self._urgent += 1
             self._nobody_waits.clear()
+        number = next(self._numbers)
+        self._handed[number] = _Handed(job, then, otherwise, work, urgent)
 
-        def conclude(done: Future[T]) -> None:
-            try:
-                self._conclude(done, then, otherwise, work)
-            finally:
-                self._urgent -= urgent
-                if not self._urgent:
-                    self._nobody_waits.set()
+        def run() -> T:
+            answer: T = self._handed[number].job()
+            return answer
 
         def finished(future: Future[T]) -> None:
-            self._delivered.emit(conclude, future)
+            self._delivered.emit(self._conclude, (number, future))
 
-        lane.submit(job).add_done_callback(finished)
+        lane.submit(run).add_done_callback(finished)
 
-    def _conclude(
-        self,
-        future: Future[T],
-        then: Callable[[T], None] | None,
-        otherwise: Callable[[ClaimdeskError], None] | None,
-        work: Work | None,
-    ) -> None:
+    def _conclude(self, answer: tuple[int, Future[Any]]) -> None:
+        number, future = answer
+        handed = self._handed.pop(number)
         self._under_way -= 1
-        if work is not None:
-            self._works.discard(work)
+        self._urgent -= handed.urgent
+        if not self._urgent:
+            self._nobody_waits.set()
+        if handed.work is not None:
+            self._works.discard(handed.work)
         try:
             error = future.exception()
             if isinstance(error, ReadingOnly) and self.reads_only:
                 error = ReadingOnly(self.reads_only)
-            called_off = work is not None and work.cancelled
+            called_off = handed.work is not None and handed.work.cancelled
             if isinstance(error, ClaimdeskError):
                 if not called_off:
-                    (otherwise or self.failed.emit)(error)
+                    (handed.otherwise or self.failed.emit)(error)
             elif error is not None and not isinstance(error, Cancelled):
                 raise error
-            elif error is None and then is not None and not called_off:
-                then(future.result())
+            elif error is None and handed.then is not None and not called_off:
+                handed.then(future.result())
         finally:
             if not self._under_way:
                 self.idle.emit()

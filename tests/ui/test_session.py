@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import weakref
 from pathlib import Path
 from typing import NoReturn
 
@@ -34,6 +35,25 @@ def test_answers_of_a_lane_come_in_its_order_and_in_the_window_s_thread(bench: B
         assert len(told) == 0  # never inside the call that asks
     bench.settle()
     assert told == [(number, True) for number in range(20)]
+
+
+def test_what_is_handed_over_never_dies_in_a_lane(bench: Bench) -> None:
+    class Owner:
+        def ask(self, _: Desk) -> None:
+            pass
+
+        def take(self, _: None) -> None:
+            pass
+
+    died_in: list[int] = []
+    for _ in range(500):
+        owner = Owner()
+        weakref.finalize(owner, lambda: died_in.append(threading.get_ident()))
+        bench.session.do(owner.ask, owner.take)
+        bench.session.search(owner.ask, owner.take)
+        del owner
+        bench.settle()
+    assert died_in == [threading.get_ident()] * 500
 
 
 def test_a_search_does_not_wait_for_a_long_step(bench: Bench, qtbot: QtBot) -> None:
