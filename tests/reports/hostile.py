@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
-from app.model.article import ProposedSource
+from app.model.article import LeftOut, ProposedSource, WhyLeftOut
 from app.model.claim import Part, PartKind, Reason
 from app.model.dossier import Dossier
 from app.model.ledger import Excused
@@ -151,6 +151,7 @@ def _with_everything(dossier: Dossier) -> Dossier:
             dossier.article,
             notices=("x",),
             proposals=(ProposedSource(first.claim.span, "link", "x", "x"),),
+            left_out=(LeftOut(0, WhyLeftOut.HIDDEN, "x", 1),),
         ),
         claims=(replace(first, claim=claim), *dossier.claims[1:]),
         scales=(dossier.scale,),

@@ -22,10 +22,10 @@ def test_the_window_prints_the_keys_that_are_bound(reviewer: Reviewer) -> None:
     rebind, window = reviewer.wiring.commands.rebind, reviewer.window
     welcome = window.welcome
     assert caps(welcome) == ["A", "1", "Ctrl+K"]
-    for name, key in (("link-A", "Q"), ("verdict-supported", "!"), ("palette", "Ctrl+J"),
+    for name, key in (("link-A", "U"), ("verdict-supported", "!"), ("palette", "Ctrl+J"),
                       ("paste-article", "Ctrl+B")):  # fmt: skip
         rebind(name, key)
-    assert caps(welcome) == ["Q", "!", "Ctrl+J"]
+    assert caps(welcome) == ["U", "!", "Ctrl+J"]
     assert welcome._drop.text().endswith("with Ctrl+B")
     assert window.header.palette_button.key == "Ctrl J"
     reviewer.open_sample()

@@ -65,22 +65,22 @@ def test_bar_08_a_key_that_is_taken_is_refused_in_its_place(
     assert keys.trouble.isVisible()
     assert "next" in keys.trouble.text().casefold()
     assert commands.key("flag") == "F"
-    qtbot.keyClick(field, Qt.Key.Key_Q)
+    qtbot.keyClick(field, Qt.Key.Key_U)
     assert not keys.trouble.isVisible()
-    assert commands.key("flag") == "Q"
-    assert field.text() == "Q"
+    assert commands.key("flag") == "U"
+    assert field.text() == "U"
 
 
 def test_bar_09_single_keys_are_remapped_and_switched_off(
     at_settings: Reviewer, qtbot: QtBot
 ) -> None:
     article, keys = at_settings.article, at_settings.wiring.settings.keys
-    qtbot.keyClick(keys.fields["flag"], Qt.Key.Key_Q)
+    qtbot.keyClick(keys.fields["flag"], Qt.Key.Key_U)
     at_settings.press("Esc")
     first = article.current.id
     at_settings.press("F")
     assert article.review(first).state.value == "to review"
-    at_settings.press("Q")
+    at_settings.press("U")
     assert article.review(first).state.value == "flagged"
     at_settings.press("Ctrl+,")
     keys.on.click()
