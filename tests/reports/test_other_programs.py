@@ -24,6 +24,10 @@ with_office = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not inst
 with_browser = pytest.mark.skipif(BROWSER is None, reason="Chromium is not installed")
 
 
+#: The first sheet as CSV in UTF-8.
+SHEET = "csv:Text - txt - csv (StarCalc):44,34,76,1"
+
+
 def converted(path: Path, ending: str, form: str) -> bytes:
     """What LibreOffice makes of a file."""
     assert OFFICE is not None
@@ -71,11 +75,7 @@ def test_the_workbook_says_the_same_in_libreoffice(
     path = tmp_path / "report.xlsx"
     path.write_bytes(xlsx.render(told, setting))
     rows = list(
-        csv.reader(
-            converted(path, ".csv", "csv:Text - txt - csv (StarCalc):44,34,76,1")
-            .decode("utf-8")
-            .splitlines(keepends=True)
-        )
+        csv.reader(converted(path, ".csv", SHEET).decode("utf-8").splitlines(keepends=True))
     )
     wanted = tables(told)[0]
     assert rows[0] == list(wanted.columns)
@@ -105,7 +105,7 @@ def test_hostile_words_open_in_libreoffice(
             xlsx.render(told, setting),
             "r.xlsx",
             ".csv",
-            "csv:Text - txt - csv (StarCalc):44,34,76,1",
+            SHEET,
         ),
     ):
         path = tmp_path / name
