@@ -105,6 +105,7 @@ def test_odd_words_can_be_reviewed(reviewer: Reviewer, qtbot: QtBot, text: str) 
     assert reviewer.article.review(claim.id).verdict.rating == "not_checkable"
 
 
+@pytest.mark.slow
 def test_an_endless_source_is_read_in_context_at_once(
     reviewer: Reviewer, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -79,7 +79,7 @@ def newest_step(library: Library) -> int | None:
 
 
 @given(STEPS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_undo_and_redo_are_each_others_inverse(
     make: SimpleNamespace, steps: list[list[Verb]]
 ) -> None:

@@ -99,7 +99,10 @@ def test_bar_10_esc_always_leads_back_to_the_candidates(reviewer: Reviewer) -> N
         assert QApplication.focusWidget() is window.evidence_pane.list, told(place)
 
 
-@pytest.mark.parametrize("mode", ["light", "dark", "contrast"])
+@pytest.mark.parametrize(
+    "mode",
+    ["light", *(pytest.param(mode, marks=pytest.mark.slow) for mode in ("dark", "contrast"))],
+)
 def test_bar_11_the_focus_is_seen_on_everything_that_takes_it(
     reviewer: Reviewer, appearance: Appearance, mode: str
 ) -> None:

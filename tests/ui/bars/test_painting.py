@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage, QPainter, QRegion
 
@@ -12,6 +13,7 @@ from tests.journeys.reviewer import Reviewer
 PAINTS = 10_000
 
 
+@pytest.mark.slow
 def test_bar_30_ten_thousand_paints_of_the_panes_drop_no_reference(reviewer: Reviewer) -> None:
     reviewer.open_sample()
     reviewer.press("A")

@@ -110,6 +110,7 @@ def keep_picture(reviewer: Reviewer, name: str) -> None:
         assert reviewer.window.grab().save(str(path))
 
 
+@pytest.mark.slow
 def test_bar_13_a_screen_of_twice_the_pixels_draws_twice_as_fine(
     root: Path, tmp_path: Path
 ) -> None:

@@ -87,7 +87,9 @@ def test_bars_02_and_03_the_next_claim_costs_one_paint_of_each_pane(
     assert all(1 <= count <= 4 for count in paints.count.values()), paints.count
 
 
-@pytest.mark.parametrize("key", ["J", "4", "K"])
+@pytest.mark.parametrize(
+    "key", ["4", *(pytest.param(key, marks=pytest.mark.slow) for key in ("J", "K"))]
+)
 def test_bar_04_two_thousand_claims_are_not_laid_out_anew_for_each(
     reviewer: Reviewer, monkeypatch: pytest.MonkeyPatch, key: str
 ) -> None:

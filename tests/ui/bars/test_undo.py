@@ -96,6 +96,7 @@ def test_bar_19_undo_restores_data_claim_and_lines(reviewer: Reviewer, act: str)
     assert state_of(reviewer) == after
 
 
+@pytest.mark.slow
 def test_bar_19_a_hundred_steps_are_taken_back_after_a_restart(
     sit_down: Callable[[], Reviewer],
 ) -> None:
