@@ -17,6 +17,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter, QRegion
 from PySide6.QtWidgets import QApplication
 
 from app import __version__
+from app.desk.articles import read_article_file
 from app.desk.desk import Desk
 from app.host import paths
 from app.ui.collecting import Collector
@@ -105,12 +106,29 @@ def _reports(folder: Path) -> str:
     desk = _desk(folder)
     try:
         article = desk.sample.open()
-        written = desk.reports.write(article.id, folder / "report.html")
-        if "Checked by the self-test." not in written.read_text(encoding="utf-8"):
+        formats = desk.reports.formats()
+        for one in formats:
+            path = folder / f"{one.key}{one.extension}"
+            written = desk.reports.write(article.id, path, one.key)
+            if not written.stat().st_size:
+                raise Failed(f"the report {written.name} is empty")
+        page = desk.reports.render(article.id, "html").decode("utf-8")
+        if "Checked by the self-test." not in page:
             raise Failed("the report lacks the verdict")
-        return written.name
+        return f"{len(formats)} formats: {', '.join(one.key for one in formats)}"
     finally:
         desk.close()
+
+
+def _readers(folder: Path) -> str:
+    """What the reports check has written is read again, each in the process of its own."""
+    read = []
+    for key, ending in (("html", ".html"), ("pdf", ".pdf"), ("docx", ".docx"), ("memo", ".txt")):
+        article, claims = read_article_file(folder / f"{key}{ending}")
+        if not claims or "Lavrov" not in article.text:
+            raise Failed(f"{len(claims)} claims were found in {key}{ending}")
+        read.append(key)
+    return f"{', '.join(read)}, each in a process of its own"
 
 
 def _paints(folder: Path) -> str:
@@ -141,7 +159,8 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("fonts", _fonts),
     ("library", _library),
     ("sample, end to end", _sample),
-    ("report", _reports),
+    ("reports", _reports),
+    ("files", _readers),
     ("paints", _paints),
 )
 

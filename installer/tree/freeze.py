@@ -63,12 +63,18 @@ def self_test(program: Path) -> None:
 
 
 def _strip(tree: Path) -> None:
-    """Take the debug symbols out of Python's own libraries; those of wheels come stripped, and
-    some of them would break."""
+    """Take the debug symbols out of Python's own libraries; most wheels' come stripped, and
+    some would break."""
     if shutil.which("strip") is None:
         return
     inside = tree / "_internal"
-    own = (*inside.glob("lib*.so*"), *inside.glob("python3*/lib-dynload/*.so"))
+    own = (
+        *inside.glob("lib*.so*"),
+        *inside.glob("python3*/lib-dynload/*.so"),
+        # The two wheels that come unstripped and stand it: sixteen megabytes.
+        *inside.glob("typst/*.so"),
+        *inside.glob("regex/*.so"),
+    )
     for path in own:
         if not path.is_symlink() and not path.name.startswith("libQt6"):
             steps.run(["strip", "--strip-unneeded", path])
