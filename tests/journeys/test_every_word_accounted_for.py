@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +13,7 @@ from app.desk.articles import read_article
 from app.model.article import ProposedSource, ZoneKind
 from app.model.span import Span
 from tests.journeys.reviewer import Reviewer
-from tests.ui.page import PAGE, account, open_page, said
+from tests.ui.page import PAGE, account, drag_mouse, open_page, said
 
 
 def sentences(reviewer: Reviewer) -> list[str]:
@@ -188,7 +187,7 @@ def test_an_arabic_selection_becomes_a_claim_of_the_same_characters(
     start = reviewer.article.article.text.index(words)
     span = Span(start, start + len(words))
     view = reviewer.window.article_pane.view
-    drag(reviewer, qtbot, span)
+    drag(reviewer, span)
     assert view.selection() == span
     bar = reviewer.wiring.selection.bar
     assert bar.isVisible()
@@ -201,21 +200,14 @@ def test_an_arabic_selection_becomes_a_claim_of_the_same_characters(
     assert not bar.isVisible()
 
 
-def drag(reviewer: Reviewer, qtbot: QtBot, span: Span) -> None:
+def drag(reviewer: Reviewer, span: Span) -> None:
     """Drag the mouse over this stretch, from its right edge to its left."""
     view = reviewer.window.article_pane.view
     rects, scrolled = view.rects(span), view.verticalScrollBar().value()
     right, left = rects[0], rects[-1]
     begin = QPoint(round(right.right()) - 1, round(right.center().y()) - scrolled)
     end = QPoint(round(left.left()) + 1, round(left.center().y()) - scrolled)
-    button = Qt.MouseButton.LeftButton
-    qtbot.mousePress(view.viewport(), button, pos=begin)
-    moved = QMouseEvent(
-        QEvent.Type.MouseMove, QPointF(end), QPointF(view.viewport().mapToGlobal(end)),
-        Qt.MouseButton.NoButton, button, Qt.KeyboardModifier.NoModifier,
-    )  # fmt: skip
-    QApplication.sendEvent(view.viewport(), moved)
-    qtbot.mouseRelease(view.viewport(), button, pos=end)
+    drag_mouse(reviewer, view, begin, end)
 
 
 def test_words_selected_by_keys_alone_become_a_claim(reviewer: Reviewer) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 from app.model.ledger import Ledger
 from tests.journeys.reviewer import Reviewer
@@ -57,3 +59,15 @@ def account(reviewer: Reviewer) -> Ledger:
 def said(reviewer: Reviewer) -> str:
     """What the status line says of the last act."""
     return reviewer.window.status.said.text()
+
+
+def drag_mouse(reviewer: Reviewer, view: QAbstractScrollArea, begin: QPoint, end: QPoint) -> None:
+    """Drag the mouse over what a view shows, from one point of its viewport to another."""
+    button = Qt.MouseButton.LeftButton
+    reviewer.qtbot.mousePress(view.viewport(), button, pos=begin)
+    moved = QMouseEvent(
+        QEvent.Type.MouseMove, QPointF(end), QPointF(view.viewport().mapToGlobal(end)),
+        Qt.MouseButton.NoButton, button, Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(view.viewport(), moved)
+    reviewer.qtbot.mouseRelease(view.viewport(), button, pos=end)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QMouseEvent
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QImage
 
 from app.model.span import Span
 from tests.journeys.reviewer import Reviewer
-from tests.ui.page import open_page
+from tests.ui.page import drag_mouse, open_page
 
 #: A title, and a sentence that states something, in each script.
 ARTICLES = {
@@ -28,7 +26,7 @@ ARTICLES = {
 
 @pytest.mark.parametrize("script", ARTICLES)
 def test_bar_28_the_marks_of_a_claim_stand_on_its_own_words(
-    reviewer: Reviewer, qtbot: QtBot, script: str
+    reviewer: Reviewer, script: str
 ) -> None:
     open_page(reviewer, ARTICLES[script])
     view = reviewer.window.article_pane.view
@@ -49,7 +47,7 @@ def test_bar_28_the_marks_of_a_claim_stand_on_its_own_words(
         corner = (rect.translated(0, -view.verticalScrollBar().value())).toRect()
         assert tinted(picture, corner, tint) > 0.2
     # Dragged over from end to end, the stored characters come back.
-    drag(reviewer, qtbot, claim.span)
+    drag(reviewer, claim.span)
     selected = view.selection()
     assert selected is not None
     assert abs(selected.start - claim.span.start) <= 1
@@ -69,7 +67,7 @@ def tinted(picture: QImage, place: object, tint: object) -> float:
     return sum(points) / max(1, len(points))
 
 
-def drag(reviewer: Reviewer, qtbot: QtBot, span: Span) -> None:
+def drag(reviewer: Reviewer, span: Span) -> None:
     """Drag the mouse from before the first letter of a stretch to behind its last."""
     view = reviewer.window.article_pane.view
     first = view.rects(Span(span.start, span.start + 1))[0]
@@ -81,11 +79,4 @@ def drag(reviewer: Reviewer, qtbot: QtBot, span: Span) -> None:
                    round(first.center().y()) - scrolled)  # fmt: skip
     end = QPoint(round(last.left() + 1 if leftward else last.right() - 1),
                  round(last.center().y()) - scrolled)  # fmt: skip
-    button = Qt.MouseButton.LeftButton
-    qtbot.mousePress(view.viewport(), button, pos=begin)
-    moved = QMouseEvent(
-        QEvent.Type.MouseMove, QPointF(end), QPointF(view.viewport().mapToGlobal(end)),
-        Qt.MouseButton.NoButton, button, Qt.KeyboardModifier.NoModifier,
-    )  # fmt: skip
-    QApplication.sendEvent(view.viewport(), moved)
-    qtbot.mouseRelease(view.viewport(), button, pos=end)
+    drag_mouse(reviewer, view, begin, end)
