@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
 
 from app.library.library import Library
 from app.matching.query import query_terms
 from app.model.intake import Likeness
 from app.model.source import Passage, Source
-from app.text.shingles import LOOKED_AT, resemblance, shingles
+from app.text.shingles import folded_words, resemblance, shingles, sketch
 
 #: Texts that share so much of their shingles are the same work in another edition.
 SAME_WORK = 0.7
@@ -18,12 +19,16 @@ SAME_WORK = 0.7
 ONE_ORIGIN = 0.5
 #: A passage of fewer words says nothing about its origin.
 FEWEST_WORDS = 8
-_WORD = re.compile(r"[^\W_]+")
 #: A longer word is none (characters).
 _LONGEST_WORD = 40
-#: So many phrases of a text, of so many words, ask the index for texts to compare it with.
-_PROBES, _PHRASE, _ANSWERS = 6, 5, 10
-_FEWEST_HITS = 2
+#: So many phrases of a text ask the index for texts to compare it with.
+_PROBES, _ANSWERS, _FEWEST_HITS = 4, 10, 2
+#: So many sources with the same phrase are remembered; what more of them have is a manner of
+#: speaking.
+_HOLDERS = 4
+#: So many sources of one import are remembered by their sketches, in about 100 MB; older ones are
+#: asked of the index.
+MOST_REMEMBERED = 100_000
 
 Alike = tuple[tuple[Source, Likeness], ...]
 
@@ -34,10 +39,10 @@ class Duplicates:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._titles: dict[str, list[tuple[int, str]]] | None = None
-        self._waiting: list[tuple[Source, str, str]] = []  # with text, and words in a row, folded
-        self._waiting_words = ""
-        self._waiting_digests: dict[str, Source] = {}
-        self._waiting_titles: dict[str, list[Source]] = {}
+        self._arriving = _Arriving()
+        self._last_id = library.sources.last_id()
+        #: Whether the library has sources that are not remembered here.
+        self._index_knows_more = self._last_id > 0
 
     def of_source(self, source: Source, text: str, same: Sequence[Source] | None = None) -> Alike:
         """The sources with the same text, nearly the same, or the same title and date.
@@ -45,41 +50,41 @@ class Duplicates:
         Each is named once, by the strongest likeness. `same` are those of the library with the
         same digest, where the caller knows them. Raises LibraryError.
         """
-        waiting = self._waiting_digests.get(source.digest)
+        waiting = self._arriving.of_digest(source.digest)
         if waiting is not None:
             return ((waiting, Likeness.TEXT),)
-        found: dict[int, tuple[Source, Likeness]] = {}
         if same is None:
             same = self._library.sources.by_digest(source.digest)
+        found: dict[str, tuple[Source, Likeness]] = {}
         for one in same:
-            found.setdefault(one.id, (one, Likeness.TEXT))
-        phrases = _phrases(text)
-        for one in self._near_text(text, phrases):
-            found.setdefault(one.id, (one, Likeness.NEAR_TEXT))
-        for number, day in self._by_title().get(_folded(source.title), ()):
-            if _same_day(day, source.published) and number not in found:
-                found[number] = (self._library.sources.get(number), Likeness.TITLE)
-        found.pop(source.id, None)
-        return tuple(found.values()) + self._among_waiting(source, text, phrases)
+            found.setdefault(one.key, (one, Likeness.TEXT))
+        for one in self._near_text(text):
+            found.setdefault(one.key, (one, Likeness.NEAR_TEXT))
+        for one in self._of_title(source):
+            found.setdefault(one.key, (one, Likeness.TITLE))
+        return tuple(one for one in found.values() if not source.id or one[0].id != source.id)
 
     def expect(self, source: Source, text: str) -> None:
         """Count a source in that is about to be kept, until it has `arrived`."""
-        words = " ".join(_WORD.findall(text[:LOOKED_AT].casefold()))
-        self._waiting.append((source, text, words))
-        self._waiting_words += f"\n{words}"
-        self._waiting_digests[source.digest] = source
-        self._waiting_titles.setdefault(_folded(source.title), []).append(source)
+        if len(self._arriving) >= MOST_REMEMBERED:
+            self._arriving.forget_arrived()
+            self._index_knows_more = True
+        self._arriving.expect(source, text)
 
-    def arrived(self, sources: tuple[Source, ...]) -> None:
-        """What was expected is in the library now, as these sources."""
-        if self._titles is not None:
-            for one in sources:
+    def arrived(self, sources: Sequence[Source]) -> None:
+        """The first of what was expected is in the library now, as these sources."""
+        self._arriving.arrived(sources)
+        for one in sources:
+            # Ids without a gap: where one is left out, somebody else has added a source.
+            self._index_knows_more |= one.id != self._last_id + 1
+            self._last_id = one.id
+            if self._titles is not None and one.published:
                 told = (one.id, one.published)
                 self._titles.setdefault(_folded(one.title), []).append(told)
-        self._waiting.clear()
-        self._waiting_words = ""
-        self._waiting_digests.clear()
-        self._waiting_titles.clear()
+
+    def called_off(self) -> None:
+        """What was expected and has not arrived does not come."""
+        self._arriving.called_off()
 
     def same_origin(self, passage_id: int) -> tuple[tuple[Passage, Source], ...]:
         """Passages of other sources that are nearly this one, the most alike first.
@@ -99,58 +104,156 @@ class Duplicates:
         alike.sort(key=lambda one: (-one[0], one[1].id))
         return tuple((other, source) for _, other, source in alike)
 
-    def _near_text(self, text: str, phrases: list[str]) -> list[Source]:
+    def _near_text(self, text: str) -> list[Source]:
+        words = self._arriving.words_of(text)
+        if len(words) < FEWEST_WORDS:
+            return []
+        candidates = {one.source.key: one for one in self._arriving.with_phrases_of(text)}
+        if self._index_knows_more:
+            for number in self._by_index(words):
+                known = self._library.sources.get(number)
+                candidates.setdefault(known.key, _Remembered(known))
+        own = shingles(text) if candidates else frozenset()
+        near = [
+            (share, one.source)
+            for one in candidates.values()
+            if (share := resemblance(own, shingles(self._text_of(one)))) >= SAME_WORK
+        ]
+        near.sort(key=lambda one: -one[0])
+        return [source for _, source in near]
+
+    def _by_index(self, words: Sequence[str]) -> Iterator[int]:
         # By phrases, which the index answers at once; its ranking would be made anew after each
         # commit of an import.
-        sources, hits = self._library.sources, Counter[int]()
+        phrases = _phrases(words)
+        if not phrases or not self._library.free_search.holding(phrases, 1):
+            return
+        hits = Counter[int]()
         for phrase in phrases:
-            hits.update(self._library.free_search.holding(phrase, _ANSWERS))
+            hits.update(self._library.free_search.holding([phrase], _ANSWERS))
         # What is nearly the same has most of the phrases; one alone is a manner of speaking.
         fewest = min(_FEWEST_HITS, len(phrases))
-        asked = [number for number, count in hits.items() if count >= fewest]
-        own = shingles(text) if asked else frozenset()
-        near = []
-        for number in asked:
-            share = resemblance(own, shingles(sources.text(number)))
-            if share >= SAME_WORK:
-                near.append((share, number))
-        near.sort(key=lambda one: -one[0])
-        return [sources.get(number) for _, number in near]
+        yield from (number for number, count in hits.items() if count >= fewest)
 
-    def _among_waiting(self, source: Source, text: str, phrases: list[str]) -> Alike:
-        asked = [one for one in map(str.casefold, phrases) if one in self._waiting_words]
-        own = shingles(text) if asked else frozenset()
-        for other, its_text, words in self._waiting if asked else ():
-            near = any(phrase in words for phrase in asked)
-            if near and resemblance(own, shingles(its_text)) >= SAME_WORK:
-                return ((other, Likeness.NEAR_TEXT),)
-        for known in self._waiting_titles.get(_folded(source.title), ()):
-            if _same_day(known.published, source.published):
-                return ((known, Likeness.TITLE),)
-        return ()
+    def _text_of(self, one: _Remembered) -> str:
+        return one.text if one.text is not None else self._library.sources.text(one.source.id)
+
+    def _of_title(self, source: Source) -> list[Source]:
+        """Those with the same title that tell the same day."""
+        if not source.published:
+            return []
+        title = _folded(source.title)
+        known = [
+            self._library.sources.get(number)
+            for number, day in self._by_title().get(title, ())
+            if number != source.id and _same_day(day, source.published)
+        ]
+        waiting = self._arriving.of_title(title)
+        return known + [one for one in waiting if _same_day(one.published, source.published)]
 
     def _by_title(self) -> dict[str, list[tuple[int, str]]]:
         if self._titles is None:
             self._titles = {}
-            for number, title, day in self._library.sources.titles():
+            for number, title, day in self._library.sources.dated_titles():
                 self._titles.setdefault(_folded(title), []).append((number, day))
         return self._titles
 
 
+@dataclass(slots=True)
+class _Remembered:
+    """A source that an import brings; its text until it can be read from the library."""
+
+    source: Source
+    text: str | None = None
+
+
+class _Arriving:
+    """What one import has brought and is about to bring, by its phrases, its title, its digest."""
+
+    def __init__(self) -> None:
+        self._remembered: list[_Remembered] = []
+        self._first_waiting = 0
+        self._holders: dict[int, tuple[int, ...]] = {}  # by a hash of a sketch
+        self._digests: dict[str, Source] = {}
+        self._titles: dict[str, list[Source]] = {}
+        self._read: tuple[str, list[str]] = ("", [])
+
+    def __len__(self) -> int:
+        return len(self._remembered)
+
+    def words_of(self, text: str) -> list[str]:
+        """The folded words of a text; asked twice in a row for the same one they are at hand."""
+        if self._read[0] is not text:
+            self._read = (text, folded_words(text))
+        return self._read[1]
+
+    def of_digest(self, digest: str) -> Source | None:
+        """What waits with this text."""
+        return self._digests.get(digest)
+
+    def of_title(self, folded: str) -> Sequence[Source]:
+        """What waits under this title and tells its day."""
+        return self._titles.get(folded, ())
+
+    def with_phrases_of(self, text: str) -> list[_Remembered]:
+        """What has phrases in common with a text."""
+        places: dict[int, None] = {}
+        for one in sketch(self.words_of(text)):
+            places.update(dict.fromkeys(self._holders.get(one, ())))
+        return [self._remembered[place] for place in places]
+
+    def expect(self, source: Source, text: str) -> None:
+        place = len(self._remembered)
+        words = self.words_of(text)
+        if len(words) >= FEWEST_WORDS:
+            for one in sketch(words):
+                held = self._holders.get(one, ())
+                if len(held) < _HOLDERS:
+                    self._holders[one] = (*held, place)
+        self._remembered.append(_Remembered(source, text))
+        self._digests[source.digest] = source
+        if source.published:
+            self._titles.setdefault(_folded(source.title), []).append(source)
+
+    def arrived(self, sources: Sequence[Source]) -> None:
+        for place, source in enumerate(sources, self._first_waiting):
+            self._remembered[place] = _Remembered(source)
+        self._first_waiting += len(sources)
+        self._wait_for_nothing()
+
+    def called_off(self) -> None:
+        del self._remembered[self._first_waiting :]
+        end = len(self._remembered)
+        for one in [one for one, places in self._holders.items() if places[-1] >= end]:
+            left = tuple(place for place in self._holders.pop(one) if place < end)
+            if left:
+                self._holders[one] = left
+        self._wait_for_nothing()
+
+    def forget_arrived(self) -> None:
+        waiting = self._remembered[self._first_waiting :]
+        self._remembered, self._first_waiting, self._holders = [], 0, {}
+        self._wait_for_nothing()
+        for one in waiting:
+            self.expect(one.source, one.text or "")
+
+    def _wait_for_nothing(self) -> None:
+        if self._first_waiting == len(self._remembered):
+            self._digests.clear()
+            self._titles.clear()
+
+
 def _folded(title: str) -> str:
-    return " ".join(_WORD.findall(title.casefold()))
+    return " ".join(folded_words(title))
 
 
 def _same_day(one: str, other: str) -> bool:
-    """Whether two days may be one: alike as far as both are told, and both told."""
-    return bool(one and other) and (one.startswith(other) or other.startswith(one))
+    """Whether two days may be one: alike as far as both are told."""
+    return one.startswith(other) or other.startswith(one)
 
 
-def _phrases(text: str) -> list[str]:
-    """A few runs of words from all over the text; none where it is shorter than a sentence."""
-    words = [word for word in _WORD.findall(text[:LOOKED_AT]) if len(word) <= _LONGEST_WORD]
-    if len(words) < FEWEST_WORDS:
-        return []
-    last = len(words) - _PHRASE
-    starts = dict.fromkeys(last * place // (_PROBES - 1) for place in range(_PROBES))
-    return [" ".join(words[at : at + _PHRASE]) for at in starts]
+def _phrases(words: Sequence[str]) -> list[str]:
+    """The longest words each with the one after it: the longer a word, the rarer it is."""
+    usable = [len(word) if len(word) <= _LONGEST_WORD else 0 for word in words[:-1]]
+    places = nlargest(_PROBES, range(len(usable)), key=usable.__getitem__)
+    return list(dict.fromkeys(f"{words[at]} {words[at + 1]}" for at in places if usable[at]))

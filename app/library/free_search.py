@@ -5,6 +5,7 @@ Every word becomes one quoted string of FTS5, every value is bound. Knows no ran
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from app.library.search import Found, Search, clean_terms, columns_of, quoted
@@ -55,12 +56,12 @@ class FreeSearch:
             return self._rows(f"0.0 {_FROM_INDEX}", conditions, values, "passages_fts.rowid", limit)
         return self._rows(f"-rank {_FROM_INDEX}", conditions, values, "rank, p.id", limit)
 
-    def holding(self, phrase: str, limit: int) -> tuple[int, ...]:
-        """The ids of sources that have these words in a row in one passage, `limit` at most."""
+    def holding(self, phrases: Sequence[str], limit: int) -> tuple[int, ...]:
+        """The ids of sources with a passage that has one of these phrases, `limit` at most."""
         found = self._store.rows(
             "SELECT DISTINCT p.source_id FROM passages_fts "
             "JOIN passages p ON p.id = passages_fts.rowid WHERE passages_fts MATCH ? LIMIT ?",
-            (quoted(phrase), limit),
+            (" OR ".join(map(quoted, phrases)), limit),
         )
         return tuple(row[0] for row in found)
 

@@ -135,12 +135,14 @@ class Sources:
                 found.setdefault(one.digest, []).append(one)
         return found
 
-    def titles(self) -> list[tuple[int, str, str]]:
-        """The id, title and day of every source: for looking through them all at once."""
-        return [
-            (row[0], row[1], row[2])
-            for row in self._store.rows("SELECT id, title, published FROM sources")
-        ]
+    def dated_titles(self) -> list[tuple[int, str, str]]:
+        """The id, title and day of every source that tells its day: for looking through them."""
+        rows = self._store.rows("SELECT id, title, published FROM sources WHERE published <> ''")
+        return [(row[0], row[1], row[2]) for row in rows]
+
+    def last_id(self) -> int:
+        """The highest id that was ever given; 0 where no source was ever here."""
+        return self._next_id("sources") - 1
 
     def by_digest(self, digest: str) -> tuple[Source, ...]:
         """The sources whose stored copy has this digest."""
