@@ -11,7 +11,7 @@ from app.library.library import Library
 from app.matching.query import query_terms
 from app.model.intake import Likeness
 from app.model.source import Passage, Source
-from app.text.shingles import folded_words, resemblance, shingles, sketch
+from app.text.shingles import folded_words, resemblance, shingles, shingles_of, sketch
 
 #: Texts that share so much of their shingles are the same work in another edition.
 SAME_WORK = 0.7
@@ -21,7 +21,8 @@ ONE_ORIGIN = 0.5
 FEWEST_WORDS = 8
 #: A longer word is none (characters).
 _LONGEST_WORD = 40
-#: So many phrases of a text ask the index for texts to compare it with.
+#: So many phrases of a text ask the index for texts to compare it with, which must have a few of
+#: them: one alone is a manner of speaking.
 _PROBES, _ANSWERS, _FEWEST_HITS = 4, 10, 2
 #: So many sources with the same phrase are remembered; what more of them have is a manner of
 #: speaking.
@@ -105,19 +106,18 @@ class Duplicates:
         return tuple((other, source) for _, other, source in alike)
 
     def _near_text(self, text: str) -> list[Source]:
-        words = self._arriving.words_of(text)
-        if len(words) < FEWEST_WORDS:
+        worded = self._arriving.worded(text)
+        if len(worded.words) < FEWEST_WORDS:
             return []
-        candidates = {one.source.key: one for one in self._arriving.with_phrases_of(text)}
+        candidates = {one.source.key: one for one in self._arriving.with_phrases_of(worded)}
         if self._index_knows_more:
-            for number in self._by_index(words):
+            for number in self._by_index(worded.words):
                 known = self._library.sources.get(number)
                 candidates.setdefault(known.key, _Remembered(known))
-        own = shingles(text) if candidates else frozenset()
         near = [
             (share, one.source)
             for one in candidates.values()
-            if (share := resemblance(own, shingles(self._text_of(one)))) >= SAME_WORK
+            if (share := resemblance(worded.shingles, shingles(self._text_of(one)))) >= SAME_WORK
         ]
         near.sort(key=lambda one: -one[0])
         return [source for _, source in near]
@@ -131,7 +131,6 @@ class Duplicates:
         hits = Counter[int]()
         for phrase in phrases:
             hits.update(self._library.free_search.holding([phrase], _ANSWERS))
-        # What is nearly the same has most of the phrases; one alone is a manner of speaking.
         fewest = min(_FEWEST_HITS, len(phrases))
         yield from (number for number, count in hits.items() if count >= fewest)
 
@@ -167,6 +166,16 @@ class _Remembered:
     text: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Worded:
+    """A text as it is compared."""
+
+    text: str
+    words: Sequence[str]
+    shingles: frozenset[int]
+    sketch: tuple[int, ...]
+
+
 class _Arriving:
     """What one import has brought and is about to bring, by its phrases, its title, its digest."""
 
@@ -176,16 +185,18 @@ class _Arriving:
         self._holders: dict[int, tuple[int, ...]] = {}  # by a hash of a sketch
         self._digests: dict[str, Source] = {}
         self._titles: dict[str, list[Source]] = {}
-        self._read: tuple[str, list[str]] = ("", [])
+        self._worded = _Worded("", (), frozenset(), ())
 
     def __len__(self) -> int:
         return len(self._remembered)
 
-    def words_of(self, text: str) -> list[str]:
-        """The folded words of a text; asked twice in a row for the same one they are at hand."""
-        if self._read[0] is not text:
-            self._read = (text, folded_words(text))
-        return self._read[1]
+    def worded(self, text: str) -> _Worded:
+        """A text as it is compared; asked twice in a row for the same one it is at hand."""
+        if self._worded.text is not text:
+            words = folded_words(text)
+            own = shingles_of(words)
+            self._worded = _Worded(text, words, own, sketch(own))
+        return self._worded
 
     def of_digest(self, digest: str) -> Source | None:
         """What waits with this text."""
@@ -195,18 +206,21 @@ class _Arriving:
         """What waits under this title and tells its day."""
         return self._titles.get(folded, ())
 
-    def with_phrases_of(self, text: str) -> list[_Remembered]:
-        """What has phrases in common with a text."""
-        places: dict[int, None] = {}
-        for one in sketch(self.words_of(text)):
-            places.update(dict.fromkeys(self._holders.get(one, ())))
-        return [self._remembered[place] for place in places]
+    def with_phrases_of(self, worded: _Worded) -> list[_Remembered]:
+        """What has a few phrases in common with a text."""
+        shared = Counter[int]()
+        for one in worded.sketch:
+            if one in self._holders:
+                shared.update(self._holders[one])
+        fewest = min(_FEWEST_HITS, len(worded.sketch))
+        return [self._remembered[place] for place, count in shared.items() if count >= fewest]
 
     def expect(self, source: Source, text: str) -> None:
+        """Remember what is about to be kept."""
         place = len(self._remembered)
-        words = self.words_of(text)
-        if len(words) >= FEWEST_WORDS:
-            for one in sketch(words):
+        worded = self.worded(text)
+        if len(worded.words) >= FEWEST_WORDS:
+            for one in worded.sketch:
                 held = self._holders.get(one, ())
                 if len(held) < _HOLDERS:
                     self._holders[one] = (*held, place)

@@ -24,6 +24,7 @@ LONGEST_TITLE = 200
 
 TEXT_MISSING = "Text missing: only the bibliographic record is here, not the work itself."
 
+_OWN_KINDS = {kind.value: kind for kind in SourceKind}
 _KINDS = {
     "article-newspaper": SourceKind.NEWSPAPER,
     "speech": SourceKind.TRANSCRIPT,
@@ -100,8 +101,7 @@ def from_reference(found: Reference, file_name: str) -> Incoming:
     title = found.title or title_of(text, found.where)
     url = found.url or (f"https://doi.org/{found.doi}" if found.doi else "")
     own = SourceKind.REFERENCE if missing else _KINDS.get(found.type, SourceKind.DOCUMENT)
-    known = {kind.value: kind for kind in SourceKind}
-    kind = SourceKind.REFERENCE if found.earlier_check else known.get(found.type, own)
+    kind = SourceKind.REFERENCE if found.earlier_check else _OWN_KINDS.get(found.type, own)
     source = Source(
         0,
         found.id or url or ", ".join(one for one in (title, found.issued) if one),

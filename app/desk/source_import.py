@@ -280,7 +280,7 @@ class SourceImporting:
         self._waiting_keys.setdefault(one.source.digest, []).append(key)
         if key in taken or key in self._waiting:
             key = self._free_key(key)
-        one = replace(one, source=replace(one.source, key=key))
+            one = replace(one, source=replace(one.source, key=key))
         self._waiting[key] = one
         self._duplicates.expect(one.source, _compared(one))
         self._waiting_passages += len(one.passages)

@@ -9,6 +9,9 @@ import json
 from collections.abc import Sequence
 from hashlib import sha256
 
+#: One for all rows: making an encoder takes longer than encoding a row.
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=repr)
+
 #: What the first entry of the log of verdicts is chained to.
 FIRST = ""
 
@@ -18,7 +21,7 @@ def row_digest(values: Sequence[object]) -> str:
 
     We write no bytes; a damaged row may give some, and then has the digest of nothing we wrote.
     """
-    told = json.dumps(list(values), ensure_ascii=False, separators=(",", ":"), default=repr)
+    told = _JSON.encode(list(values))
     return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -72,8 +72,8 @@ class Sources:
                         one.text_missing,
                         one.file_name,
                         one.file_digest,
-                        json.dumps([page.end for page in one.pages]),
-                        json.dumps(dict(one.csl), ensure_ascii=False),
+                        json.dumps([page.end for page in one.pages]) if one.pages else "[]",
+                        json.dumps(dict(one.csl), ensure_ascii=False) if one.csl else "{}",
                     )
                     for source_id, one in records
                 ],

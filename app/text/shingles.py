@@ -9,27 +9,34 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from heapq import nsmallest
 
 _WORD = re.compile(r"\w+")
 #: Only so much of a text is looked at (characters); a longer one is judged by its beginning.
 LOOKED_AT = 200_000
 #: So many words make a shingle, so many shingles a sketch.
-WIDTH, SKETCHED = 4, 6
+WIDTH, SKETCHED = 4, 8
 
 
-def shingles(text: str, width: int = WIDTH) -> frozenset[str]:
-    """Every run of `width` words, folded; a text of fewer words is one shingle."""
-    words = folded_words(text)
+def shingles(text: str, width: int = WIDTH) -> frozenset[int]:
+    """The hash of every run of `width` words, folded; a text of fewer words is one shingle.
+
+    The hashes are of this process alone and must not be kept.
+    """
+    return shingles_of(folded_words(text), width)
+
+
+def shingles_of(words: Sequence[str], width: int = WIDTH) -> frozenset[int]:
+    """The shingles of a text of these folded words."""
     if len(words) < width:
-        return frozenset([" ".join(words)] if words else [])
-    return frozenset(" ".join(words[at : at + width]) for at in range(len(words) - width + 1))
+        return frozenset([hash(tuple(words))] if words else [])
+    return frozenset(map(hash, zip(*(words[at:] for at in range(width)), strict=False)))
 
 
-def resemblance(one: frozenset[str], other: frozenset[str]) -> float:
+def resemblance(one: frozenset[int], other: frozenset[int]) -> float:
     """The share of shingles that both have among those that either has, 0 to 1."""
-    either = len(one | other)
-    return len(one & other) / either if either else 0.0
+    both = len(one & other)
+    either = len(one) + len(other) - both
+    return both / either if either else 0.0
 
 
 def folded_words(text: str) -> list[str]:
@@ -37,11 +44,9 @@ def folded_words(text: str) -> list[str]:
     return _WORD.findall(unicodedata.normalize("NFKC", text[:LOOKED_AT]).casefold())
 
 
-def sketch(words: Sequence[str]) -> tuple[int, ...]:
-    """A few hashes that stand for a text of these words; none where it is too short.
+def sketch(shingles: frozenset[int]) -> tuple[int, ...]:
+    """The least few of a text's shingles, which stand for all of them.
 
-    Of two texts whose resemblance is .7 one in a thousand pairs has no hash in common; at .9 one
-    in a million. The hashes are of this process alone and must not be kept.
+    Of two texts whose resemblance is .7 one pair in a thousand has fewer than two in common.
     """
-    runs = zip(words, words[1:], words[2:], words[3:], strict=False)
-    return tuple(nsmallest(SKETCHED, set(map(hash, runs))))
+    return tuple(sorted(shingles)[:SKETCHED])
