@@ -92,13 +92,13 @@ class Duplicates:
 
         They speak with one voice: two of them are not two witnesses. Raises NotFound, LibraryError.
         """
-        passage = self._library.sources.passage(passage_id)
+        passage = self._library.passages.get(passage_id)
         wanted = shingles(passage.text, 3)
         if len(passage.text.split()) < FEWEST_WORDS:
             return ()
-        alike = []
+        alike, unseen = [], self._library.unfinished.ids()
         for other, source, _ in self._library.search.best_passages(query_terms(passage.text), 50):
-            if other.source_id != passage.source_id:
+            if other.source_id != passage.source_id and source.id not in unseen:
                 share = resemblance(wanted, shingles(other.text, 3))
                 if share >= ONE_ORIGIN:
                     alike.append((share, other, source))

@@ -11,6 +11,7 @@ from app.model.article import ZoneKind
 from app.model.reference import Reference
 from app.model.source import Source, SourceKind, SourceRecord
 from app.model.span import Span
+from app.model.work import Work
 from app.text.normal import digest, normalise
 
 #: What of a page is not the source's own words; it stays in the stored copy, so that offsets and
@@ -43,8 +44,8 @@ class Incoming:
     record: SourceRecord
 
 
-def from_document(document: Document, name: str, title: str) -> Incoming:
-    """The source that a read file is; `name` is its key."""
+def from_document(document: Document, name: str, title: str, work: Work | None = None) -> Incoming:
+    """The source that a read file is; `name` is its key. Raises Cancelled."""
     text, removed = normalise(document.text)
     source = Source(
         0,
@@ -61,13 +62,15 @@ def from_document(document: Document, name: str, title: str) -> Incoming:
     record = SourceRecord(
         file_name=document.origin, file_digest=document.file_digest, pages=document.pages
     )
-    return Incoming(source, text, own_passages(document, text), record)
+    return Incoming(source, text, own_passages(document, text, work), record)
 
 
-def own_passages(document: Document, text: str) -> tuple[tuple[Span, str], ...]:
+def own_passages(
+    document: Document, text: str, work: Work | None = None
+) -> tuple[tuple[Span, str], ...]:
     """The passages of the source's own words, without menus, related links and comments."""
     left_out = [hint.span for hint in document.hints if hint.kind in NOT_ITS_WORDS]
-    passages = cut_passages(text, document.pages)
+    passages = cut_passages(text, document.pages, work)
     if not left_out or text != document.text:
         return passages
     kept: list[tuple[Span, str]] = []

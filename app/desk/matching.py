@@ -81,7 +81,7 @@ class Matching:
         begun = perf_counter()
         query = parse_query(normalise(text)[0])
         found = self._library.free_search.find(query, limit)
-        self._library.sources.must_be_as_written(passage for passage, _, _ in found)
+        self._library.passages.must_be_as_written(passage for passage, _, _ in found)
         hits = tuple(
             Hit(passage, source, places_of(query, passage.text)) for passage, source, _ in found
         )
@@ -108,7 +108,7 @@ class Matching:
         this claim; what differs is told all the same. Raises NotFound.
         """
         claim = self._library.claims.get(claim_id)
-        passage = self._library.sources.passage(passage_id)
+        passage = self._library.passages.get(passage_id)
         day = self._day_of(claim)
         query = _query(claim.wording)
         found = self._found(query, POOL)
@@ -132,7 +132,7 @@ class Matching:
         query = _query(text)
         found = self._found(query, max(WEIGHED, limit))
         candidates = rank(query, found, query_day=day, limit=limit)
-        self._library.sources.must_be_as_written(match.passage for match in candidates)
+        self._library.passages.must_be_as_written(match.passage for match in candidates)
         earlier = self._earlier(query, day, claim_id)
         elapsed = (perf_counter() - begun) * 1000
         return Matches(query, SCORER, candidates, elapsed, searched, earlier)
@@ -152,7 +152,9 @@ class Matching:
 
     def _found(self, query: str, most: int) -> Found:
         terms = query_terms(query)
-        return self._library.search.best_passages(terms, most) if terms else []
+        found = self._library.search.best_passages(terms, most) if terms else []
+        unseen = self._library.unfinished.ids()
+        return [one for one in found if one[1].id not in unseen] if unseen else found
 
     def _day_of(self, claim: Claim) -> date | None:
         return self._library.articles.get(claim.article_id).publication.date

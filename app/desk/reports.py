@@ -203,7 +203,7 @@ class Reports:
         found = []
         for passage_id in sorted(set(ids)):
             try:
-                found.append(self._library.sources.passage(passage_id))
+                found.append(self._library.passages.get(passage_id))
             except NotFound:
                 continue
         return tuple(found)

@@ -177,7 +177,7 @@ class Reviewing:
         self._scale.rating(rating)
         self.get(claim_id)
         for passage_id, _ in links:
-            self._library.sources.passage(passage_id)
+            self._library.passages.get(passage_id)
         with self._library.step("Give verdict", claim_id):
             for passage_id, stance in links:
                 self.link(claim_id, passage_id, stance)

@@ -134,7 +134,7 @@ def _keep_sources(
             here = library.sources.add(fresh, text, sorted(cut.items()))
             added += 1
         sources[source.id] = here.id
-        by_span = {passage.span: passage.id for passage in library.sources.passages(here.id)}
+        by_span = {passage.span: passage.id for passage in library.passages.of_source(here.id)}
         for passage in found.passages:
             if passage.source_id == source.id:
                 # 0 where the copy was here before, cut by other rules: the quotation still holds.

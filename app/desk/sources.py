@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from app.desk.duplicates import Duplicates
 from app.desk.incoming import Incoming, from_document, title_of
 from app.desk.kept_files import KeptFiles
-from app.desk.source_import import Keep, SourceImporting, holds_many, keep_part
+from app.desk.source_import import SourceImporting
+from app.desk.source_keeping import Keep, SourceKeeping, keep_here
 from app.extraction.bibliography.files import preview_table
 from app.extraction.document import Document
-from app.extraction.files import read_document
 from app.library.library import Library
 from app.model.errors import InputError, NotFound
 from app.model.intake import (
@@ -27,35 +26,16 @@ from app.model.reference import TablePreview
 from app.model.source import Passage, Source, SourceRecord
 from app.model.work import Work
 
+#: A source that comes in by itself is a step that can be undone.
+BY_HAND = ImportChoices(undoable=True)
+
 
 class Sources:
     """The sources of one library."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
-
-    def add_file(self, path: Path, work: Work | None = None) -> tuple[Source, ...]:
-        """The sources that `import_file` adds from one file."""
-        return self.import_file(path, work).sources
-
-    def import_file(self, path: Path, work: Work | None = None) -> SourceImport:
-        """Add the sources of one file: a text of any format that is read, or many records.
-
-        A source that is here already, word for word, is counted and not added again. A text is
-        one step that can be undone; the records of a bibliographic file are a batch, as with
-        `import_paths`, and what is done stays when the work is called off. A record that cannot
-        be used is skipped with a reason. Raises InputError for a file that cannot be read or holds
-        nothing usable, LibraryError, Cancelled.
-        """
-        work = work or Work()
-        if holds_many(path):
-            choices = AS_IT_COMES
-            return SourceImporting(
-                self._library, work, lambda part, batch: self.keep_part(part, batch, choices)
-            ).run_one(path)
-        document = read_document(path, work)
-        title = document.title or title_of(document.text, path.stem)
-        return self._add_one(from_document(document, document.origin or path.name, title))
+        self.keeping = SourceKeeping(library)
 
     def import_paths(
         self,
@@ -73,19 +53,18 @@ class Sources:
         once. It never raises for what the world does: called off or the disk full, `stopped` says
         so and what is finished is kept. What the library has much the same is told in `duplicates`
         and treated as the policy says; with ASK it is left out, to be added by another call with
-        KEEP and `only`. `keep` writes each part, for an import in another thread than the one that
-        may write: it calls `keep_part` there.
+        KEEP and `only`. `keep` brings each part to the `keeping` of the desk that may write, where
+        that is in another thread.
         """
-        writes = keep or (lambda part, batch: self.keep_part(part, batch, choices))
-        return SourceImporting(self._library, work or Work(), writes, choices, on_skipped).run(
-            paths
-        )
+        keep = keep or keep_here(self._library)
+        return SourceImporting(self._library, work or Work(), keep, choices, on_skipped).run(paths)
 
-    def import_text(
+    def add_text(
         self,
         text: str,
         title: str = "",
-        choices: ImportChoices = AS_IT_COMES,
+        key: str = "",
+        choices: ImportChoices = BY_HAND,
         *,
         keep: Keep | None = None,
     ) -> SourceImport:
@@ -93,18 +72,9 @@ class Sources:
 
         Raises InputError for an empty one, LibraryError.
         """
-        incoming = _from_text(text, title)
-        writes = keep or (lambda part, batch: self.keep_part(part, batch, choices))
-        return SourceImporting(self._library, Work(), writes, choices).run_text(incoming)
-
-    def keep_part(
-        self, part: Sequence[Incoming], batch_id: int, choices: ImportChoices
-    ) -> tuple[tuple[Source, ...], int]:
-        """Keep a part of an import in one transaction: those kept, and the id of their batch.
-
-        Raises LibraryError.
-        """
-        return keep_part(self._library, part, batch_id, undoable=choices.undoable)
+        incoming = _from_text(text, title, key)
+        keep = keep or keep_here(self._library)
+        return SourceImporting(self._library, Work(), keep, choices).run_text(incoming)
 
     def preview_table(
         self, path: Path, mapping: Mapping[str, str] | None = None, work: Work | None = None
@@ -130,7 +100,7 @@ class Sources:
     def duplicates_of(self, source_id: int) -> tuple[tuple[Source, Likeness], ...]:
         """The sources that are much the same as this one, and in what. Raises NotFound."""
         source = self._library.sources.get(source_id)
-        missing = self._library.sources.record(source_id).text_missing
+        missing = self._library.source_records.of_source(source_id).text_missing
         text = "" if missing else self._library.sources.text(source_id)
         return Duplicates(self._library).of_source(source, text)
 
@@ -141,17 +111,13 @@ class Sources:
         """
         return Duplicates(self._library).same_origin(passage_id)
 
-    def add_text(self, text: str, title: str = "", key: str = "") -> SourceImport:
-        """Add one text that was pasted or typed. Raises InputError for an empty one."""
-        return self._add_one(_from_text(text, title, key))
-
     def record(self, source_id: int) -> SourceRecord:
         """Where a source came from, its pages, and whether its text is missing."""
-        return self._library.sources.record(source_id)
+        return self._library.source_records.of_source(source_id)
 
     def without_text(self) -> frozenset[int]:
         """The ids of the sources of which only a bibliographic record is here."""
-        return self._library.sources.without_text()
+        return self._library.source_records.without_text()
 
     def kept_file(self, source_id: int) -> Path | None:
         """The file that a source was read from, where it was kept. It is never to be executed."""
@@ -175,11 +141,11 @@ class Sources:
 
     def passages(self, source_id: int) -> tuple[Passage, ...]:
         """The passages of a source in the order of its text."""
-        return self._library.sources.passages(source_id)
+        return self._library.passages.of_source(source_id)
 
     def passage(self, passage_id: int) -> Passage:
         """The passage of this id. Raises NotFound."""
-        return self._library.sources.passage(passage_id)
+        return self._library.passages.get(passage_id)
 
     def count(self) -> int:
         """How many sources there are."""
@@ -210,40 +176,9 @@ class Sources:
         with self._library.step("Remove sources"):
             self._library.sources.remove(tuple(ids))
 
-    def _add_one(self, one: Incoming) -> SourceImport:
-        key = one.source.key
-        known = self._same(key, one.source.digest)
-        if known is not None:
-            return SourceImport((), present=1)
-        source = replace(one.source, key=self._free_key(key))
-        with self._library.step("Add source"):
-            added = self._library.sources.add(source, one.text, one.passages)
-            self._library.sources.keep_records([(added.id, one.record)])
-        return SourceImport((added,))
-
-    def _same(self, key: str, wanted: str) -> Source | None:
-        # A file changed since it was added is another source under a numbered key, so its later
-        # forms are looked at too.
-        for name in _numbered(key):
-            known = self._library.sources.by_key(name)
-            if known is None or known.digest == wanted:
-                return known
-        return None
-
-    def _free_key(self, key: str) -> str:
-        return next(name for name in _numbered(key) if self._library.sources.by_key(name) is None)
-
 
 def _from_text(text: str, title: str, key: str = "") -> Incoming:
     if not text.strip():
         raise InputError("There is no text in it to search.")
     title = title.strip() or title_of(text, "Pasted text")
     return from_document(Document(text, ""), key.strip() or title, title)
-
-
-def _numbered(key: str) -> Iterator[str]:
-    yield key
-    number = 2
-    while True:
-        yield f"{key} ({number})"
-        number += 1

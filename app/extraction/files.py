@@ -6,6 +6,7 @@ Knows no format from within, no article and no store.
 from __future__ import annotations
 
 import hashlib
+import stat
 from dataclasses import replace
 from pathlib import Path
 
@@ -72,11 +73,12 @@ def _read(path: Path, work: Work) -> bytes:
     """The bytes of the file, read in pieces so that the job can be called off."""
     name = path.name or str(path)
     try:
-        if path.is_dir():
+        told = path.stat()
+        if stat.S_ISDIR(told.st_mode):
             raise InputError(f"{name} is a folder. Choose a file in it.")
-        if path.exists() and not path.is_file():
+        if not stat.S_ISREG(told.st_mode):
             raise InputError(f"{name} is not a file that can be read.")
-        size = path.stat().st_size
+        size = told.st_size
         if size > LARGEST:
             raise InputError(_too_large(name, size))
         pieces: list[bytes] = []

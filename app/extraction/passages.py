@@ -8,15 +8,20 @@ from itertools import groupby
 
 from app.extraction.page.blocks import find_blocks
 from app.model.span import Span
+from app.model.work import Work
 from app.text.sentences import sentences
 
 #: A paragraph of so many sentences stays one passage unless it is longer than `LONGEST`.
 _MOST_SENTENCES = 3
 #: No passage of several sentences is longer than this, in characters.
 LONGEST = 700
+#: So many paragraphs pass between two reports of progress.
+_TICK_EVERY = 500
 
 
-def split_passages(text: str, pages: Sequence[Span] = ()) -> tuple[tuple[Span, str], ...]:
+def split_passages(
+    text: str, pages: Sequence[Span] = (), work: Work | None = None
+) -> tuple[tuple[Span, str], ...]:
     """The passages of `text` in order, each with its place ("¶ 3", paragraphs counted from 1).
 
     A passage is one to three whole sentences of one paragraph, as even as may be, and longer than
@@ -26,10 +31,14 @@ def split_passages(text: str, pages: Sequence[Span] = ()) -> tuple[tuple[Span, s
     their page. Sentences that begin on different pages share no passage, so only a sentence that
     itself runs over the end of a page lies on two: "pp. 12–13, ¶ 3", where it begins. What goes
     on from the page before is the next page's first paragraph.
+
+    Ticks in characters now and then. Raises Cancelled.
     """
     passages: list[tuple[Span, str]] = []
     places = _Places(pages)
-    for block in find_blocks(text):
+    for number, block in enumerate(find_blocks(text)):
+        if work is not None and number % _TICK_EVERY == _TICK_EVERY - 1:
+            work.tick(block.start, len(text), "Reading")
         found = sentences(text, Span(block.start, block.end))
         places.begin_paragraph()
         for _, same_page in groupby(found, key=lambda one: places.page(one.start)):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.library.search import Found, Search, clean_terms, columns_of, quoted
-from app.library.sources import PASSAGE, RECORD, passage_of, source_of
+from app.library.sources import PASSAGE, RECORD, UNSEEN, passage_of, source_of
 from app.library.store import Store
 from app.library.unspaced import is_unspaced
 from app.model.search import MOST_COUNTED, FreeQuery, Wanted
@@ -20,6 +20,7 @@ MOST_RANKED = 2_000
 MOST_UNSPACED = 1_000
 
 _SOURCES = "JOIN sources s ON s.id = p.source_id"
+_SEEN = f"p.source_id NOT IN ({UNSEEN})"
 _FROM = f"FROM passages p {_SOURCES}"
 _FROM_INDEX = f"FROM passages_fts JOIN passages p ON p.id = passages_fts.rowid {_SOURCES}"
 
@@ -59,8 +60,8 @@ class FreeSearch:
     def holding(self, phrases: Sequence[str], limit: int) -> tuple[int, ...]:
         """The ids of sources with a passage that has one of these phrases, `limit` at most."""
         found = self._store.rows(
-            "SELECT DISTINCT p.source_id FROM passages_fts "
-            "JOIN passages p ON p.id = passages_fts.rowid WHERE passages_fts MATCH ? LIMIT ?",
+            "SELECT DISTINCT p.source_id FROM passages_fts JOIN passages p "
+            f"ON p.id = passages_fts.rowid WHERE passages_fts MATCH ? AND {_SEEN} LIMIT ?",
             (" OR ".join(map(quoted, phrases)), limit),
         )
         return tuple(row[0] for row in found)
@@ -82,7 +83,7 @@ class FreeSearch:
     def _count(self, conditions: list[str], values: list[Any], most: int) -> int:
         count: int = self._store.value(
             f"SELECT count(*) FROM (SELECT 1 {_FROM_INDEX} "
-            f"WHERE {' AND '.join(conditions)} LIMIT ?)",
+            f"WHERE {' AND '.join((*conditions, _SEEN))} LIMIT ?)",
             (*values, most),
         )
         return count
@@ -92,7 +93,7 @@ class FreeSearch:
     ) -> list[Found]:
         rows = self._store.rows(
             f"SELECT {columns_of('p', PASSAGE)}, {columns_of('s', RECORD)}, {what} "
-            f"WHERE {' AND '.join(conditions)} ORDER BY {order} LIMIT ?",
+            f"WHERE {' AND '.join((*conditions, _SEEN))} ORDER BY {order} LIMIT ?",
             (*values, limit),
         )
         with self._store.understanding():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,13 +15,17 @@ from app.library.connection import open_reader, open_writer, schema_number
 from app.library.free_search import FreeSearch
 from app.library.history import History
 from app.library.judged import JudgedClaims
+from app.library.passages import Passages
 from app.library.reviews import Reviews
 from app.library.search import Search
+from app.library.source_records import SourceRecords
 from app.library.sources import Sources
 from app.library.steps import Steps
 from app.library.store import Store
+from app.library.unfinished import UnfinishedSources
 from app.library.writers import Mark
 from app.model.changes import Changes
+from app.model.errors import LibraryError
 from app.model.library import Backup, Finding, LibraryInfo
 
 
@@ -35,11 +39,18 @@ class Library:
         self.claims = Claims(store, self._steps)
         self.articles = Articles(store, self._steps, self.claims)
         self.sources = Sources(store, self._steps)
+        self.source_records = SourceRecords(store, self._steps)
+        self.passages = Passages(store)
+        self.unfinished = UnfinishedSources(store, self._steps)
         self.search = Search(store)
         self.free_search = FreeSearch(store, self.search)
         self.judged = JudgedClaims(store)
         self.reviews = Reviews(store, self._steps)
         self.history = History(store, self._steps)
+        if self._mark is not None and self._mark.is_alone:
+            # They are seen by nobody in any case, on a disk that is full as well.
+            with suppress(LibraryError):
+                self.unfinished.take_out_all()
 
     @classmethod
     def create_or_open(cls, path: Path) -> Library:
@@ -127,8 +138,8 @@ class Library:
             return LibraryInfo(
                 path=self.path,
                 schema=schema_number(self._store.db),
-                sources=self._count("sources"),
-                passages=self._count("passages"),
+                sources=self.sources.count(),
+                passages=self._count("passages") - self.unfinished.passages(),
                 articles=self._count("articles"),
                 claims=self._count("claims"),
                 reviewed=self._count("reviews WHERE verdict_id IS NOT NULL"),

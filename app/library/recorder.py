@@ -6,6 +6,9 @@ as SQL text: nothing is rounded, and a library from a stranger cannot smuggle in
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
+
 from app.library.index import forget, learn
 from app.library.store import Store, marks
 from app.model.errors import LibraryError
@@ -109,6 +112,7 @@ class Recorder:
         self._store.run("DELETE FROM undo_rows WHERE step_id = ?", (step_id,))
         self._store.run("PRAGMA defer_foreign_keys=ON")
         passages = {row[4] for row in rows if row[2] == "passages"}
+        passages |= self._passages_of(row[4] for row in rows if row[2:4] == ("sources", "insert"))
         forget(self._store, passages)
         for _, _, table, op, *values in rows:
             columns = self._columns.get(table)
@@ -116,6 +120,22 @@ class Recorder:
                 raise LibraryError("The undo history of this library is damaged.")
             self._take_back(table, columns, op, values[: len(columns)])
         learn(self._store, passages)
+
+    def note_added(self, table: str, row_id: int) -> None:
+        """Write down that a row came in which was not watched when it did."""
+        self._store.run(
+            "INSERT INTO undo_rows (step_id, tbl, op, v1) "
+            "SELECT step_id, ?, 'insert', ? FROM stepping WHERE recording",
+            (table, row_id),
+        )
+
+    def _passages_of(self, source_ids: Iterable[int]) -> set[int]:
+        """The passages that go with these sources."""
+        rows = self._store.rows(
+            "SELECT id FROM passages WHERE source_id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(source_ids)),),
+        )
+        return {row[0] for row in rows}
 
     def _take_back(self, table: str, columns: tuple[str, ...], op: str, old: list[object]) -> None:
         key = columns[0]

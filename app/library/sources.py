@@ -1,10 +1,8 @@
-"""Sources, the stored copies of their texts, and passages. Knows no claim but by its links."""
+"""Sources and the stored copies of their texts. Knows no claim but by its links."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from itertools import islice
 
@@ -13,7 +11,7 @@ from app.library.index import forget_sources, learn_from
 from app.library.steps import Steps
 from app.library.store import Row, Store, marks, utc_now
 from app.model.errors import InputError, NotFound
-from app.model.source import Passage, Source, SourceKind, SourceRecord
+from app.model.source import Passage, Source, SourceKind
 from app.model.span import Span
 
 #: The columns of a source in the order of the dataclass.
@@ -24,6 +22,13 @@ RECORD = (
 
 #: The columns of a passage in the order that `passage_of` reads.
 PASSAGE = "id, source_id, span_start, span_end, text, place"
+
+#: The sources that are still coming in, piece by piece: nobody is to see them.
+UNFINISHED = "Unfinished source"
+UNSEEN = (
+    "SELECT id FROM sources WHERE batch_id IN "
+    f"(SELECT id FROM batches WHERE label = '{UNFINISHED}')"
+)
 
 #: So many sources are written with one statement each table.
 AT_ONCE = 500
@@ -54,67 +59,21 @@ class Sources:
         """
         added: list[Source] = []
         remaining = iter(items)
-        with self._adding():
+        with self._steps.joined("Add sources"):
             while chunk := list(islice(remaining, AT_ONCE)):
                 added.extend(self._add_chunk(chunk))
         return tuple(added)
 
-    def keep_records(self, records: Iterable[tuple[int, SourceRecord]]) -> None:
-        """Keep by a source's id where it came from. Raises LibraryError."""
-        with self._adding():
-            self._store.run_many(
-                "INSERT INTO source_records "
-                "(source_id, text_missing, file_name, file_digest, pages, csl) "
-                f"VALUES ({marks(6)})",
-                [
-                    (
-                        source_id,
-                        one.text_missing,
-                        one.file_name,
-                        one.file_digest,
-                        json.dumps([page.end for page in one.pages]) if one.pages else "[]",
-                        json.dumps(dict(one.csl), ensure_ascii=False) if one.csl else "{}",
-                    )
-                    for source_id, one in records
-                ],
-            )
-
-    def record(self, source_id: int) -> SourceRecord:
-        """Where a source came from; an empty record where nothing was kept. Raises LibraryError."""
-        row = self._store.row(
-            "SELECT text_missing, file_name, file_digest, pages, csl FROM source_records "
-            "WHERE source_id = ?",
-            (source_id,),
-        )
-        if row is None:
-            return SourceRecord()
-        with self._store.understanding():
-            ends: list[int] = json.loads(row[3])
-            pages = tuple(Span(*both) for both in zip((0, *ends), ends, strict=False))
-            csl = tuple((str(name), str(told)) for name, told in json.loads(row[4]).items())
-            return SourceRecord(bool(row[0]), row[1], row[2], pages, csl)
-
-    def without_text(self) -> frozenset[int]:
-        """The ids of the sources of which only a bibliographic record is here."""
-        return frozenset(self._ids("SELECT source_id FROM source_records WHERE text_missing"))
-
-    def from_file(self, file_digest: str) -> tuple[Source, ...]:
-        """The sources that were read from a file of this digest."""
-        return self._select(
-            "WHERE id IN (SELECT source_id FROM source_records WHERE file_digest = ?) ORDER BY id",
-            (file_digest,),
-        )
-
     def get(self, source_id: int) -> Source:
         """The source of this id. Raises NotFound."""
-        found = self._select("WHERE id = ?", (source_id,))
+        found = self._select("id = ?", (source_id,))
         if not found:
             raise NotFound(f"There is no source {source_id} in this library.")
         return found[0]
 
     def by_key(self, key: str) -> Source | None:
         """The source of this key, or None."""
-        found = self._select('WHERE "key" = ?', (key,))
+        found = self._select('"key" = ?', (key,))
         return found[0] if found else None
 
     def taken(self, keys: Iterable[str]) -> frozenset[str]:
@@ -131,22 +90,25 @@ class Sources:
         """The sources whose stored copy has one of these digests, by it."""
         found: dict[str, list[Source]] = {}
         for chunk in _chunks(digests):
-            for one in self._select(f"WHERE digest IN ({marks(len(chunk))}) ORDER BY id", chunk):
+            for one in self._select(f"digest IN ({marks(len(chunk))})", chunk):
                 found.setdefault(one.digest, []).append(one)
         return found
 
     def dated_titles(self) -> list[tuple[int, str, str]]:
         """The id, title and day of every source that tells its day: for looking through them."""
-        rows = self._store.rows("SELECT id, title, published FROM sources WHERE published <> ''")
+        rows = self._store.rows(
+            f"SELECT id, title, published FROM sources WHERE published <> '' "
+            f"AND id NOT IN ({UNSEEN})"
+        )
         return [(row[0], row[1], row[2]) for row in rows]
 
     def last_id(self) -> int:
         """The highest id that was ever given; 0 where no source was ever here."""
-        return self._next_id("sources") - 1
+        return next_id(self._store, "sources") - 1
 
     def by_digest(self, digest: str) -> tuple[Source, ...]:
         """The sources whose stored copy has this digest."""
-        return self._select("WHERE digest = ? ORDER BY id", (digest,))
+        return self._select("digest = ?", (digest,))
 
     def text(self, source_id: int) -> str:
         """The stored copy of a source. Raises NotFound."""
@@ -163,7 +125,7 @@ class Sources:
 
     def all(self, limit: int = -1, offset: int = 0) -> tuple[Source, ...]:
         """The sources in the order they were added; all of them where `limit` is below zero."""
-        return self._select("ORDER BY id LIMIT ? OFFSET ?", (limit, offset))
+        return self._select("1", (limit, offset), "id LIMIT ? OFFSET ?")
 
     def find(self, words: str, limit: int) -> tuple[Source, ...]:
         """The first `limit` sources whose title or publisher holds every one of these words."""
@@ -171,45 +133,14 @@ class Sources:
         # instr() and not LIKE: what is typed is never a pattern.
         holds = "instr(lower(title || ' ' || publisher), lower(?))"
         where = " AND ".join([holds] * len(wanted)) or "1"
-        return self._select(f"WHERE {where} ORDER BY id LIMIT ?", (*wanted, limit))
+        return self._select(where, (*wanted, limit), "id LIMIT ?")
 
     def count(self) -> int:
         """How many sources there are."""
-        count: int = self._store.value("SELECT count(*) FROM sources")
+        count: int = self._store.value(
+            f"SELECT (SELECT count(*) FROM sources) - (SELECT count(*) FROM ({UNSEEN}))"
+        )
         return count
-
-    def passage(self, passage_id: int) -> Passage:
-        """The passage of this id. Raises NotFound."""
-        rows = self._store.rows(
-            f"SELECT {PASSAGE}, row_digest FROM passages WHERE id = ?", (passage_id,)
-        )
-        if not rows:
-            raise NotFound(f"There is no passage {passage_id} in this library.")
-        return self._as_written(rows)[0]
-
-    def must_be_as_written(self, passages: Iterable[Passage]) -> None:
-        """Hold passages that a search found against their digests, before they are shown.
-
-        Raises LibraryError where one is not what was taken in.
-        """
-        ids = [one.id for one in passages]
-        for start in range(0, len(ids), AT_ONCE):
-            chunk = ids[start : start + AT_ONCE]
-            self._as_written(
-                self._store.rows(
-                    f"SELECT {PASSAGE}, row_digest FROM passages WHERE id IN ({marks(len(chunk))})",
-                    chunk,
-                )
-            )
-
-    def passages(self, source_id: int) -> tuple[Passage, ...]:
-        """The passages of a source in the order of its text."""
-        rows = self._store.rows(
-            f"SELECT {PASSAGE}, row_digest FROM passages WHERE source_id = ? "
-            "ORDER BY span_start, id",
-            (source_id,),
-        )
-        return self._as_written(rows)
 
     def sample_ids(self) -> tuple[int, ...]:
         """The ids of the sources that came with the sample."""
@@ -248,40 +179,27 @@ class Sources:
             forget_sources(self._store, ids)
             self._store.run_many("DELETE FROM sources WHERE id = ?", ((one,) for one in ids))
 
-    def _adding(self) -> AbstractContextManager[None]:
-        # A savepoint makes each row with a trigger many times dearer; what is around it suffices.
-        return nullcontext() if self._steps.under_way else self._steps.step("Add sources")
-
     def _add_chunk(self, chunk: Sequence[Item]) -> list[Source]:
         self._refuse_taken([source.key for source, _, _ in chunk])
-        first = self._next_id("sources")
+        first = next_id(self._store, "sources")
         stored = [
             replace(source, id=first + place, added=source.added or utc_now())
             for place, (source, _, _) in enumerate(chunk)
         ]
         batch_id = self._steps.batch_id
-        self._store.run_many(
-            f"INSERT INTO sources ({RECORD}, batch_id) VALUES ({marks(16)})",
-            [(*_values(source), batch_id) for source in stored],
+        keep_copies(
+            self._store,
+            [(source, text) for source, (_, text, _) in zip(stored, chunk, strict=True)],
+            batch_id,
         )
-        self._store.run_many(
-            "INSERT INTO copies (source_id, text) VALUES (?, ?)",
-            [(source.id, text) for source, (_, text, _) in zip(stored, chunk, strict=True)],
-        )
-        first_passage = self._next_id("passages")
-        rows = (
-            (source.id, span.start, span.end, span.of(text), place)
-            for source, (_, text, passages) in zip(stored, chunk, strict=True)
-            for span, place in passages
-        )
-        self._store.run_many(
-            f"INSERT INTO passages ({PASSAGE}, row_digest) VALUES ({marks(7)})",
+        keep_passages(
+            self._store,
             (
-                (number, *row, short_digest((number, *row)))
-                for number, row in enumerate(rows, first_passage)
+                (source.id, span.start, span.end, span.of(text), place)
+                for source, (_, text, passages) in zip(stored, chunk, strict=True)
+                for span, place in passages
             ),
         )
-        learn_from(self._store, first_passage)
         return stored
 
     def _refuse_taken(self, keys: Sequence[str]) -> None:
@@ -291,24 +209,16 @@ class Sources:
                 raise InputError(f"A source named “{key}” is in the library already.")
             seen.add(key)
 
-    def _next_id(self, table: str) -> int:
-        used: int | None = self._store.value(
-            "SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)
-        )
-        return (used or 0) + 1
-
     def _ids(self, sql: str, *values: object) -> tuple[int, ...]:
         return tuple(row[0] for row in self._store.rows(sql, values))
 
-    def _as_written(self, rows: Sequence[Row]) -> tuple[Passage, ...]:
-        for row in rows:
-            if short_digest(row[:-1]) != row[-1]:
-                raise self._store.changed("passage", row[0])
-        with self._store.understanding():
-            return tuple(passage_of(row[:-1]) for row in rows)
-
-    def _select(self, rest: str, values: Sequence[object] = ()) -> tuple[Source, ...]:
-        rows = self._store.rows(f"SELECT {RECORD} FROM sources {rest}", values)
+    def _select(
+        self, where: str, values: Sequence[object] = (), order: str = "id"
+    ) -> tuple[Source, ...]:
+        rows = self._store.rows(
+            f"SELECT {RECORD} FROM sources WHERE {where} AND id NOT IN ({UNSEEN}) ORDER BY {order}",
+            values,
+        )
         with self._store.understanding():
             return tuple(source_of(row) for row in rows)
 
@@ -346,6 +256,34 @@ def passage_of(row: Row) -> Passage:
     """The passage in a row of `PASSAGE`."""
     passage_id, source_id, start, end, text, place = row
     return Passage(passage_id, source_id, Span(start, end), text, place)
+
+
+def keep_copies(store: Store, copies: Sequence[tuple[Source, str]], batch_id: int | None) -> None:
+    """Write sources, which have their ids, with the texts of their copies."""
+    store.run_many(
+        f"INSERT INTO sources ({RECORD}, batch_id) VALUES ({marks(16)})",
+        [(*_values(source), batch_id) for source, _ in copies],
+    )
+    store.run_many(
+        "INSERT INTO copies (source_id, text) VALUES (?, ?)",
+        [(source.id, text) for source, text in copies],
+    )
+
+
+def keep_passages(store: Store, rows: Iterable[tuple[int, int, int, str, str]]) -> None:
+    """Write new passages, each as source, start, end, text and place, and index their words."""
+    first = next_id(store, "passages")
+    store.run_many(
+        f"INSERT INTO passages ({PASSAGE}, row_digest) VALUES ({marks(7)})",
+        ((number, *row, short_digest((number, *row))) for number, row in enumerate(rows, first)),
+    )
+    learn_from(store, first)
+
+
+def next_id(store: Store, table: str) -> int:
+    """The id that the next row of a table gets; none is ever given twice."""
+    used: int | None = store.value("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,))
+    return (used or 0) + 1
 
 
 def _values(source: Source) -> tuple[object, ...]:

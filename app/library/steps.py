@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 
 from app.library.recorder import Recorder
@@ -23,7 +23,7 @@ Listener = Callable[[Changes], None]
 
 @dataclass
 class OpenStep:
-    """The step under way. `kind` is "do", "undo", "redo" or "batch"."""
+    """The step under way. `kind` is "do", "undo", "redo", "batch" or "quiet"."""
 
     kind: str
     label: str
@@ -79,6 +79,27 @@ class Steps:
                 )
             opened.batch_id = batch_id
             yield batch_id
+
+    @contextmanager
+    def quietly(self) -> Iterator[None]:
+        """One transaction outside the undo log that nobody is told of: for what is not seen yet.
+
+        Raises LibraryError.
+        """
+        with self._within(OpenStep("quiet", "", 0)):
+            yield
+
+    def joined(self, label: str) -> AbstractContextManager[None]:
+        """What is under way, or else a step of its own: all or nothing with it, where `step` would
+        be so by itself.
+
+        A savepoint within makes each row with a trigger many times dearer. Raises LibraryError.
+        """
+        return nullcontext() if self.under_way else self.step(label)
+
+    def note_added(self, table: str, row_id: int) -> None:
+        """Let undo take this row away, which came in before the step that it belongs to."""
+        self._writing().note_added(table, row_id)
 
     def replay(self, kind: str) -> Changes | None:
         """Undo the last step done, or redo the last one undone; None where there is none.
@@ -160,7 +181,7 @@ class Steps:
 
     def _tell_journal(self, step: OpenStep) -> Changes | None:
         touched = self._writing().touched()
-        if not touched:
+        if not touched or step.kind == "quiet":
             return None
         self._store.run(
             "INSERT INTO journal (at, kind, label, claim_id) VALUES (?, ?, ?, ?)",

@@ -19,13 +19,15 @@ class Mark:
     """One writer's mark, set when its library is opened and taken back when it is closed.
 
     `others_ended_uncleanly` says that a mark was found whose process is gone: it was killed, or
-    the power failed. That mark is taken away; it was meant for whoever comes next.
+    the power failed. That mark is taken away; it was meant for whoever comes next. `is_alone` says
+    that nobody else may be writing.
     """
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._id = 0
         self.others_ended_uncleanly = False
+        self.is_alone = False
         # A disk with no room takes no mark, and still lets its library be read and exported.
         with suppress(LibraryError), store.transaction():
             left = store.rows("SELECT id, pid, host, boot FROM writers")
@@ -36,6 +38,7 @@ class Mark:
                 (os.getpid(), socket.gethostname(), _boot(), utc_now()),
             )
             self.others_ended_uncleanly = bool(gone)
+            self.is_alone = len(gone) == len(left)
 
     def take_back(self) -> None:
         """End cleanly; where that cannot be written, the next start looks through the library."""

@@ -76,7 +76,7 @@ def test_a_passage_is_explained_even_where_it_is_not_suggested(
 ) -> None:
     path = tmp_path / "a.txt"
     path.write_text("Quite another thing, 3 May 1999.", encoding="utf-8")
-    [source] = desk.sources.add_file(path)
+    [source] = desk.sources.import_paths([path]).sources
     # Its passage is the last one that was added, so it is found by its own words.
     own = desk.matching.for_text("Quite another thing").candidates[0]
     assert own.source.id == source.id

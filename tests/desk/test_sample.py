@@ -78,7 +78,7 @@ def test_a_source_that_the_reviewers_own_article_quotes_stays(desk: Desk, attack
 def test_nothing_of_the_reviewers_goes_with_it(tmp_path: Path, desk: Desk) -> None:
     path = tmp_path / "own.txt"
     path.write_text("My own source on Aleppo.", encoding="utf-8")
-    [own] = desk.sources.add_file(path)
+    [own] = desk.sources.import_paths([path]).sources
     desk.sample.open()
     desk.sample.remove()
     assert desk.sources.all() == (own,)

@@ -5,17 +5,20 @@ from __future__ import annotations
 import hashlib
 import json
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 from app.desk.backups import preview_backup
 from app.desk.desk import Desk
-from app.desk.incoming import Incoming
-from app.model.intake import AS_IT_COMES, DuplicatePolicy, ImportChoices, Likeness
-from app.model.source import Source, SourceKind
+from app.desk.source_keeping import SourceKeeping
+from app.model.intake import DuplicatePolicy, ImportChoices, Likeness
+from app.model.source import SourceKind
 from app.model.work import Work
+
+T = TypeVar("T")
 
 STORY = (
     "The dam above the town broke on the night of 4 May, the ministry of water said on Tuesday. "
@@ -264,10 +267,12 @@ def test_a_paused_import_keeps_what_is_finished_and_waits(desk: Desk, folder: Pa
         if done == 1 and not kept:
             work.pause()
 
-    def keep(part: Sequence[Incoming], batch_id: int) -> tuple[tuple[Source, ...], int]:
-        kept.append(len(part))
+    def keep(job: Callable[[SourceKeeping], T]) -> T:
+        before = desk.sources.count()
+        answer = job(desk.sources.keeping)
+        kept.append(desk.sources.count() - before)
         waiting.set()
-        return desk.sources.keep_part(part, batch_id, AS_IT_COMES)
+        return answer
 
     def go_on() -> None:
         waiting.wait(10)
@@ -278,16 +283,16 @@ def test_a_paused_import_keeps_what_is_finished_and_waits(desk: Desk, folder: Pa
     helper.start()
     outcome = desk.sources.import_paths([folder], work, keep=keep)
     helper.join()
-    assert kept == [1, 3]
+    assert kept == [2, 2]
     assert (len(outcome.sources), outcome.stopped) == (4, "")
 
 
 def test_a_key_taken_meanwhile_is_left_to_its_owner(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(STORY, "utf-8")
 
-    def keep(part: Sequence[Incoming], batch_id: int) -> tuple[tuple[Source, ...], int]:
+    def keep(job: Callable[[SourceKeeping], T]) -> T:
         desk.sources.add_text("Another text.", key="a.txt")
-        return desk.sources.keep_part(part, batch_id, AS_IT_COMES)
+        return job(desk.sources.keeping)
 
     outcome = desk.sources.import_paths([tmp_path / "a.txt"], keep=keep)
     assert [one.key for one in outcome.sources] == ["a.txt (2)"]

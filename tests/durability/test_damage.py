@@ -47,7 +47,7 @@ def _shown(path: Path) -> bool:
                     library.reviews.verdicts(claim.id)
             for source in library.sources.all():
                 library.sources.text(source.id)
-                library.sources.passages(source.id)
+                library.passages.of_source(source.id)
     except ClaimdeskError:
         return False
     return True

@@ -111,7 +111,7 @@ def make_verdict(claim_id: int, rating: str = "refuted", **more: Any) -> Verdict
 
 
 def make_evidence(library: Library, claim_id: int, passage_id: int, **more: Any) -> Evidence:
-    passage = library.sources.passage(passage_id)
+    passage = library.passages.get(passage_id)
     evidence = Evidence(
         id=0,
         claim_id=claim_id,

@@ -113,8 +113,8 @@ def test_a_changed_row_is_told_and_never_shown(worked_on: Library, change: str, 
         lambda: worked_on.claims.of_article(1),
         lambda: worked_on.articles.get(1),
         lambda: worked_on.sources.text(1),
-        lambda: worked_on.sources.passage(1),
-        lambda: worked_on.sources.must_be_as_written(one for one, _, _ in found),
+        lambda: worked_on.passages.get(1),
+        lambda: worked_on.passages.must_be_as_written(one for one, _, _ in found),
     ]
     refused = []
     for look in looks:
@@ -167,7 +167,7 @@ def test_a_damaged_schema_is_told_whatever_is_read(
         lambda library: library.reviews.get(1),
         lambda library: library.reviews.verdicts(1),
         lambda library: library.sources.all(),
-        lambda library: library.sources.passages(1),
+        lambda library: library.passages.of_source(1),
         lambda library: library.search.best_passages(["Lede"]),
         lambda library: library.history.journal(),
     ]

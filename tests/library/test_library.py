@@ -20,7 +20,7 @@ from app.model.review import Stance
         lambda library: library.claims.get(9),
         lambda library: library.sources.get(9),
         lambda library: library.sources.text(9),
-        lambda library: library.sources.passage(9),
+        lambda library: library.passages.get(9),
         lambda library: library.reviews.unlink(9),
         lambda library: library.reviews.set_stance(9, Stance.SUPPORTS),
         lambda library: library.reviews.set_flag(9, True),

@@ -30,7 +30,7 @@ def test_the_best_passage_comes_first(library: Library) -> None:
     assert scores == sorted(scores, reverse=True)
     assert scores[-1] > 0
     passage, source, _ = found[0]
-    assert library.sources.passage(passage.id) == passage
+    assert library.passages.get(passage.id) == passage
     assert library.sources.get(passage.source_id) == source
     assert len(library.search.best_passages(["broke", "dam"], limit=2)) == 2
     assert library.search.best_passages(["dam"], limit=0) == []

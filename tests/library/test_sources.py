@@ -24,8 +24,8 @@ def test_a_source_comes_back(make: SimpleNamespace, library: Library) -> None:
         Passage(number, stored.id, span, span.of(text), place)
         for number, (span, place) in enumerate(passages, 1)
     )
-    assert library.sources.passages(stored.id) == wanted
-    assert library.sources.passage(2) == wanted[1]
+    assert library.passages.of_source(stored.id) == wanted
+    assert library.passages.get(2) == wanted[1]
     with pytest.raises(InputError, match="already"):
         library.sources.add(source, text, passages)
     assert library.sources.count() == 1
@@ -36,7 +36,7 @@ def test_many_sources_come_from_a_generator(make: SimpleNamespace, library: Libr
     assert library.sources.all() == stored
     assert [one.key for one in stored] == [f"{number}.txt" for number in range(1200)]
     assert library.sources.all(limit=2, offset=5) == stored[5:7]
-    assert {one.source_id for one in library.sources.passages(stored[700].id)} == {stored[700].id}
+    assert {one.source_id for one in library.passages.of_source(stored[700].id)} == {stored[700].id}
     with pytest.raises(InputError):
         library.sources.add_many(make.source(key) for key in ("new", "twice", "twice"))
     assert library.sources.count() == 1200

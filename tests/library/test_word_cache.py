@@ -78,7 +78,7 @@ def kept(library: Library) -> dict[int, str]:
     return {
         passage.id: passage.text
         for source in library.sources.all()
-        for passage in library.sources.passages(source.id)
+        for passage in library.passages.of_source(source.id)
     }
 
 

@@ -79,7 +79,7 @@ def test_sources_that_give_another_day_stand_among_the_first_five(
 
 def test_a_note_of_the_sample_finds_itself_first(library: Library) -> None:
     for source in library.sources.all():
-        for passage in library.sources.passages(source.id):
+        for passage in library.passages.of_source(source.id):
             found = library.search.best_passages(query_terms(passage.text), limit=100)
             first = rank(passage.text, found, limit=1)
             assert first

@@ -37,7 +37,8 @@ def refuse_binary(data: bytes, name: str) -> None:
     """Raise InputError for bytes that no text has: many control bytes, or more than stray NULs."""
     if data.startswith(_MARKS) or wide_encoding(data):
         return
-    for start in (0, max(0, len(data) // 2 - _SAMPLE // 2), max(0, len(data) - _SAMPLE)):
+    starts = (0, max(0, len(data) // 2 - _SAMPLE // 2), max(0, len(data) - _SAMPLE))
+    for start in starts if len(data) > _SAMPLE else (0,):
         sample = data[start : start + _SAMPLE]
         controls = len(sample) - len(sample.translate(None, _CONTROLS))
         if controls > max(2, _MOST_CONTROLS * len(sample)):

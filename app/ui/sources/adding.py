@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.desk.desk import Desk
-from app.desk.source_import import holds_many
+from app.desk.source_reading import holds_many
 from app.model.article import ProposedSource
 from app.model.errors import ClaimdeskError
 from app.model.intake import Duplicate, DuplicatePolicy, ImportChoices, SourceImport
@@ -165,7 +165,7 @@ class Adding(QObject):
         work = self._begin(f"Adding {path.name}…")
         self._bring(
             lambda desk, write: desk.sources.import_paths(
-                [path], work, choices, keep=through(write, choices)
+                [path], work, choices, keep=through(write)
             ),
             choices,
             lambda: self._add_file(path, _all_the_same(choices)),
@@ -174,8 +174,8 @@ class Adding(QObject):
     def _add_text(self, text: str, title: str, choices: ImportChoices) -> None:
         self._begin("Adding the text…")
         self._bring(
-            lambda desk, write: desk.sources.import_text(
-                text, title, choices, keep=through(write, choices)
+            lambda desk, write: desk.sources.add_text(
+                text, title, choices=choices, keep=through(write)
             ),
             choices,
             lambda: self._add_text(text, title, _all_the_same(choices)),
@@ -188,7 +188,7 @@ class Adding(QObject):
         choices = replace(choices, only=frozenset({one.where}), batch_id=batch_id)
         self._bring(
             lambda desk, write: desk.sources.import_paths(
-                [one.path], work, choices, keep=through(write, choices)
+                [one.path], work, choices, keep=through(write)
             ),
             choices,
             lambda: None,

@@ -6,15 +6,16 @@ Knows no widget but the status line; what it holds is shown by the import panel.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
 from time import monotonic
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.desk.source_import import Keep
+from app.desk.source_keeping import Keep, SourceKeeping
 from app.model.errors import ClaimdeskError
 from app.model.intake import BatchRemoval, ImportChoices, Skipped, SourceImport
 from app.model.work import Work
@@ -24,6 +25,8 @@ from app.ui.status_line import StatusLine
 
 #: So often it is told how far an import is (milliseconds).
 TOLD_EVERY = 100
+
+T = TypeVar("T")
 
 
 class Phase(Enum):
@@ -146,7 +149,7 @@ class Importing(QObject):
         self._timer.start()
         self._session.bring(
             lambda desk, write: desk.sources.import_paths(
-                paths, work, choices, keep=through(write, choices), on_skipped=told.append
+                paths, work, choices, keep=through(write), on_skipped=told.append
             ),
             work,
             lambda came: self._finish(came, choices),
@@ -226,6 +229,10 @@ def told_skipped(importing: Importing) -> str:
     return f"{' and '.join(told)} {was} skipped." if told else ""
 
 
-def through(write: Write, choices: ImportChoices) -> Keep:
+def through(write: Write) -> Keep:
     """How an import in a lane of its own keeps its parts: in the lane that may write."""
-    return lambda part, batch: write(lambda desk: desk.sources.keep_part(part, batch, choices))
+
+    def keep(job: Callable[[SourceKeeping], T]) -> T:
+        return write(lambda desk: job(desk.sources.keeping))
+
+    return keep
