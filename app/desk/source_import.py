@@ -53,7 +53,9 @@ class SourceImporting:
         self._choices = choices
         self._on_skipped = on_skipped
         self._duplicates = Duplicates(library)
-        self._parts = SourceParts(library, work, keep, choices, self._duplicates)
+        self._parts = SourceParts(
+            library, Work(self._tick, work.rest), keep, choices, self._duplicates
+        )
         self._own_files = OwnFiles(library.path)
         self._read: list[tuple[Path, Item]] = []  # of files that are one source each
         self._read_passages = 0
@@ -61,6 +63,8 @@ class SourceImporting:
         self._alike: list[Duplicate] = []
         self._taken = self._present = self._failed = 0
         self._place, self._of, self._counts_files = 0, 1, False
+        self._name = ""
+        self._work_on_file = Work(self._tick)
 
     def run(self, paths: Iterable[Path]) -> SourceImport:
         """Import files and folders. Ticks count files, of a single one its bytes, rows or passages.
@@ -117,11 +121,9 @@ class SourceImporting:
 
     def _take(self, path: Path, reading: SourceReading) -> None:
         self._rest()
-        work = self._work
+        self._name, work = path.name, self._work_on_file
         if self._counts_files:
-            place, of = self._place, self._of
-            work.tick(place, of, path.name)
-            work = Work(lambda _done, _total, _note: self._work.tick(place, of, path.name))
+            work.tick(0)
         before, lines = self._used(), len(self._skipped)
         try:
             if path in self._own_files:
@@ -141,6 +143,11 @@ class SourceImporting:
             del self._skipped[lines:]
             self._skip(Skipped(path.name or str(path), error.advice))
             self._failed += 1
+
+    def _tick(self, done: int, total: int, note: str) -> None:
+        if self._counts_files:
+            done, total, note = self._place, self._of, self._name
+        self._work.tick(done, total, note)
 
     def _skip(self, one: Skipped) -> None:
         self._skipped.append(one)

@@ -24,7 +24,7 @@ def normalise(raw: str) -> tuple[str, tuple[str, ...]]:
     if nuls:
         text = text.replace(_NUL, "")
         notices.append(f"{_counted(nuls, 'NUL character')} removed: no text holds them on purpose.")
-    text, lone = _SURROGATES.subn("", text)
+    text, lone = (text, 0) if text.isascii() else _SURROGATES.subn("", text)
     if lone:
         notices.append(f"{_counted(lone, 'broken character')} removed: half of a surrogate pair.")
     return text, tuple(notices)

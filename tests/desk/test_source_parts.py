@@ -85,6 +85,15 @@ def test_progress_counts_within_a_long_source(desk: Desk, tmp_path: Path) -> Non
     assert adding == [(done, 95) for done in range(0, 95, PIECE)]
 
 
+def test_among_many_files_progress_counts_files(desk: Desk, tmp_path: Path) -> None:
+    ticks: list[tuple[int, int]] = []
+    work = Work(lambda done, total, _: ticks.append((done, total)))
+    paths = [report(tmp_path / f"{name}.txt", 95 + name) for name in range(2)]
+    desk.sources.import_paths(paths, work)
+    assert {total for _, total in ticks} == {2}
+    assert [done for done, _ in ticks] == sorted(done for done, _ in ticks)
+
+
 @pytest.mark.parametrize("at", [0, 5])
 def test_called_off_within_a_long_source_nothing_of_it_stays(
     desk: Desk, tmp_path: Path, at: int
