@@ -16,7 +16,7 @@ from app.model.inconsistency import Inconsistency
 from app.model.intake import BatchRemoval, SourceImport
 from app.model.ledger import Ledger
 from app.model.library import Backup, Finding, LibraryInfo
-from app.model.match import Difference, Earlier, Excerpt, Match, Matches
+from app.model.match import Check, Difference, Earlier, Excerpt, Match, Matches
 from app.model.objection import Objection
 from app.model.reading import Reading
 from app.model.report import ReportFormat, ReportWarning, ReviewImport
@@ -325,17 +325,28 @@ def _candidate(match: Match) -> Json:
 
 def _earlier(earlier: Earlier) -> Json:
     judged = earlier.judged
-    return {
-        "claim": judged.claim_id,
-        "article": {"id": judged.article_id, "title": judged.article_title},
+    told: Json = {
+        "by": "others" if isinstance(judged, Check) else "own",
         "statement": judged.statement,
         "rating": judged.rating,
-        "scale": judged.scale,
         "rationale": judged.rationale,
-        "reviewer": judged.reviewer,
-        "given": judged.given,
         "score": earlier.score,
         "differences": [_difference(one) for one in earlier.differences],
+    }
+    if isinstance(judged, Check):
+        return told | {
+            "source": judged.source_key,
+            "publisher": judged.publisher,
+            "published": judged.published,
+            "url": judged.url,
+            "claimed_by": judged.claimed_by,
+        }
+    return told | {
+        "claim": judged.claim_id,
+        "article": {"id": judged.article_id, "title": judged.article_title},
+        "scale": judged.scale,
+        "reviewer": judged.reviewer,
+        "given": judged.given,
     }
 
 

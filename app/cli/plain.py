@@ -16,7 +16,7 @@ from app.model.claim import Claim
 from app.model.inconsistency import Inconsistency
 from app.model.ledger import Ledger
 from app.model.library import Backup, Finding, LibraryInfo
-from app.model.match import Difference, Earlier, Match, Matches, Relation
+from app.model.match import Check, Difference, Earlier, Judged, Match, Matches, Relation
 from app.model.source import Source
 
 _MOST_LEFT_OUT = 5
@@ -138,18 +138,33 @@ def matches(matches: Matches) -> str:
 def _earlier(earlier: Earlier) -> str:
     """A claim judged before that says much the same: a precedent, apart from the sources."""
     judged = earlier.judged
-    who = f" by {clean(judged.reviewer)}" if judged.reviewer else ""
-    rating = clean(judged.rating).replace("_", " ")
-    where = ", ".join(clean(x) for x in (judged.article_title, judged.published) if x)
+    told = _checked(judged) if isinstance(judged, Check) else _judged(judged)
     lines = [
-        f"Judged before: {rating}, {clean(judged.given)[:10]}{who}",
-        f"   {where} · claim {judged.claim_id}, {earlier.score:.0f} alike",
+        told[0],
+        f"   {told[1]}, {earlier.score:.0f} alike",
         _wrapped(f"“{clean(judged.statement)}”", "   "),
     ]
     if judged.rationale.strip():
         lines.append(_wrapped(f"Rationale: {clean(judged.rationale)}", "   "))
     lines += [f"   {_difference(one, 'that claim')}" for one in earlier.differences]
     return "\n".join(lines)
+
+
+def _judged(judged: Judged) -> tuple[str, str]:
+    who = f" by {clean(judged.reviewer)}" if judged.reviewer else ""
+    rating = clean(judged.rating).replace("_", " ")
+    where = ", ".join(clean(x) for x in (judged.article_title, judged.published) if x)
+    return (
+        f"Judged before: {rating}, {clean(judged.given)[:10]}{who}",
+        f"{where} · claim {judged.claim_id}",
+    )
+
+
+def _checked(check: Check) -> tuple[str, str]:
+    rating = f"“{clean(check.rating)}”" if check.rating else "no rating"
+    by = clean(check.publisher) or "others"
+    when = f", {clean(check.published)}" if check.published else ""
+    return f"Checked by {by}: {rating}{when}", clean(check.url or check.source_key)
 
 
 def library(info: LibraryInfo) -> str:

@@ -95,16 +95,19 @@ def own_passages(
 
 def from_reference(found: Reference, file_name: str) -> Incoming:
     """The source that a bibliographic record is; without a text its title and abstract stand for
-    it, and the record says that the text is missing."""
-    missing = not found.text.strip()
-    stored = found.text
-    if missing:
-        stored = "\n\n".join(one for one in (found.title, found.abstract) if one)
-    text, _ = normalise(stored)
+    it, and the record says that the text is missing.
+
+    The claim that a fact check is about stands in its copy and is no passage: it would be found as
+    the best evidence for itself.
+    """
+    missing = not (found.text.strip() or found.checked)
+    stored = [found.title, found.abstract] if missing else [found.text]
+    if found.checked:
+        stored.insert(0, found.checked.text)
+    text, _ = normalise("\n\n".join(one for one in stored if one))
     title = found.title or title_of(text, found.where)
     url = found.url or (f"https://doi.org/{found.doi}" if found.doi else "")
     own = SourceKind.REFERENCE if missing else _KINDS.get(found.type, SourceKind.DOCUMENT)
-    kind = SourceKind.REFERENCE if found.earlier_check else _OWN_KINDS.get(found.type, own)
     source = Source(
         0,
         found.id or url or ", ".join(one for one in (title, found.issued) if one),
@@ -112,10 +115,10 @@ def from_reference(found: Reference, file_name: str) -> Incoming:
         publisher=found.publisher or found.container_title,
         author=found.author,
         published=found.issued,
-        kind=kind,
+        kind=SourceKind.REFERENCE if found.checked else _OWN_KINDS.get(found.type, own),
         language=found.language[:2].casefold() if found.language[2:3] in ("", "-", "_") else "",
         url=url,
-        note=" ".join(one for one in (found.earlier_check, found.note) if one),
+        note=" ".join(one for one in (_told_check(found), found.note) if one),
         copy_note=TEXT_MISSING if missing else "",
         digest=digest(text),
         added=now(),
@@ -124,8 +127,22 @@ def from_reference(found: Reference, file_name: str) -> Incoming:
     if not missing:
         told["abstract"] = found.abstract
     csl = tuple((name, value) for name, value in told.items() if value)
-    record = SourceRecord(text_missing=missing, file_name=file_name, csl=csl)
-    return Incoming(source, text, cut_passages(text), record)
+    record = SourceRecord(missing, file_name, csl=csl, checked=found.checked)
+    passages = cut_passages(text)
+    if found.checked:
+        of_claim = len(normalise(found.checked.text)[0])
+        passages = tuple(one for one in passages if one[0].start >= of_claim)
+    return Incoming(source, text, passages, record)
+
+
+def _told_check(found: Reference) -> str:
+    """How somebody else rated the claim, in one sentence; empty for what is no check."""
+    if found.checked is None:
+        return ""
+    by = f" by {found.publisher}" if found.publisher else ""
+    on = f" on {found.issued}" if found.issued else ""
+    rating = found.checked.rating
+    return f"An earlier check, {f'rated “{rating}”' if rating else 'without a rating'}{by}{on}."
 
 
 def title_of(text: str, otherwise: str) -> str:

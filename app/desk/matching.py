@@ -13,7 +13,7 @@ from app.matching.free_query import parse_query, places_of
 from app.matching.query import query_terms
 from app.matching.rank import SCORER, WEIGHED, rank
 from app.model.claim import Claim
-from app.model.match import Earlier, Judged, Match, Matches
+from app.model.match import Check, Earlier, Judged, Match, Matches
 from app.model.search import Hit, Searched
 from app.model.source import Passage, Source
 from app.model.span import Span
@@ -23,7 +23,8 @@ from app.text.normal import normalise
 #: Among so many of the best a linked passage is looked for.
 POOL = 100
 
-#: So many judged claims are compared with a claim, and so many are shown at most.
+#: So many judged claims are compared with a claim, and so many shown at most: of the reviewer's
+#: own, and of those that others checked.
 JUDGED_POOL, MOST_EARLIER = 20, 3
 #: A judged claim of a lower score says something else.
 MUCH_THE_SAME = 40.0
@@ -138,17 +139,12 @@ class Matching:
         return Matches(query, SCORER, candidates, elapsed, searched, earlier)
 
     def _earlier(self, query: str, day: date | None, claim_id: int) -> tuple[Earlier, ...]:
-        """The judged claims, `claim_id` left aside, that say much the same as `query`."""
-        found = self._library.judged.best(query_terms(query), JUDGED_POOL, but=claim_id)
-        judged = {one.claim_id: one for one, _ in found}
-        ranked = rank(
-            query, [_as_passage(*one) for one in found], query_day=day, limit=MOST_EARLIER
-        )
-        return tuple(
-            Earlier(judged[match.passage.id], match.score, match.differences)
-            for match in ranked
-            if match.score >= MUCH_THE_SAME
-        )
+        """The claims judged before, `claim_id` left aside, that say much the same as `query`."""
+        terms = query_terms(query)
+        own = self._library.judged.best(terms, JUDGED_POOL, but=claim_id)
+        checks = self._library.checks.best(terms, JUDGED_POOL)
+        found = (*_much_the_same(query, day, own), *_much_the_same(query, day, checks))
+        return tuple(sorted(found, key=lambda one: -one.score))
 
     def _found(self, query: str, most: int) -> Found:
         terms = query_terms(query)
@@ -160,11 +156,28 @@ class Matching:
         return self._library.articles.get(claim.article_id).publication.date
 
 
-def _as_passage(judged: Judged, bm25: float) -> tuple[Passage, Source, float]:
+def _much_the_same(
+    query: str, day: date | None, found: Sequence[tuple[Judged | Check, float]]
+) -> tuple[Earlier, ...]:
+    """Those of the judged claims found that say much the same as `query`, the most alike first."""
+    ranked = rank(
+        query,
+        [_as_passage(place, *one) for place, one in enumerate(found)],
+        query_day=day,
+        limit=MOST_EARLIER,
+    )
+    return tuple(
+        Earlier(found[match.passage.id][0], match.score, match.differences)
+        for match in ranked
+        if match.score >= MUCH_THE_SAME
+    )
+
+
+def _as_passage(place: int, judged: Judged | Check, bm25: float) -> tuple[Passage, Source, float]:
     """A judged claim in the form of what is ranked, each one its own source."""
-    text, number = judged.statement, judged.claim_id
-    source = Source(number, str(number), "", published=judged.published)
-    return Passage(number, number, Span(0, len(text)), text, ""), source, bm25
+    text = judged.statement
+    source = Source(place, str(place), "", published=judged.published)
+    return Passage(place, place, Span(0, len(text)), text, ""), source, bm25
 
 
 def _query(text: str) -> str:

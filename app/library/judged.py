@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from app.library.statements import Statements
 from app.library.store import Row, Store
 from app.model.match import Judged
-
-if TYPE_CHECKING:
-    from app.library.bm25 import Covered
-    from app.library.postings import Tokeniser
 
 _JUDGED = (
     "SELECT c.id, c.statement, a.id, a.title, a.published, "
@@ -27,8 +23,7 @@ class JudgedClaims:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._lock = threading.Lock()
-        self._tokeniser: Tokeniser | None = None
-        self._covered: Covered | None = None
+        self._statements = Statements()
         self._rows: list[Row] = []
         self._seen = (-1, -1)
 
@@ -39,35 +34,21 @@ class JudgedClaims:
         """
         with self._lock:
             self._catch_up()
-            if not self._rows or self._tokeniser is None or self._covered is None:
-                return []
-            from app.library.bm25 import best_of
-
-            tokens = [cut for cut in self._tokeniser.cut(list(terms)) if cut]
-            found = best_of([self._covered], tokens, limit + 1)
+            found = self._statements.best(terms, limit + 1)
             judged = [(Judged(*self._rows[place]), score) for place, score in found]
         return [one for one in judged if one[0].claim_id != but][:limit]
 
     def close(self) -> None:
         """Let go of the memory."""
         with self._lock:
-            if self._tokeniser is not None:
-                self._tokeniser.close()
-            self._tokeniser, self._covered, self._rows, self._seen = None, None, [], (-1, -1)
+            self._statements.close()
+            self._rows, self._seen = [], (-1, -1)
 
     def _catch_up(self) -> None:
         """Take notice of verdicts given since the last look."""
         version = self._store.value("PRAGMA data_version")
         seen = (version, self._store.db.conn.total_changes)
-        if seen == self._seen:
-            return
-        rows = self._store.rows(_JUDGED)
-        if rows and [row[1] for row in rows] != [row[1] for row in self._rows]:
-            # Loaded only where something was judged: it brings NumPy.
-            from app.library.bm25 import Covered
-            from app.library.postings import Tokeniser
-
-            self._tokeniser = self._tokeniser or Tokeniser()
-            statements = [(place, row[1]) for place, row in enumerate(rows)]
-            self._covered = Covered(self._tokeniser.segment(statements))
-        self._rows, self._seen = rows, seen
+        if seen != self._seen:
+            self._rows = self._store.rows(_JUDGED)
+            self._statements.hold([row[1] for row in self._rows])
+            self._seen = seen

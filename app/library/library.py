@@ -10,6 +10,7 @@ from pathlib import Path
 from app.library import backups
 from app.library.articles import Articles
 from app.library.check import check
+from app.library.checks import Checks
 from app.library.claims import Claims
 from app.library.connection import open_reader, open_writer, schema_number
 from app.library.free_search import FreeSearch
@@ -45,6 +46,7 @@ class Library:
         self.search = Search(store)
         self.free_search = FreeSearch(store, self.search)
         self.judged = JudgedClaims(store)
+        self.checks = Checks(store)
         self.reviews = Reviews(store, self._steps)
         self.history = History(store, self._steps)
         if self._mark is not None and self._mark.is_alone:
@@ -162,6 +164,7 @@ class Library:
         """Close the connection. Safe to call twice."""
         self.search.close()
         self.judged.close()
+        self.checks.close()
         if self._mark is not None:
             self._mark.take_back()
         self._store.close()

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import asdict
 
 from app.library.steps import Steps
 from app.library.store import Store, marks
+from app.model.reference import CheckedClaim
 from app.model.source import SourceRecord
 from app.model.span import Span
+
+#: How the record of a fact check begins, by which it is known among a million others.
+CHECKED = '{"checked": '
 
 
 class SourceRecords:
@@ -32,7 +37,7 @@ class SourceRecords:
                         one.file_name,
                         one.file_digest,
                         json.dumps([page.end for page in one.pages]) if one.pages else "[]",
-                        json.dumps(dict(one.csl), ensure_ascii=False) if one.csl else "{}",
+                        _written(one),
                     )
                     for source_id, one in records
                 ],
@@ -50,10 +55,20 @@ class SourceRecords:
         with self._store.understanding():
             ends: list[int] = json.loads(row[3])
             pages = tuple(Span(*both) for both in zip((0, *ends), ends, strict=False))
-            csl = tuple((str(name), str(told)) for name, told in json.loads(row[4]).items())
-            return SourceRecord(bool(row[0]), row[1], row[2], pages, csl)
+            told = json.loads(row[4])
+            checked = CheckedClaim(**told.pop("checked")) if "checked" in told else None
+            csl = tuple((str(name), str(value)) for name, value in told.items())
+            return SourceRecord(bool(row[0]), row[1], row[2], pages, csl, checked)
 
     def without_text(self) -> frozenset[int]:
         """The ids of the sources of which only a bibliographic record is here."""
         rows = self._store.rows("SELECT source_id FROM source_records WHERE text_missing")
         return frozenset(row[0] for row in rows)
+
+
+def _written(record: SourceRecord) -> str:
+    """What else is known of a source, as JSON; what a check is about comes first."""
+    if record.checked is None:
+        return json.dumps(dict(record.csl), ensure_ascii=False) if record.csl else "{}"
+    told = {"checked": asdict(record.checked), **dict(record.csl)}
+    return json.dumps(told, ensure_ascii=False)

@@ -99,13 +99,33 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
+class Check:
+    """A claim that somebody else checked: a source of the library tells of it.
+
+    `rating` and `rationale` are in the words of the `publisher`; `published` is the check's ISO
+    day, month or year. What is not told is empty.
+    """
+
+    source_id: int
+    source_key: str
+    statement: str
+    rating: str
+    rationale: str
+    publisher: str
+    published: str
+    url: str
+    claimed_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Earlier:
-    """A judged claim that says much the same: a precedent to look at, and never copied.
+    """A judged claim that says much the same, the reviewer's own or one that others checked: a
+    precedent to look at, and never copied.
 
     `score` is on the scale of `Match`; `differences` count from the query and from its statement.
     """
 
-    judged: Judged
+    judged: Judged | Check
     score: float
     differences: tuple[Difference, ...] = ()
 
@@ -114,7 +134,8 @@ class Earlier:
 class Matches:
     """The answer to one query: what was asked, by which scorer, and what was found, best first.
 
-    `earlier` are the reviewer's own judged claims that say much the same, apart from the sources.
+    `earlier` are claims that say much the same and were judged before, by the reviewer or in checks
+    of others, the most alike first and apart from the sources.
     """
 
     query: str

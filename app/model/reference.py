@@ -7,13 +7,26 @@ from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
+class CheckedClaim:
+    """What somebody else checked and how they rated it, in their words; what is not told is empty.
+
+    `text` is the claim and `claimed_by` who made it, `why` the explanation of the rating.
+    """
+
+    text: str
+    rating: str = ""
+    why: str = ""
+    claimed_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """A record of a work; the names of its fields are those of CSL (citationstyles.org).
 
     `where` is where it stood in its file ("line 3", "entry 12"). `issued` is an ISO day, month or
     year, or empty; `author` names all authors, parted by "; ". `text` is the work itself, empty in
-    most records. `earlier_check` tells of a fact check its verdict in one sentence. `attachments`
-    are stored files of the work.
+    most records. `checked` is the claim that a fact check is about. `attachments` are stored files
+    of the work.
     """
 
     where: str
@@ -30,7 +43,7 @@ class Reference:
     abstract: str = ""
     note: str = ""
     text: str = ""
-    earlier_check: str = ""
+    checked: CheckedClaim | None = None
     attachments: tuple[Path, ...] = ()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.model.reference import CheckedClaim
 from app.model.span import Span
 
 
@@ -57,7 +58,7 @@ class SourceRecord:
     `text_missing` says that only a bibliographic record is here: its title and abstract can be
     searched, the work itself was not read. `file_digest` is the SHA-256 (hex) of the file that it
     was read from. `pages` are the stretches of the stored copy that stood on one page each, from
-    page 1. `csl` are further fields by their names in CSL.
+    page 1. `csl` are further fields by their names in CSL. `checked` is what a fact check is about.
     """
 
     text_missing: bool = False
@@ -65,6 +66,7 @@ class SourceRecord:
     file_digest: str = ""
     pages: tuple[Span, ...] = ()
     csl: tuple[tuple[str, str], ...] = ()
+    checked: CheckedClaim | None = None
 
 
 @dataclass(frozen=True, slots=True)

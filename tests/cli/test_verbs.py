@@ -251,6 +251,34 @@ def test_what_was_judged_before_is_told_apart(claimdesk: Command, attacks: int) 
     assert "Judged before" not in claimdesk("match", "The price of tea rose in Haldis").out
 
 
+def test_what_others_checked_is_told_apart(
+    claimdesk: Command, tmp_path: Path, meets: Callable[[Any, str], None]
+) -> None:
+    review = {
+        "@type": "ClaimReview",
+        "url": "https://check.example/dam",
+        "claimReviewed": "The dam above Orlen broke on 4 May 2020 and 62 people drowned.",
+        "datePublished": "2021-05-04T08:00:00Z",
+        "author": {"@type": "Organization", "name": "Check Desk"},
+        "reviewRating": {"alternateName": "Mostly false", "ratingExplanation": "It held."},
+    }
+    path = tmp_path / "checks.jsonld"
+    path.write_text(json.dumps(review), "utf-8")
+    assert claimdesk("sources", "add", path).status == 0
+    asked = "The dam above Orlen broke on 6 May 2020 and 62 people drowned."
+    answer = claimdesk("match", asked, "--json").json()
+    meets(answer, "match")
+    [earlier] = answer["earlier"]
+    assert (earlier["by"], earlier["rating"]) == ("others", "Mostly false")
+    assert (earlier["publisher"], earlier["published"]) == ("Check Desk", "2021-05-04")
+    assert (earlier["url"], earlier["rationale"]) == ("https://check.example/dam", "It held.")
+    assert answer["candidates"] == []
+    told = claimdesk("match", asked).out
+    assert "Checked by Check Desk: “Mostly false”, 2021-05-04" in told
+    assert "https://check.example/dam" in told
+    assert "≠ date: that claim has" in told
+
+
 def test_options_stand_before_or_after_the_verb(claimdesk: Command, tmp_path: Path) -> None:
     library = tmp_path / "other.claimdesk"
     claimdesk("--library", library, "sample")

@@ -12,7 +12,7 @@ from app.desk.desk import Desk
 from app.desk.matching import LONGEST_QUERY, passage_day
 from app.model.claim import Claim
 from app.model.errors import LibraryError, NotFound
-from app.model.match import DifferenceKind, Relation
+from app.model.match import DifferenceKind, Judged, Relation
 from app.model.source import Source
 from app.model.work import Cancelled, Work
 
@@ -114,6 +114,7 @@ def test_an_earlier_verdict_is_a_precedent_and_never_copied(desk: Desk, attacks:
     later = desk.articles.add_text(text)
     claim = desk.articles.claims(later.id)[0]
     [earlier] = desk.matching.for_claim(claim.id).earlier
+    assert isinstance(earlier.judged, Judged)
     assert earlier.judged.claim_id == attacks.id
     assert (earlier.judged.rating, earlier.judged.rationale) == (
         "refuted",

@@ -7,7 +7,7 @@ from typing import Any
 
 from app.extraction.bibliography.fields import iso_of, words
 from app.model.intake import Skipped
-from app.model.reference import Reference
+from app.model.reference import CheckedClaim, Reference
 
 #: Objects within objects are looked into so deep.
 _DEPTH = 6
@@ -29,35 +29,40 @@ def find_reviews(told: Any, depth: int = _DEPTH) -> Iterator[dict[str, Any]]:
 
 
 def read_review(told: dict[str, Any], where: str) -> Reference | Skipped:
-    """A fact check as a reference: what was claimed, and in `earlier_check` how it was rated."""
+    """A fact check as a reference; its text is why it was rated so, and the check itself."""
     claimed = words(told.get("claimReviewed"))
     if not claimed:
         return Skipped(where, "The check does not say what was claimed.")
     rating = _object(told.get("reviewRating"))
-    verdict = words(rating.get("alternateName")) or words(rating.get("ratingValue"))
     author = words(_object(told.get("author")).get("name")) or words(told.get("author"))
-    day = iso_of(words(told.get("datePublished")))
     item = _object(told.get("itemReviewed"))
-    said_by = words(_object(item.get("author")).get("name"))
-    body = told.get("reviewBody")
     why = words(rating.get("ratingExplanation"))
-    by = f" by {author}" if author else ""
-    on = f" on {day}" if day else ""
-    rated = f"rated “{verdict}”" if verdict else "checked without a rating"
-    text = [claimed, f"Claimed by {said_by}." if said_by else "", why]
-    text.append(body if isinstance(body, str) else "")
+    body = told.get("reviewBody")
     return Reference(
         where,
         id=words(told.get("@id")) or words(told.get("url")),
         title=claimed,
         author=author,
-        issued=day,
-        publisher=author,
+        issued=iso_of(words(told.get("datePublished"))),
+        publisher=author or words(_object(told.get("publisher")).get("name")),
         language=words(told.get("inLanguage")),
         url=words(told.get("url")),
-        text="\n\n".join(one for one in text if one),
-        earlier_check=f"An earlier check, {rated}{by}{on}.",
+        text="\n\n".join(one for one in (why, body) if isinstance(one, str) and one.strip()),
+        checked=CheckedClaim(
+            claimed, _rated(rating), why, words(_object(item.get("author")).get("name"))
+        ),
     )
+
+
+def _rated(rating: dict[str, Any]) -> str:
+    """The rating in words, or else its number and the scale that it is on."""
+    named = words(rating.get("alternateName")) or words(rating.get("name"))
+    value, worst, best = (
+        words(rating.get(name)) for name in ("ratingValue", "worstRating", "bestRating")
+    )
+    if named or not value:
+        return named
+    return f"{value} (from {worst}, the worst, to {best})" if worst and best else value
 
 
 def _object(value: Any) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.model.match import Earlier, Relation
+from app.model.match import Check, Earlier, Judged, Relation
 from app.model.review import Verdict
 from app.ui.evidence.candidates import Candidates
 from app.ui.evidence.folding_line import Folding, FoldingLine
@@ -71,33 +71,49 @@ class EarlierVerdicts(QWidget):
 
     def _folding(self, earlier: Earlier) -> Folding:
         judged = earlier.judged
-        verdict = Verdict(0, judged.claim_id, judged.rating, judged.scale, judged.rationale,
-                          judged.reviewer, judged.given)  # fmt: skip
-        rating = self._article.verdicts.rating(verdict)
-        word = rating.name if rating else judged.rating
-        who = (
-            "You"
-            if judged.reviewer in ("", self._article.verdicts.reviewer)
-            else isolate(judged.reviewer)
-        )
-        told = f"{who} judged this on {told_day(judged.given)}: {word}"
         differs = [
             f"{d.claim.text} here, {d.passage.text} there"
             for d in earlier.differences
             if d.relation is Relation.DIFFERENT and d.claim and d.passage
         ]
-        if differs:
-            told = f"{who} judged much the same on {told_day(judged.given)}: {word}"
+        what = "much the same" if differs else "this"
+        if isinstance(judged, Check):
+            look, told = "", _told_check(judged, what)
+            origin = isolate(judged.url) if judged.url else ""
+        else:
+            look, told = self._told_judged(judged, what)
+            origin = f"In: {isolate(judged.article_title)}"
         why = judged.rationale.strip()
         more = [
             isolate(judged.statement),
             f"Differs: {'; '.join(differs)}." if differs else "",
             f"Rationale: {isolate(why)}" if why else "No rationale was written.",
-            f"In: {isolate(judged.article_title)}",
+            origin,
         ]
         brief = f" — {isolate(' '.join(why.split()))}" if why else ""
-        look = rating.look if rating else ""
         return Folding(look, told + brief, "\n".join(part for part in more if part))
+
+    def _told_judged(self, judged: Judged, what: str) -> tuple[str, str]:
+        """The look of a rating given here, and who gave it when."""
+        verdict = Verdict(0, judged.claim_id, judged.rating, judged.scale, judged.rationale,
+                          judged.reviewer, judged.given)  # fmt: skip
+        rating = self._article.verdicts.rating(verdict)
+        word = rating.name if rating else judged.rating
+        own = judged.reviewer in ("", self._article.verdicts.reviewer)
+        who = "You" if own else isolate(judged.reviewer)
+        look = rating.look if rating else ""
+        return look, f"{who} judged {what} on {told_day(judged.given)}: {word}"
+
+
+def _told_check(check: Check, what: str) -> str:
+    """Who checked a claim, when, and the rating in their own words."""
+    who = isolate(check.publisher) if check.publisher else "Others"
+    whole = len(check.published) == len("2021-05-04")
+    on = f" on {told_day(check.published)}" if whole else ""
+    if not whole and check.published:
+        on = f" in {check.published}"
+    rating = f"“{isolate(check.rating)}”" if check.rating else "no rating"
+    return f"{who} checked {what}{on}: {rating}"
 
 
 def told_day(given: str) -> str:
