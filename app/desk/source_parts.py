@@ -22,8 +22,9 @@ from app.model.work import Work
 #: that a verdict never waits long for it and little is lost with the power, large enough that
 #: committing costs little.
 PASSAGES_AT_ONCE, SOURCES_AT_ONCE, SECONDS_AT_ONCE = 1_000, 500, 1.0
-#: A source of more passages comes in piece by piece.
-LONGEST_AT_ONCE = 2 * PASSAGES_AT_ONCE
+#: A source of more passages comes in piece by piece, so many passages each: smaller, since they
+#: come one right after the other.
+LONGEST_AT_ONCE, PIECE = PASSAGES_AT_ONCE, 500
 
 
 class SourceParts:
@@ -124,7 +125,7 @@ class SourceParts:
                 self._work.tick(kept, of, f"Adding {one.source.key}")
                 piece = [
                     (span, span.of(one.text), place)
-                    for span, place in one.passages[kept : kept + PASSAGES_AT_ONCE]
+                    for span, place in one.passages[kept : kept + PIECE]
                 ]
                 self._keep(_going_on(source_id, piece))
                 kept += len(piece)

@@ -19,7 +19,7 @@ from app.model.source import Source
 from app.model.span import Span
 
 #: So many passages are taken out again in one commit.
-AT_ONCE = 1_000
+AT_ONCE = 500
 
 Piece = Sequence[tuple[Span, str, str]]
 

@@ -1,9 +1,10 @@
-"""How soon the window answers while thousands of files come in. Prints figures, judges nothing.
+"""How soon the window answers while sources come in. Prints figures, judges nothing.
 
-    python tests/benchmarks/bench_import_beside_work.py [FILES]
+    python tests/benchmarks/bench_import_beside_work.py [FILES [MEGABYTES]]
 
-From a verdict key to the next claim on the screen, with its candidates, with and without an import
-going on; and from Cancel to the end of the import.
+From a verdict key to the next claim on the screen, which comes once the verdict is kept, and to its
+candidates: alone, while thousands of files come in, and while one long text does; and from Cancel
+to the end of each import.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from PySide6.QtCore import QEventLoop, Qt, SignalInstance  # noqa: E402 (checkou
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
+from app.model.intake import DuplicatePolicy, ImportChoices  # noqa: E402
 from app.ui.evidence.candidates import Finding  # noqa: E402
 from app.ui.look.appearance import Appearance  # noqa: E402
 from app.ui.session import Session  # noqa: E402
@@ -36,11 +38,13 @@ ROUNDS = 40
 def main() -> None:
     """Measure on the sample, in a library of its own."""
     files = int(sys.argv[1]) if len(sys.argv) > 1 else 5_000
+    megabytes = int(sys.argv[2]) if len(sys.argv) > 2 else 45
     app = QApplication([])
     appearance = Appearance(ROOT / "resources", mode="light")
     appearance.apply_to(app)
     with tempfile.TemporaryDirectory() as place:
         folder = _files(Path(place) / "papers", files)
+        long = _long_text(Path(place) / "long.txt", megabytes)
         session = Session.open(
             Path(place) / "desk.claimdesk", ROOT / "resources", ROOT / "seeds", reviewer="A. Lind"
         )
@@ -51,23 +55,38 @@ def main() -> None:
         wiring.intake.open_text(_article())
         _until(session.idle, lambda: not session.busy)
         _tell("verdict, alone", _decide(wiring, lambda: True))
-        wiring.adding.add_files([folder])
-        _until(wiring.importing.ticked, lambda: wiring.importing.progress[0] > 100)
-        begun, before = perf_counter(), wiring.importing.progress[0]
-        _tell("verdict, during an import", _decide(wiring, lambda: wiring.importing.running))
-        done, took = wiring.importing.progress[0] - before, perf_counter() - begun
-        print(f"{'files meanwhile':28} {done:6,} ({done / took:,.0f} files/s)")
-        begun = perf_counter()
-        wiring.import_panel.cancel.click()
-        shown = perf_counter() - begun
-        _until(wiring.importing.running_changed, lambda: not wiring.importing.running)
-        over = perf_counter() - begun
-        print(f"{'Cancel':28} {shown * 1000:6.1f} ms shown, {over * 1000:6.1f} ms until all stands")
+        _import(wiring, "files", folder, lambda: wiring.importing.progress[0] > 100)
+        _until(session.idle, lambda: not session.busy)
+        wiring.intake.open_text(_article("once more"))
+        _until(session.idle, lambda: not session.busy)
+        _import(
+            wiring, "one text", long,
+            lambda: wiring.importing.progress[2].startswith("Adding"),
+        )  # fmt: skip
         wiring.window.close()
         wiring.close()
 
 
-def _decide(wiring: Wiring, while_: Callable[[], bool]) -> list[float]:
+def _import(wiring: Wiring, what: str, path: Path, begun: Callable[[], bool]) -> None:
+    importing = wiring.importing
+    importing.bring([path], ImportChoices(DuplicatePolicy.ASK))
+    _until(importing.ticked, lambda: begun() or not importing.running)
+    began, before, of = perf_counter(), importing.progress[0], importing.progress[1]
+    _tell(f"verdict, beside {what}", _decide(wiring, lambda: importing.running))
+    done, took = importing.progress[0] - before, perf_counter() - began
+    print(f"{'came in meanwhile':34} {done:6,} of {of:,} ({done / took:,.0f} a second)")
+    if not importing.running:
+        return
+    began = perf_counter()
+    wiring.import_panel.cancel.click()
+    shown = perf_counter() - began
+    _until(importing.running_changed, lambda: not importing.running)
+    over = perf_counter() - began
+    print(f"{'Cancel':34} {shown * 1000:6.1f} ms shown, {over * 1000:6.1f} ms until all stands")
+
+
+def _decide(wiring: Wiring, while_: Callable[[], bool]) -> list[tuple[float, float]]:
+    """How long each verdict took until the next claim stood there, and its candidates."""
     article, candidates, took = wiring.article, wiring.candidates, []
     for _ in range(ROUNDS):
         if not while_():
@@ -76,19 +95,15 @@ def _decide(wiring: Wiring, while_: Callable[[], bool]) -> list[float]:
         assert claim is not None
         begun = perf_counter()
         QTest.keyClick(QApplication.focusWidget() or wiring.window, Qt.Key.Key_4)
-        _until(
-            candidates.changed,
-            lambda claim=claim: (
-                article.current != claim  # type: ignore[misc]
-                and candidates.state is not Finding.SEARCHING
-            ),
-        )
+        _until(article.current_changed, lambda claim=claim: article.current != claim)  # type: ignore[misc]
+        kept = perf_counter() - begun
+        _until(candidates.changed, lambda: candidates.state is not Finding.SEARCHING)
         wiring.window.repaint()
-        took.append(perf_counter() - begun)
+        took.append((kept, perf_counter() - begun))
     return took
 
 
-def _article() -> str:
+def _article(title: str = "The talks") -> str:
     """One of more claims than are decided here."""
     told = [
         f"On {day} May the delegation of {day + 3} ministers met {place} for the {day}th time."
@@ -100,7 +115,7 @@ def _article() -> str:
         )
         for day in range(4, 31)
     ]
-    return "The talks\n\n" + "\n\n".join(told) + "\n"
+    return f"{title}\n\n" + "\n\n".join(told) + "\n"
 
 
 def _until(signal: SignalInstance, happened: Callable[[], bool]) -> None:
@@ -112,13 +127,14 @@ def _until(signal: SignalInstance, happened: Callable[[], bool]) -> None:
     signal.disconnect(loop.quit)
 
 
-def _tell(name: str, took: list[float]) -> None:
-    worst = quantiles(took, n=20)[-1] if len(took) > 1 else took[0]
-    print(
-        f"{name:28} {median(took) * 1000:6.1f} ms median, {worst * 1000:6.1f} ms p95, "
-        f"{len(took)} verdicts",
-        flush=True,
-    )
+def _tell(name: str, took: list[tuple[float, float]]) -> None:
+    for what, times in zip(("kept", "candidates"), zip(*took, strict=True), strict=True):
+        worst = quantiles(times, n=20)[-1] if len(times) > 1 else times[0]
+        print(
+            f"{name + ', ' + what:34} {median(times) * 1000:6.1f} ms median, "
+            f"{worst * 1000:6.1f} ms p95, {len(times)} verdicts",
+            flush=True,
+        )
 
 
 def _files(folder: Path, count: int) -> Path:
@@ -128,6 +144,17 @@ def _files(folder: Path, count: int) -> Path:
         text = "\n\n".join(parts[number * 3 : number * 3 + 3])
         (folder / f"{number}.txt").write_text(text, "utf-8")
     return folder
+
+
+def _long_text(path: Path, megabytes: int) -> Path:
+    left, parts = megabytes * 1_000_000, texts_at_hand()
+    with path.open("w", encoding="utf-8") as file:
+        while left > 0:
+            for part in parts:
+                left -= file.write(f"{part}\n\n")
+                if left <= 0:
+                    break
+    return path
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ PIECE = 10
 
 @pytest.fixture(autouse=True)
 def _small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parts_module, "PASSAGES_AT_ONCE", PIECE)
+    monkeypatch.setattr(parts_module, "PIECE", PIECE)
     monkeypatch.setattr(parts_module, "LONGEST_AT_ONCE", 2 * PIECE)
 
 
