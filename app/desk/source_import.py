@@ -140,7 +140,8 @@ class SourceImporting:
                 if self._parts.is_due(self._read_passages) or len(self._read) >= AT_ONCE:
                     self._sift_read()
         except InputError as error:
-            del self._skipped[lines:]
+            if self._used() == before:
+                del self._skipped[lines:]
             self._skip(Skipped(path.name or str(path), error.advice))
             self._failed += 1
 
@@ -160,8 +161,11 @@ class SourceImporting:
 
     def _refuse_nothing(self, path: Path, before: int, lines: int) -> None:
         if self._used() == before and not self._choices.only:
-            first = next(iter(self._skipped[lines:]), None)
-            why = f" {first.where.removeprefix(f'{path.name}, ')}: {first.reason}" if first else ""
+            lost, why = self._skipped[lines:], ""
+            if lost:
+                why = f" {lost[0].where.removeprefix(f'{path.name}, ')}: {lost[0].reason}"
+            if len(lost) > 1:
+                why += f" {len(lost) - 1:,} more of its records cannot be used either."
             raise InputError(f"There is no source in {path.name}.{why}")
 
     def _used(self) -> int:

@@ -213,6 +213,28 @@ def test_rows_lost_are_told_one_by_one(desk: Desk, tmp_path: Path) -> None:
     assert desk.sources.text(outcome.sources[0].id) == "=cmd|0"
 
 
+def test_a_table_of_which_nothing_is_left_says_how_much_was_lost(
+    desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("title,text\n" + 'Row,"open\n' * 5000, "utf-8")
+    [told] = desk.sources.import_paths([path]).skipped
+    assert told.reason == (
+        "There is no source in a.csv. line 2: A quotation mark in it is not closed, so this row is "
+        "lost. 4,999 more of its records cannot be used either."
+    )
+
+
+def test_a_file_that_breaks_off_keeps_what_was_told_of_it(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    lines = ['{"_id": "a", "text": "One."}', "no json", "x" * 50_000_000]
+    path.write_text("\n".join(lines), "utf-8")
+    outcome = desk.sources.import_paths([path])
+    assert [one.key for one in outcome.sources] == ["a"]
+    assert [one.where for one in outcome.skipped] == ["a.jsonl, line 2", "a.jsonl"]
+    assert "too long" in outcome.skipped[1].reason
+
+
 def test_the_library_as_it_was_is_backed_up_once(desk: Desk, folder: Path) -> None:
     desk.sources.add_text("A note about a dam.")
     desk.sources.import_paths([folder])

@@ -27,6 +27,8 @@ _TYPES = {
     "PRESS": "article-newspaper",
 }
 
+_OUTSIDE = "Words stand outside of a record here (TY … ER)."
+
 _Fields = dict[str, list[str]]
 
 
@@ -38,13 +40,15 @@ def read(text: str) -> Iterator[Reference | Skipped]:
     """
     fields: _Fields = defaultdict(list)
     begun = last = ""
+    outside = False  # what stands outside of a record is told once for all its lines
     for number, line in enumerate(text.lstrip("\ufeff").splitlines(), 1):
         found = _TAG.match(line)
         if found is None:
             if last and line.strip():
                 fields[last][-1] += " " + line.strip()
-            elif line.strip() and not begun and not line.strip().isdecimal():
-                yield Skipped(f"line {number}", "It stands before the first record (TY  - …).")
+            elif line.strip() and not (begun or outside or line.strip().isdecimal()):
+                outside = True
+                yield Skipped(f"line {number}", _OUTSIDE)
             continue
         tag, value = found[1], line[found.end() :].strip()
         if tag in ("TY", "ER"):
@@ -52,11 +56,13 @@ def read(text: str) -> Iterator[Reference | Skipped]:
                 yield _reference(begun, fields)
             fields = defaultdict(list)
             begun, last = (f"line {number}", "TY") if tag == "TY" else ("", "")
+            outside = False
         if tag != "ER" and begun:
             fields[tag].append(value)
             last = tag
-        elif tag != "ER":
-            yield Skipped(f"line {number}", "It stands outside of a record (TY … ER).")
+        elif tag != "ER" and not outside:
+            outside = True
+            yield Skipped(f"line {number}", _OUTSIDE)
     if begun:
         yield _reference(begun, fields)
 

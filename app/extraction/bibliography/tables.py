@@ -16,7 +16,8 @@ from app.model.reference import MAPPABLE, Reference
 DELIMITERS = ",;\t|"
 #: A cell with line breaks of its own spans at most so many lines and characters.
 MOST_LINES, LONGEST_ROW = 500, 2_000_000
-#: A file with more rows that do not close is no table.
+#: After so many rows that do not close each one is only looked for on its own line, lest a damaged
+#: file be read five hundred times over.
 MOST_UNCLOSED = 1_000
 _MEANT = {
     "id": ("id", "_id", "key", "citation key"),
@@ -42,8 +43,8 @@ def csv_rows(text: str) -> Iterator[Row | Skipped]:
     """The rows of a CSV file with where each stands, the head first.
 
     A quotation mark that is never closed would swallow the rows after it: the row that it stands
-    in is told as lost, and the next line begins a new one. Raises InputError where there are too
-    many of them.
+    in is told as lost, and the next line begins a new one. Raises InputError where that is the
+    head.
     """
     csv.field_size_limit(max(csv.field_size_limit(), LONGEST_ROW))
     lines = text.lstrip("\ufeff").split("\n")
@@ -54,11 +55,15 @@ def csv_rows(text: str) -> Iterator[Row | Skipped]:
             at += 1
             continue
         where = f"line {at + 1}"
-        cells, after = _row(lines, at, delimiter, width)
+        longest = MOST_LINES if unclosed < MOST_UNCLOSED else 1
+        cells, after = _row(lines, at, delimiter, width, longest)
         if cells is None:
             unclosed += 1
-            if unclosed > MOST_UNCLOSED:
-                raise InputError("Too many of its quotation marks are not closed for a table.")
+            if not width:
+                raise InputError(
+                    f"A quotation mark in {where}, which names the columns, is not closed. "
+                    "Close it, then add the file again."
+                )
             yield Skipped(where, "A quotation mark in it is not closed, so this row is lost.")
             at += 1
             continue
@@ -67,14 +72,17 @@ def csv_rows(text: str) -> Iterator[Row | Skipped]:
         at = after
 
 
-def _row(lines: Sequence[str], at: int, delimiter: str, width: int) -> tuple[list[str] | None, int]:
-    """The cells of the row that begins on this line, None where it does not end; and the next."""
+def _row(
+    lines: Sequence[str], at: int, delimiter: str, width: int, longest: int
+) -> tuple[list[str] | None, int]:
+    """The cells of the row that begins on this line, None where it does not end within so many
+    lines; and the next line."""
     if len(lines[at]) > LONGEST_ROW:
         return None, at + 1
     if '"' not in lines[at]:
         return lines[at].split(delimiter), at + 1
     end, length, inside = at, 0, False
-    while end < len(lines) and end - at < MOST_LINES and length <= LONGEST_ROW:
+    while end < len(lines) and end - at < longest and length <= LONGEST_ROW:
         inside = _is_open_after(lines[end], delimiter, inside)
         length += len(lines[end]) + 1
         end += 1

@@ -37,3 +37,8 @@ def test_a_record_that_is_not_closed_is_not_lost() -> None:
 def test_what_stands_outside_and_what_has_no_title_is_told() -> None:
     told = list(read("hello\nTY  - JOUR\nPY  - 2020\nER  - \nAU  - Lost, One\n"))
     assert [one.where for one in told if isinstance(one, Skipped)] == ["line 1", "line 2", "line 5"]
+
+
+def test_a_head_of_several_lines_is_told_once() -> None:
+    told = list(read("Provider: Press\nDatabase: All\n\nTY  - NEWS\nTI  - One\nER  - \n"))
+    assert [type(one) for one in told] == [Skipped, Reference]

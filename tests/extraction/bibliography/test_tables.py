@@ -33,9 +33,16 @@ def test_an_open_mark_costs_its_own_row_alone() -> None:
     assert len(told) - 2 == 1 + 98
 
 
-def test_a_file_of_open_marks_is_no_table() -> None:
-    with pytest.raises(InputError, match="Too many"):
-        list(csv_rows("a,b\n" + '"x,y\n' * 5000))
+def test_however_many_rows_are_lost_each_is_told() -> None:
+    text = "a,b\n" + "x,y\n" * 10 + '"x,y\n' * 5000 + "x,z\n" * 10
+    told = list(csv_rows(text))
+    assert sum(isinstance(one, Skipped) for one in told) == 5000
+    assert [list(one[1]) for one in told if not isinstance(one, Skipped)][-1] == ["x", "z"]
+
+
+def test_a_head_that_is_not_closed_is_told() -> None:
+    with pytest.raises(InputError, match="line 1, which names the columns, is not closed"):
+        list(csv_rows('"title,text\nA,b\n'))
 
 
 def test_columns_are_known_by_their_names() -> None:
