@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import islice
 from pathlib import Path
 
 from app.desk.duplicates import Duplicates
@@ -172,10 +171,16 @@ class SourceImporting:
         return self._taken + self._present + len(self._alike)
 
     def _take_many(self, path: Path, items: Iterator[Item], work: Work) -> None:
-        done = 0
-        while chunk := _drawn(items):
+        done, ended = 0, False
+        while not ended:
+            chunk: list[tuple[Path, Item]] = []
+            try:
+                ended = not _draw(items, path, chunk)
+            except InputError:
+                self._sift(chunk)  # what stands before the place where the file breaks off
+                raise
             self._rest()
-            self._sift([(path, item) for item in chunk])
+            self._sift(chunk)
             done += len(chunk)
             if not holds_lines(path):  # which tells how far it is in bytes
                 work.tick(done, 0, path.name)
@@ -232,16 +237,15 @@ class SourceImporting:
         return True
 
 
-def _drawn(items: Iterator[Item]) -> list[Item]:
-    """The next items, as many as make one part."""
-    drawn: list[Item] = []
+def _draw(items: Iterator[Item], path: Path, chunk: list[tuple[Path, Item]]) -> bool:
+    """Draw as many items as make one part; answers whether there may be more."""
     passages = 0
-    for item in islice(items, AT_ONCE):
-        drawn.append(item)
+    for item in items:
+        chunk.append((path, item))
         passages += 0 if isinstance(item, Skipped) else len(item[1].passages)
-        if passages >= PASSAGES_AT_ONCE:
-            break
-    return drawn
+        if len(chunk) >= AT_ONCE or passages >= PASSAGES_AT_ONCE:
+            return True
+    return False
 
 
 def _compared(one: Incoming) -> str:
