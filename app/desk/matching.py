@@ -27,7 +27,7 @@ POOL = 100
 #: own, and of those that others checked.
 JUDGED_POOL, MOST_EARLIER = 20, 3
 #: A judged claim of a lower score says something else.
-MUCH_THE_SAME = 40.0
+MUCH_THE_SAME = 60.0
 
 #: A longer text is asked by its beginning (characters): no claim is longer, and a page without
 #: full stops would keep the reviewer waiting.

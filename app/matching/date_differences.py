@@ -24,6 +24,9 @@ _REACH = 6
 #: A weekday and a written date further apart than this, in days, name two events.
 _LONGEST_SLIP = 31
 
+#: What is told as a year.
+_YEARS = ("year", "decade")
+
 WRITTEN, WEEKDAY, RELATIVE = "written", "weekday", "relative"
 
 
@@ -92,6 +95,8 @@ def date_differences(claim: Side, passage: Side) -> list[Difference]:
     found.extend(_longer(claim, passage, open_ours, open_theirs))
     found.extend(_in_place(claim, passage, open_ours, theirs))
     for one in open_ours:
+        if one.mention.granularity == "decade":
+            continue
         excerpt = claim.excerpt(one.mention.span)
         found.append(Difference(_kind(one), Relation.NOT_MENTIONED, excerpt))
     return found
@@ -100,7 +105,7 @@ def date_differences(claim: Side, passage: Side) -> list[Difference]:
 def _days(side: Side) -> list[_Day]:
     days: list[_Day] = []
     for mention in side.dates:
-        if mention.granularity in ("week", "decade"):
+        if mention.granularity == "week":
             continue  # too coarse to speak against a day
         digits = any(sign.isdigit() for sign in mention.text)
         form = WRITTEN
@@ -145,6 +150,8 @@ def _are_same(one: _Day, other: _Day) -> bool:
     if one.form == other.form == WEEKDAY and one.published == other.published:
         # Two texts of one day that both say "on Tuesday" hardly mean two Tuesdays.
         return _weekday(one) == _weekday(other)
+    if one.mention.granularity == "decade":
+        return other.value[:3] == one.value[:3]
     years = not one.year or not other.year or one.year == other.year
     if one.month_day and other.month_day:
         return one.month_day == other.month_day and years
@@ -269,7 +276,7 @@ def _in_place(claim: Side, passage: Side, ours: list[_Day], theirs: list[_Day]) 
                 continue
             if alignment.facing((mine[0], mine[-1]), (words[0], words[-1])):
                 kind = _kind_of_two(one, other) if one.form != WEEKDAY else DifferenceKind.WEEKDAY
-                kind = _kind(one) if one.mention.granularity == "year" else kind
+                kind = _kind(one) if one.mention.granularity in _YEARS else kind
                 found.append(_told(claim, passage, kind, Relation.DIFFERENT, one, other))
                 ours.remove(one)
                 break
@@ -330,7 +337,7 @@ _MONTHS = (
 def _kind(day: _Day) -> DifferenceKind:
     if day.form == WEEKDAY:
         return DifferenceKind.WEEKDAY
-    return DifferenceKind.YEAR if day.mention.granularity == "year" else DifferenceKind.DATE
+    return DifferenceKind.YEAR if day.mention.granularity in _YEARS else DifferenceKind.DATE
 
 
 def _kind_of_two(one: _Day, other: _Day) -> DifferenceKind:

@@ -17,12 +17,32 @@ from app.text.words import stem
 _PAIRS = (
     # Amounts that move.
     "rise increase grow climb jump surge soar gain expand up higher double triple raise boost"
-    " upward accelerate"
+    " upward accelerate swell balloon rocket skyrocket rebound rally mount widen inflate escalate"
+    " hike lift add leap spike multiply quadruple"
     " | fall decrease decline drop shrink plunge slump tumble sink reduce cut halve lower down"
-    " downward dwindle slow lose",
+    " downward dwindle slow lose plummet slide dip crash collapse contract trim slash curb lessen"
+    " diminish wane ebb subside nosedive narrow shed",
     "strengthen | weaken",
-    "improve | worsen deteriorate",
+    "appreciate | depreciate",
+    "upgrade | downgrade",
+    "promote | demote relegate",
+    "hasten speed | delay hamper",
+    "extend prolong lengthen | shorten curtail",
+    "uphold | overturn quash",
+    "ratify | repeal scrap",
+    "nationalise nationalize | privatise privatize",
+    "praise applaud hail welcome | criticise criticize condemn denounce",
+    "optimistic upbeat | pessimistic gloomy",
+    "overestimate | underestimate",
+    "recruit | sack",
+    "unite reunite | divide split",
+    "embrace | shun",
+    "encourage urge | discourage dissuade",
+    "include | exclude",
+    "admit | expel",
+    "inflow | outflow",
     "majority | minority",
+    "improve | worsen deteriorate",
     # What is done.
     "win | lose",
     "support back endorse | oppose",
@@ -69,7 +89,7 @@ _SMALL = (
     "before | after",
     "above over | below under",
     "more | less fewer",
-    "all every | some few none",
+    "all every | some few",
     "most | few some",
     "for favour favor | against",
 )
@@ -78,7 +98,8 @@ _ONLY_FACING = listed(
     "up down higher lower open close left right back cut free early late earlier later fire sink"
     " slow begin start launch end stop north south east west northern southern eastern western"
     " support back pass attack defend leave join enter best worst double fail success"
-    " refuse decline"
+    " refuse decline mount lift add crash collapse contract slide dip hike spike rally narrow widen"
+    " shed speed welcome hail divide split unite admit include extend"
 )
 
 

@@ -5,13 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.matching.side import Side
+from app.matching.verbs import root
 from app.model.match import Difference, DifferenceKind, Relation
 from app.model.span import Span
+from app.text.word_lists import listed
 
 #: A denial reaches so many words far within its clause.
 _REACH = 8
 #: So many other words of the sentence must be shared before a denial is held against anything.
 _CONTEXT = 2
+#: Words that say of what follows them that there is none of it, up to so many words before it.
+_LACKING = listed(
+    "lost lose loses losing lack lacks lacked lacking miss missed missing avoid avoided avoids"
+    " escaped lacking minus free deprived devoid short"
+)
+_LACK_REACH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +81,36 @@ def _denials(side: Side) -> list[_Denial]:
 
 def _counterpart(denial: _Denial, side: Side, other: Side) -> int | None:
     """Where the other side has the denied word amid words of the same sentence, or None."""
-    places = other.places.get(side.words[denial.head].stem, [])
+    places = other.places.get(side.words[denial.head].stem) or _other_forms(denial, side, other)
     if not places:
         return None
     around = _content(side, denial)
     need = min(_CONTEXT, len(around))
     best = max(places[:10], key=lambda at: _shared(around, other, at))
-    return best if _shared(around, other, best) >= need else None
+    if _shared(around, other, best) < need or _lacks(other, best):
+        return None
+    return best
+
+
+def _other_forms(denial: _Denial, side: Side, other: Side) -> list[int]:
+    """Where the other side has the denied verb in a form of another stem: "rise" and "rose"."""
+    wanted = root(side, denial.head)
+    return [
+        at for at, word in enumerate(other.words) if not word.common and root(other, at) == wanted
+    ]
+
+
+def _lacks(side: Side, at: int) -> bool:
+    """Whether a word shortly before says that there is none of it: "lost power"."""
+    return any(
+        side.words[before].plain in _LACKING
+        for before in range(max(0, at - _LACK_REACH), at)
+        if side.words[before].clause == side.words[at].clause
+    )
 
 
 def _head(denial: _Denial, side: Side) -> str:
-    return side.words[denial.head].stem
+    return root(side, denial.head)
 
 
 def _content(side: Side, denial: _Denial) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from app.text.word_lists import listed
 from app.text.words import stem
 
 #: Whether those counted are dead, hurt, missing, displaced or held.
@@ -79,7 +80,10 @@ BASES: dict[str, tuple[str, float]] = {
     "percentage point": ("points", 1.0),
 }
 #: Units that count money or shares: one is mistaken for another, so they can differ.
-MONEY = frozenset(("USD", "EUR", "GBP", "RUB", "JPY", "CNY", "INR", "TRY"))
+MONEY = listed(
+    "USD EUR GBP RUB JPY CNY INR TRY CHF SEK NOK DKK krone franc AUD CAD HKD PLN UAH CZK HUF KRW"
+    " ZAR BRL ILS peso dinar dirham riyal naira baht rupiah"
+)
 SHARES = frozenset(("%", "‰", "percentage point", "basis point", "point"))
 
 

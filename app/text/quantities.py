@@ -22,6 +22,7 @@ from app.text.quantity_words import (
     NO_NOUN_AFTER_ONE,
     ORDINALS,
     SCALES,
+    SHARES,
     SIGNS,
     TIME_OF_DAY,
     UNITS,
@@ -38,7 +39,7 @@ _AT_LEAST, _AT_MOST, _APPROXIMATE = map(frozenset, (AT_LEAST, AT_MOST, APPROXIMA
 _EXACT_ENDS = frozenset(turn.split()[-1] for turn in (*AT_LEAST, *AT_MOST, *APPROXIMATE))
 _NUMBER_WORDS = frozenset((*VALUES, *ORDINALS, *FRACTIONS))
 #: Words without digits that a number may begin with.
-_OPENERS = frozenset((*VALUES, *ORDINALS, *SCALES))
+_OPENERS = frozenset((*VALUES, *ORDINALS, *SCALES, *SHARES))
 #: The first words of units.
 _UNIT_WORDS = frozenset(unit.split()[0] for unit in UNITS)
 #: Letters that scale only when they touch the digits: "5m", "3k".
@@ -112,9 +113,24 @@ class _Reader:
         plain = self._plain(at)
         if plain[:1].isdigit():
             return self._digits(at)
+        if plain in SHARES and self._is_share(at):
+            return 1 / SHARES[plain], False, 1
         if plain in ORDINALS:
             return float(ORDINALS[plain]), True, 1
         return self._spelled(at)
+
+    def _is_half(self, at: int) -> bool:
+        """ "Half a million", "half a dozen"."""
+        return at > 1 and self._plain(at - 1) == "a" and self._plain(at - 2) == "half"
+
+    def _is_share(self, at: int) -> bool:
+        """Whether the word is the part of something: "half of the", "a third of"."""
+        if self._plain(at + 1) != "of" or not self._joined(at):
+            return False
+        before = self._plain(at - 1)
+        if self._plain(at) == "half":
+            return before not in ("first", "second", "other", "latter", "top", "bottom")
+        return before == "a"
 
     def _digits(self, at: int) -> tuple[float, bool, int]:
         plain, width = self._plains[at], 1
@@ -174,8 +190,11 @@ class _Reader:
             width += 1
         if width and self._plain(at + width) in FRACTIONS and self._joined(at + width - 1):
             return (total + part) / FRACTIONS[self._plain(at + width)], False, width + 1
+        following = self._plain(at + width)
+        if total + part == 1 and following in SHARES and self._plain(at + width + 1) == "of":
+            return 1 / SHARES[following], False, width + 1
         if not width and plain in SCALES and self._plain(at - 1) == "a":
-            return SCALES[plain], False, 1
+            return SCALES[plain] / (2 if self._is_half(at) else 1), False, 1
         return total + part, False, width
 
     def _is_none(self, at: int, width: int, ordinal: bool) -> bool:
@@ -196,6 +215,8 @@ class _Reader:
         if width == 1 and first.plain == "one":
             idle = not self._joined(at) or following in NO_NOUN_AFTER_ONE or following == ""
             return idle or before in ("no", "the", "this", "that", "any", "every", "each", "at")
+        if width == 1 and not ordinal and first.plain in SHARES:
+            return False
         if ordinal and first.plain in ("second", "first", "third", "fourth", "fifth"):
             # "at first", "a second" (of time), "first of all", and "a third of".
             return (before == "at" and following != "the") or following in ("of", "all")
@@ -203,7 +224,8 @@ class _Reader:
 
     def _measured(self, at: int, last: int, value: float, ordinal: bool) -> tuple[Quantity, int]:
         """The quantity at these words with its unit; and the last word that belongs to it."""
-        start, end = self._words[at].start, self._words[last].end
+        halved = self._plain(at) in SCALES and self._is_half(at)
+        start, end = self._words[at - 2 if halved else at].start, self._words[last].end
         unit = "" if ordinal else self._sign_before(start)
         if unit:
             start = self._sign_start(start)

@@ -31,7 +31,11 @@ FRACTIONS: dict[str, int] = {
     "tenths": 10,
 }
 
+#: Shares that "half of the" and "a third of the" name.
+SHARES: dict[str, int] = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10}
+
 SCALES: dict[str, float] = {
+    "dozen": 12.0,
     "hundred": 1e2,
     **dict.fromkeys(("thousand", "thousands", "mil", "mille", "tausend", "bin", "тыс"), 1e3),
     **dict.fromkeys(("тысяч", "тысячи", "тысяча", "ألف", "آلاف"), 1e3),
@@ -61,6 +65,30 @@ UNITS: dict[str, str] = {
         "CNY": "yuan|renminbi|cny",
         "INR": "rupee|rupees|inr",
         "TRY": "lira|liras",
+        "CHF": "swiss franc|swiss francs|chf|schweizer franken|franchi svizzeri",
+        "SEK": "swedish krona|swedish kronor|sek",
+        "NOK": "norwegian krone|norwegian kroner|nok",
+        "DKK": "danish krone|danish kroner|dkk",
+        "krone": "krone|kroner|krona|kronor",
+        "franc": "franc|francs",
+        "AUD": "australian dollar|australian dollars|aud",
+        "CAD": "canadian dollar|canadian dollars|cad",
+        "HKD": "hong kong dollar|hong kong dollars|hkd",
+        "PLN": "zloty|zlotys|zlotych|pln",
+        "UAH": "hryvnia|hryvnias|uah",
+        "CZK": "czech koruna|czech korunas|czk",
+        "HUF": "forint|forints|huf",
+        "KRW": "south korean won|korean won|krw",
+        "ZAR": "rand|zar",
+        "BRL": "reais|brl",
+        "ILS": "shekel|shekels",
+        "peso": "peso|pesos",
+        "dinar": "dinar|dinars",
+        "dirham": "dirham|dirhams",
+        "riyal": "riyal|riyals|rial|rials",
+        "naira": "naira|nairas",
+        "baht": "baht",
+        "rupiah": "rupiah",
         "km": "km|kilometre|kilometres|kilometer|kilometers|quilometros|километров",
         "m": "metre|metres|meter|meters|metros|метров",
         "cm": "cm|centimetre|centimetres|centimeter|centimeters",

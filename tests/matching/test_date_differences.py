@@ -62,6 +62,14 @@ def test_another_year_is_a_year() -> None:
     assert told("It opened in 2012.", "It opened in 2021.")[0][:2] == ("year", "different")
 
 
+def test_decades_differ_in_each_others_place_and_hold_their_years() -> None:
+    ours = "The mine closed in the 1970s."
+    found = told(ours, "The mine closed in the 1980s.")
+    assert [one[:2] for one in found] == [("year", "different")]
+    assert [one[:2] for one in told(ours, "The mine closed in 1974.")] == [("year", "same")]
+    assert told(ours, "The mine closed at last.") == []
+
+
 def test_a_month_holds_its_days_and_a_year_its_months() -> None:
     assert told("In September 2016 it fell.", "It fell on 17 September 2016.")[0][1] == "same"
     assert told("In 2016 it fell.", "It fell in September 2016.")[0][1] == "same"

@@ -23,6 +23,8 @@ def told(claim: str, passage: str) -> list[str]:
         ("The truce covers the town.", "Rain did not stop. The truce covers the town.", []),
         ("The truce covers the town.", "No one slept, but snow covers the hills.", []),
         ("The mayor signed it.", "Not only the mayor signed it.", []),
+        ("Grain prices did not rise.", "Grain prices rose.", ["different"]),
+        ("The town lost power and heat.", "The town was without power and heat.", []),
     ],
 )
 def test_pairs(claim: str, passage: str, expected: list[str]) -> None:

@@ -23,6 +23,18 @@ def test_elided_articles_are_cut_off() -> None:
     )  # fmt: skip
 
 
+def test_tags_are_asked_by_their_words_and_whole() -> None:
+    assert set(query_terms("#PortAlderFlood by @JaneDoe")) == {
+        "port", "alder", "flood", "portalderflood", "jane", "doe", "janedoe"
+    }  # fmt: skip
+    assert query_terms("McDonald #covid") == ("mcdonald", "covid")
+
+
+def test_web_addresses_are_not_asked() -> None:
+    told = "See https://x.example/a?b=C, (pic.example.com/0a1) and www.example.org/x: U.S./UK 3/4"
+    assert set(query_terms(told)) == {"see", "uk", "3", "4"}
+
+
 def test_nothing_to_search_with() -> None:
     assert query_terms("") == query_terms("the of and a") == query_terms("!!! ((") == ()
 

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.matching.rank import (
+    COMPANY,
     COVERAGE,
     FIRST,
     NAMES,
@@ -14,7 +15,6 @@ from app.matching.rank import (
     RARE,
     SCORER,
     WEIGHTS,
-    WORDING,
     Found,
     calibrated,
     rank,
@@ -41,7 +41,7 @@ def found(*texts: str, sources: tuple[int, ...] = ()) -> Found:
 def test_a_copy_is_near_100_and_names_its_parts() -> None:
     [match] = rank(CLAIM, found(CLAIM))
     assert match.score >= 99
-    assert [name for name, _ in match.parts] == [RARE, WORDING, COVERAGE, NAMES]
+    assert [name for name, _ in match.parts] == [RARE, COVERAGE, COMPANY, NAMES]
     assert match.shared[0][0].of(CLAIM) == match.shared[0][1].of(CLAIM) == "flood"
     assert SCORER
 
@@ -60,6 +60,37 @@ def test_the_score_rises_with_the_parts_and_keeps_to_its_scale() -> None:
     assert calibrated(0, 1) == calibrated(1, 0) == 0
     scores = [calibrated(step / 10, 0.4) for step in range(11)]
     assert scores == sorted(scores)
+
+
+def test_a_title_counts_for_the_first_passage_of_its_source_alone() -> None:
+    pool = [
+        (Passage(n, n, Span(start, start + 16), "Homes were lost.", ""), Source(n, f"s{n}", t), 5.0)
+        for n, start, t in (
+            (1, 0, "Weather"), (2, 90, "The flood in Port Alder"), (3, 0, "The flood in Port Alder")
+        )
+    ]  # fmt: skip
+    covered = {match.source.id: dict(match.parts)[COVERAGE] for match in rank(CLAIM, pool)}
+    assert covered[3] > covered[1] == covered[2]
+
+
+def test_a_passage_much_like_a_better_match_rises_and_none_falls() -> None:
+    texts = [
+        CLAIM + " Mayor Imrie spoke at the town hall of grain barges and ferries.",
+        "In spring the choir sang a new song about homes far away and lost.",
+        "Mayor Imrie spoke at the town hall of homes, grain barges and ferries.",
+    ]
+    even = [(passage, source, 5.0) for passage, source, _ in found(*texts)]
+    first, second, third = rank(CLAIM, even)
+    assert [one.passage.id for one in (first, second, third)] == [1, 3, 2]
+    assert dict(first.parts)[COMPANY] == 0
+    assert dict(second.parts)[COMPANY] > dict(third.parts)[COMPANY]
+    assert first.score > second.score
+
+
+def test_a_tag_is_read_as_its_words_and_an_address_not_at_all() -> None:
+    pool = found("Fires burn in Port Alder.", "The status of pictures.")
+    told = "#PortAlder fires https://pictures.example.com/status pic.example.com/pictures"
+    assert rank(told, pool)[0].score == rank("Port Alder fires", pool)[0].score
 
 
 def test_what_else_was_found_of_a_source_is_named_once() -> None:
