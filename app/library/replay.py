@@ -72,6 +72,7 @@ def _written_down(store: Store, step_id: int, columns: Columns) -> Iterator[Kept
             op not in OPERATIONS
             or layout[0] not in known[:1]
             or not set(layout) <= set(known)
+            or (op == "update" and layout == [known[0]])
             or not isinstance(row[0], int)
         ):
             raise LibraryError("The undo history of this library is damaged.")

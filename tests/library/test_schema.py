@@ -188,6 +188,8 @@ def test_steps_of_two_schemas_are_undone_in_one_run(tmp_path: Path, schema: int)
         "UPDATE undo_layouts SET columns = columns || ', x\" = 1; --'",
         "UPDATE undo_layouts SET columns = 'rowid'  || id",
         "DELETE FROM undo_layouts",
+        "UPDATE undo_layouts SET columns = substr(columns, 1, instr(columns, ',') - 1) "
+        "WHERE id IN (SELECT max(id) FROM undo_layouts GROUP BY tbl)",
         "UPDATE undo_layouts SET tbl = 'verdicts' || id",
         "UPDATE undo_rows SET tbl = 'verdicts'",
         "UPDATE undo_rows SET v1 = x'00'",
