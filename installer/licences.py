@@ -19,7 +19,8 @@ OTHERS = (
     ("SQLite", "public domain"),
     ("ICU", "Unicode-3.0"),
     ("PDFium", "Apache-2.0"),
-    ("Inter, Noto Serif, Noto Naskh Arabic", "OFL-1.1"),
+    ("Inter, Noto", "OFL-1.1"),
+    ("Droid Sans Fallback", "Apache-2.0"),
 )
 
 

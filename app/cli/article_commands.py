@@ -85,6 +85,33 @@ def include_left_out(face: Face, article: int, numbers: tuple[int, ...]) -> None
     _show(face, *told)
 
 
+@article_group.command("rescale", short_help="Tell the verdicts of an article on another scale.")
+@click.argument("article", type=click.IntRange(1, LARGEST_ID))
+@click.argument("scale")
+@click.option(
+    "--as",
+    "answers",
+    metavar="OLD=NEW",
+    multiple=True,
+    help="What a rating becomes that nothing on SCALE means exactly; may be given several times.",
+)
+@shared_options
+@click.pass_obj
+def rescale(face: Face, article: int, scale: str, answers: tuple[str, ...]) -> None:
+    """Give every verdict of ARTICLE anew on SCALE, as one step. What means exactly the same is
+    mapped, what does not is asked; the log keeps what was given before."""
+    told = [one.partition("=") for one in answers]
+    if bad := next((one for one in told if not one[0] or not one[2]), None):
+        raise InputError(f"“{''.join(bad)}” is no answer; write partly_supported=mixture.")
+    with face.desk() as desk:
+        done = desk.rescaling.change(article, scale, {old: new for old, _, new in told})
+        name = desk.scales.get(scale).name
+    if face.as_json:
+        say_json(json_face.rescaled(article, scale, done))
+    else:
+        say(f"{plain.counted(len(done), 'verdict')} given anew on the {name}.")
+
+
 @click.command("articles")
 @shared_options
 @click.pass_obj

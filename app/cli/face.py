@@ -9,7 +9,7 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -20,6 +20,7 @@ from app.model.errors import InputError, LibraryError
 
 if TYPE_CHECKING:
     from app.desk.desk import Desk
+    from app.host.settings import Settings
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -36,13 +37,13 @@ class Face:
     as_json: bool = False
 
     @contextmanager
-    def desk(self) -> Iterator[Desk]:
-        """The library open for writing, made where it is absent. Raises LibraryError."""
-        from app.desk.desk import Desk
+    def desk(self, scale: str = "") -> Iterator[Desk]:
+        """The library open for writing, made where it is absent.
 
-        desk = Desk.open(
-            self.path(), *_shipped(), reviewer=self._name(), house_scales=_house_scales()
-        )
+        New verdicts are given on `scale`, else on that of the settings. Raises LibraryError, and
+        InputError for a scale that is not there.
+        """
+        desk = self._opened(scale)
         try:
             if desk.ended_uncleanly:
                 for finding in desk.check():
@@ -51,6 +52,30 @@ class Face:
             self._back_up(desk)
         finally:
             desk.close()
+
+    def _opened(self, scale: str) -> Desk:
+        from app.desk.desk import Desk
+
+        kept = self._settings()
+
+        def on(scale: str) -> Desk:
+            return Desk.open(
+                self.path(),
+                *_shipped(),
+                reviewer=kept.reviewer,
+                house_scales=_house_scales(),
+                scale=scale,
+            )
+
+        try:
+            return on(scale or kept.scale)
+        except InputError:
+            if scale or not kept.scale:
+                raise
+            # The house file may be damaged instead; then the usual scale fails the same way.
+            desk = on("")
+            note(f"There is no rating scale “{kept.scale}” any more; the usual one is used.")
+            return desk
 
     def _back_up(self, desk: Desk) -> None:
         # The work is done and kept: a backup that fails is told, and fails nothing.
@@ -85,16 +110,17 @@ class Face:
 
         return self.library if self.library is not None else paths.default_library()
 
-    def _name(self) -> str:
+    def _settings(self) -> Settings:
+        """The settings, with the reviewer that was named here."""
         from app.host import settings
 
-        if self.reviewer is not None:
-            # Bytes that are no text come from the terminal as halves of characters.
-            return self.reviewer.encode("utf-8", "replace").decode("utf-8")
         kept, notice = settings.load()
         if notice:
             note(notice)
-        return kept.reviewer
+        if self.reviewer is None:
+            return kept
+        # Bytes that are no text come from the terminal as halves of characters.
+        return replace(kept, reviewer=self.reviewer.encode("utf-8", "replace").decode("utf-8"))
 
 
 def _shipped() -> tuple[Path, Path]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.model.article import Article, ArticleSummary
 from app.model.claim import Claim
@@ -23,6 +23,9 @@ from app.model.report import ReportFormat, ReportWarning, ReviewImport
 from app.model.review import Verdict
 from app.model.source import Source
 from app.model.span import Span
+
+if TYPE_CHECKING:
+    from app.desk.rescaling import Rescaled
 
 Json = dict[str, Any]
 
@@ -204,6 +207,22 @@ def verdict(verdict: Verdict, objection: Objection | None) -> Json:
         "evidence": list(verdict.evidence),
         "acknowledged": verdict.acknowledged,
         "objection": objection.sentence if objection else "",
+    }
+
+
+def rescaled(article: int, scale: str, done: Iterable[Rescaled]) -> Json:
+    """The verdicts of an article that were given anew on another scale."""
+    return {
+        "article": article,
+        "scale": scale,
+        "verdicts": [
+            {
+                "claim": one.verdict.claim_id,
+                "from": {"scale": one.verdict.scale, "rating": one.verdict.rating},
+                "rating": one.rating.key,
+            }
+            for one in done
+        ],
     }
 
 

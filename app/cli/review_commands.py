@@ -26,6 +26,7 @@ from app.model.review import Stance
     is_flag=True,
     help="Record that you know the evidence speaks against the rating, where it does.",
 )
+@click.option("--scale", metavar="KEY", default="", help="The scale; else that of the settings.")
 @shared_options
 @click.pass_obj
 def give_verdict(
@@ -35,15 +36,17 @@ def give_verdict(
     rationale: str | None,
     evidence: tuple[str, ...],
     acknowledge: bool,
+    scale: str,
 ) -> None:
     """Give claim number CLAIM the verdict RATING, with its evidence, as one step.
 
     RATING is supported, partly_supported, refuted, not_enough_evidence or not_checkable, or its
-    number. Where linked evidence speaks against the rating the verdict is recorded all the same and
-    a note says so; with --acknowledge the note is recorded with the verdict.
+    number; other scales have ratings of their own. Where linked evidence speaks against the rating
+    the verdict is recorded all the same and a note says so; with --acknowledge the note is recorded
+    with the verdict.
     """
     links = [_link(one) for one in evidence]
-    with face.desk() as desk:
+    with face.desk(scale) as desk:
         given, objection = desk.review.settle(
             claim, rating, rationale, links, acknowledge=acknowledge
         )

@@ -15,6 +15,7 @@ from app.desk.claims import ClaimEditing
 from app.desk.history import History
 from app.desk.matching import Matching
 from app.desk.reports import Reports
+from app.desk.rescaling import Rescaling
 from app.desk.review import Reviewing
 from app.desk.review_import import import_review
 from app.desk.sample import Sample
@@ -49,6 +50,7 @@ class Desk:
         self.sources = Sources(library)
         self.matching = Matching(library)
         self.review = Reviewing(library, self.scale, reviewer)
+        self.rescaling = Rescaling(library, scales, reviewer)
         self.claims = ClaimEditing(library, self.review)
         self.sample = Sample(library, self.articles, resources / "sample", seeds)
         self.reports = Reports(library, self.articles, self.scale, scales, resources)

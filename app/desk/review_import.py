@@ -85,7 +85,7 @@ def import_review(
 
 def _withheld(found: ReviewFile) -> tuple[str, ...]:
     """What to say, here and in every report made from here, of evidence the file does not hold."""
-    count = sum(one.withheld for one in found.claims)
+    count = sum(one.withheld.total() for one in found.claims)
     if not count:
         return ()
     items = "1 item of evidence was" if count == 1 else f"{count:,} items of evidence were"

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.library.claims import SIGNED
 from app.library.digests import FIRST, chained_digest, row_digest, short_digest, text_digest
 from app.library.index import index_is_whole
-from app.library.reviews import EVIDENCE, REVIEW, VERDICT, vouched
-from app.library.sources import PASSAGE
+from app.library.reviews import EVIDENCE, VERDICT, vouched
+from app.library.signing import CLAIM, PASSAGE, REVIEW
 from app.library.store import Store
 from app.model.library import Finding
 
@@ -89,7 +88,7 @@ def _articles(store: Store) -> Iterator[Finding]:
 
 
 def _claims(store: Store) -> Iterator[Finding]:
-    for digest, *values in store.rows(f"SELECT row_digest, {SIGNED} FROM claims ORDER BY id"):
+    for digest, *values in store.rows(f"SELECT row_digest, {CLAIM} FROM claims ORDER BY id"):
         if digest != row_digest(values):
             told = f"Claim {values[0]} of article {values[1]} is not as it was written."
             yield Finding("claim", values[0], told)

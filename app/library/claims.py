@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 
 from app.library.digests import row_digest
+from app.library.signing import CLAIM, sign
 from app.library.steps import Steps
 from app.library.store import Row, Store, marks
 from app.model.claim import Claim, ClaimKind, Part, PartKind, Reason
@@ -15,15 +16,6 @@ from app.model.span import Span
 _RECORD = (
     "article_id, position, span_start, span_end, quote, statement, kind, speaker, claim_date, "
     "check_worthiness, reasons, made_by, reworded"
-)
-
-#: The values that a claim's digest vouches for; its parts and mentions as one text each.
-SIGNED = (
-    f"id, {_RECORD}, "
-    "(SELECT group_concat(quote(kind) || span_start || ' ' || span_end || quote(text) || "
-    "quote(value)) FROM (SELECT * FROM parts WHERE claim_id = claims.id ORDER BY id)), "
-    "(SELECT group_concat(span_start || ' ' || span_end) FROM "
-    "(SELECT * FROM mentions WHERE claim_id = claims.id ORDER BY id))"
 )
 
 
@@ -80,7 +72,8 @@ class Claims:
                     if position != right
                 ],
             )
-            self._sign([one for n, (one, position) in enumerate(known, 1) if position != n])
+            moved = [one for n, (one, position) in enumerate(known, 1) if position != n]
+            sign(self._store, "claims", moved)
 
     def of_article(self, article_id: int) -> tuple[Claim, ...]:
         """The claims of an article in its order; empty where there is no such article."""
@@ -112,19 +105,11 @@ class Claims:
                 self._store.run("DELETE FROM parts WHERE claim_id = ?", (claim.id,))
                 self._store.run("DELETE FROM mentions WHERE claim_id = ?", (claim.id,))
                 self._add_details(claim.id, claim)
-            self._sign([claim.id])
-
-    def _sign(self, claim_ids: Sequence[int]) -> None:
-        for claim_id in claim_ids:
-            row = self._store.row(f"SELECT {SIGNED} FROM claims WHERE id = ?", (claim_id,))
-            if row is not None:
-                self._store.run(
-                    "UPDATE claims SET row_digest = ? WHERE id = ?", (row_digest(row), claim_id)
-                )
+            sign(self._store, "claims", (claim.id,))
 
     def _must_be_as_written(self, where: str, value: int) -> None:
         for digest, *values in self._store.rows(
-            f"SELECT row_digest, {SIGNED} FROM claims WHERE {where}", (value,)
+            f"SELECT row_digest, {CLAIM} FROM claims WHERE {where}", (value,)
         ):
             if digest != row_digest(values):
                 raise self._store.changed("claim", values[0])
@@ -134,7 +119,7 @@ class Claims:
             f"INSERT INTO claims ({_RECORD}) VALUES ({marks(13)})", (article_id, *_values(claim))
         )
         self._add_details(claim_id, claim)
-        self._sign([claim_id])
+        sign(self._store, "claims", (claim_id,))
         return claim_id
 
     def _add_details(self, claim_id: int, claim: Claim) -> None:

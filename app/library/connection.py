@@ -310,10 +310,7 @@ def _bring_up_to_date(db: Database, path: Path, migrations: Migrations) -> None:
     if before:
         back_up(db, path.with_name(f"{path.name}.schema-{before}.backup"))
     db.conn.execute("PRAGMA synchronous=FULL")
-    db.conn.execute(f"PRAGMA application_id={APPLICATION_ID}")
-    migrations.apply(db)
-    if before:
-        # What was noted for undo speaks of the tables as they were.
-        with db.atomic():
-            db.conn.execute("DELETE FROM undo_rows")
-            db.conn.execute("DELETE FROM undo_steps")
+    # All or nothing: killed between two of them it would be a library of no release.
+    with db.atomic():
+        db.conn.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        migrations.apply(db)

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.library.search import Found, Search, clean_terms, columns_of, quoted
-from app.library.sources import PASSAGE, RECORD, UNSEEN, passage_of, source_of
+from app.library.signing import PASSAGE
+from app.library.sources import RECORD, UNSEEN, passage_of, source_of
 from app.library.store import Store
 from app.library.unspaced import is_unspaced
 from app.model.search import MOST_COUNTED, FreeQuery, Wanted

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from app.library.digests import short_digest
-from app.library.sources import AT_ONCE, PASSAGE, passage_of
+from app.library.signing import PASSAGE
+from app.library.sources import AT_ONCE, passage_of
 from app.library.store import Row, Store, marks
 from app.model.errors import NotFound
 from app.model.source import Passage

@@ -1,16 +1,14 @@
 """The TEMP triggers that write down what a step changes: how to undo it, and what it touched.
 
 SQLite's own undo recipe (sqlite.org/undoredo.html), with the old row kept value by value instead of
-as SQL text: nothing is rounded, and a library from a stranger cannot smuggle in a statement.
+as SQL text: nothing is rounded, and a library from a stranger cannot smuggle in a statement. With
+each goes what its columns were called, so that it can be read under a later schema.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
-
-from app.library.index import forget, learn
-from app.library.store import Store, marks
+from app.library.replay import OPERATIONS, WIDTH, take_back
+from app.library.store import Store
 from app.model.errors import LibraryError
 
 #: Every change of these can be undone. Verdicts and the journal only ever grow.
@@ -52,11 +50,6 @@ TOUCHES = {
 #: million passages would halve its speed.
 UNWATCHED_IN_BATCHES = ("passages", "copies", "source_records")
 
-OPERATIONS = {"insert": ("NEW",), "delete": ("OLD",), "update": ("OLD", "NEW")}
-
-#: How many columns `undo_rows` has room for.
-WIDTH = 24
-
 Touched = dict[str, frozenset[int]]
 
 
@@ -66,6 +59,7 @@ class Recorder:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._columns = {table: self._columns_of(table) for table in UNDOABLE}
+        self._layouts = {table: self._layout_of(table) for table in UNDOABLE}
         conn = store.db.conn
         with store.telling():
             conn.execute("CREATE TEMP TABLE stepping (step_id INTEGER, recording INTEGER)")
@@ -106,46 +100,28 @@ class Recorder:
         What it does is written down in turn by the triggers, under the step begun by `start`.
         Raises LibraryError where what was written down makes no sense.
         """
-        rows = self._store.rows(
-            "SELECT * FROM undo_rows WHERE step_id = ? ORDER BY seq DESC", (step_id,)
-        )
-        self._store.run("DELETE FROM undo_rows WHERE step_id = ?", (step_id,))
-        self._store.run("PRAGMA defer_foreign_keys=ON")
-        passages = {row[4] for row in rows if row[2] == "passages"}
-        passages |= self._passages_of(row[4] for row in rows if row[2:4] == ("sources", "insert"))
-        forget(self._store, passages)
-        for _, _, table, op, *values in rows:
-            columns = self._columns.get(table)
-            if columns is None:
-                raise LibraryError("The undo history of this library is damaged.")
-            self._take_back(table, columns, op, values[: len(columns)])
-        learn(self._store, passages)
+        take_back(self._store, step_id, self._columns)
 
     def note_added(self, table: str, row_id: int) -> None:
         """Write down that a row came in which was not watched when it did."""
         self._store.run(
-            "INSERT INTO undo_rows (step_id, tbl, op, v1) "
-            "SELECT step_id, ?, 'insert', ? FROM stepping WHERE recording",
-            (table, row_id),
+            "INSERT INTO undo_rows (step_id, tbl, op, layout_id, v1) "
+            "SELECT step_id, ?, 'insert', ?, ? FROM stepping WHERE recording",
+            (table, self._layouts[table], row_id),
         )
 
-    def _passages_of(self, source_ids: Iterable[int]) -> set[int]:
-        """The passages that go with these sources."""
-        rows = self._store.rows(
-            "SELECT id FROM passages WHERE source_id IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(source_ids)),),
-        )
-        return {row[0] for row in rows}
-
-    def _take_back(self, table: str, columns: tuple[str, ...], op: str, old: list[object]) -> None:
-        key = columns[0]
-        if op == "insert":
-            self._store.run(f'DELETE FROM {table} WHERE "{key}" = ?', (old[0],))
-        elif op == "delete":
-            self._store.run(f"INSERT INTO {table} VALUES ({marks(len(columns))})", old)
-        else:
-            changes = ", ".join(f'"{column}" = ?' for column in columns[1:])
-            self._store.run(f'UPDATE {table} SET {changes} WHERE "{key}" = ?', (*old[1:], old[0]))
+    def _layout_of(self, table: str) -> int:
+        """The id of what names the columns of this table as it is now."""
+        told = (table, ", ".join(self._columns[table]))
+        find = "SELECT id FROM undo_layouts WHERE tbl = ? AND columns = ?"
+        found: int | None = self._store.value(find, told)
+        if found is None:
+            # The first time that a library is open with the columns of this schema.
+            with self._store.transaction():
+                found = self._store.run(
+                    "INSERT INTO undo_layouts (tbl, columns) VALUES (?, ?)", told
+                )
+        return found
 
     def _columns_of(self, table: str) -> tuple[str, ...]:
         names = tuple(row[1] for row in self._store.rows(f"PRAGMA table_info({table})"))
@@ -159,7 +135,7 @@ class Recorder:
         for op, sides in OPERATIONS.items():
             body = _touching(TOUCHES[table], sides)
             if columns:
-                body.append(_writing_down(table, columns, op))
+                body.append(_writing_down(table, columns, self._layouts[table], op))
             self._store.db.conn.execute(
                 f"CREATE TEMP TRIGGER record_{op}_{table} AFTER {op} ON main.{table} "
                 f"WHEN {differs if op == 'update' else '1'} BEGIN {' '.join(body)} END"
@@ -176,12 +152,12 @@ def _touching(touches: tuple[tuple[str, str], ...], sides: tuple[str, ...]) -> l
     ]
 
 
-def _writing_down(table: str, columns: tuple[str, ...], op: str) -> str:
+def _writing_down(table: str, columns: tuple[str, ...], layout: int, op: str) -> str:
     kept = columns[:1] if op == "insert" else columns
     side = "NEW" if op == "insert" else "OLD"
     slots = ", ".join(f"v{number}" for number in range(1, len(kept) + 1))
     values = ", ".join(f'{side}."{column}"' for column in kept)
     return (
-        f"INSERT INTO undo_rows (step_id, tbl, op, {slots}) "
-        f"SELECT step_id, '{table}', '{op}', {values} FROM stepping WHERE recording;"
+        f"INSERT INTO undo_rows (step_id, tbl, op, layout_id, {slots}) "
+        f"SELECT step_id, '{table}', '{op}', {layout}, {values} FROM stepping WHERE recording;"
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from app.library.digests import FIRST, chained_digest, row_digest
+from app.library.signing import sign
 from app.library.steps import Steps
 from app.library.store import Row, Store, marks, utc_now
 from app.model.errors import NotFound
@@ -26,9 +27,6 @@ VERDICT = (
     "id, claim_id, rating, scale, rationale, reviewer, given, evidence, acknowledged, "
     "statement, article_digest"
 )
-
-#: The columns of a review that its digest vouches for.
-REVIEW = "claim_id, verdict_id, rationale, flagged"
 
 
 class Reviews:
@@ -202,11 +200,7 @@ class Reviews:
             f"ON CONFLICT (claim_id) DO UPDATE SET {column} = excluded.{column}",
             (claim_id, value),
         )
-        now = self._store.row(f"SELECT {REVIEW} FROM reviews WHERE claim_id = ?", (claim_id,))
-        if now is not None:
-            self._store.run(
-                "UPDATE reviews SET row_digest = ? WHERE claim_id = ?", (row_digest(now), claim_id)
-            )
+        sign(self._store, "reviews", (claim_id,))
 
     def _as_given(self, row: Row) -> Verdict:
         digest, before, *values = row

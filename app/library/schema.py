@@ -2,6 +2,10 @@
 
 A migration is literal SQL: it must do tomorrow what it did on the day it was released, whatever
 the code around it has become. Names begin with m and a number of three digits that only grows.
+
+What was written down for undo is read by the names of its columns, as they were in its day. So a
+migration that adds a column gives it a default, which old rows take; one that renames a column does
+so in `undo_layouts` too. Before it, `tests/library/earlier/make.py` keeps a library of the schema.
 """
 
 from __future__ import annotations
@@ -78,6 +82,26 @@ def m006_confidential(db: Database) -> None:
     """What the reviewer keeps out of reports: a source, or one piece of evidence."""
     for statement in _M006:
         db.conn.execute(statement)
+
+
+@MIGRATIONS()
+def m007_named_undo(db: Database) -> None:
+    """The names of the columns that what was written down for undo has values of."""
+    for statement in _M007:
+        db.conn.execute(statement)
+    layouts = [(table, width) for table, widths in _M007_WIDTHS.items() for width in widths]
+    for layout_id, (table, width) in enumerate(layouts, start=1):
+        db.conn.execute(
+            "INSERT INTO undo_layouts SELECT ?, ?, group_concat(name, ', ') FROM "
+            "(SELECT name FROM pragma_table_info(?) WHERE cid < ? ORDER BY cid)",
+            (layout_id, table, table, width),
+        )
+        # A column that was added is never NULL, so a NULL tells that it was not there yet.
+        known = "TRUE" if width == _M007_WIDTHS[table][0] else f"v{width} IS NOT NULL"
+        db.conn.execute(
+            f"UPDATE undo_rows SET layout_id = ? WHERE tbl = ? AND ({known} OR op = 'insert')",
+            (layout_id, table),
+        )
 
 
 _M001 = (
@@ -340,3 +364,30 @@ _M006 = (
     "ALTER TABLE sources ADD COLUMN confidential INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE evidence ADD COLUMN confidential INTEGER NOT NULL DEFAULT 0",
 )
+
+_M007 = (
+    """CREATE TABLE undo_layouts (
+        id INTEGER PRIMARY KEY,
+        tbl TEXT NOT NULL,
+        columns TEXT NOT NULL,
+        UNIQUE (tbl, columns)
+    ) STRICT""",
+    "ALTER TABLE undo_rows ADD COLUMN layout_id INTEGER NOT NULL DEFAULT 0",
+)
+
+#: How many columns each table had under the schemas before, those added since last.
+_M007_WIDTHS = {
+    "articles": (12, 17, 19),
+    "article_texts": (2,),
+    "zones": (6,),
+    "excuses": (5,),
+    "claims": (12, 14, 15),
+    "parts": (7,),
+    "mentions": (4,),
+    "sources": (15, 16),
+    "copies": (2,),
+    "passages": (6, 7),
+    "source_records": (6,),
+    "evidence": (17, 18),
+    "reviews": (4, 5),
+}

@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from app.library.sources import PASSAGE, RECORD, passage_of, source_of
+from app.library.signing import PASSAGE
+from app.library.sources import RECORD, passage_of, source_of
 from app.library.store import Store
 from app.model.source import Passage, Source
 from app.model.work import Work

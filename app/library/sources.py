@@ -8,6 +8,7 @@ from itertools import islice
 
 from app.library.digests import short_digest, text_digest
 from app.library.index import forget_sources, learn_from
+from app.library.signing import PASSAGE
 from app.library.steps import Steps
 from app.library.store import Row, Store, marks, utc_now
 from app.model.errors import InputError, NotFound
@@ -19,9 +20,6 @@ RECORD = (
     'id, "key", title, publisher, author, published, kind, language, url, note, copy_note, '
     "digest, sample, added, confidential"
 )
-
-#: The columns of a passage in the order that `passage_of` reads.
-PASSAGE = "id, source_id, span_start, span_end, text, place"
 
 #: The sources that are still coming in, piece by piece: nobody is to see them.
 UNFINISHED = "Unfinished source"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -10,20 +11,20 @@ from app.model.claim import Claim
 from app.model.ledger import Excused, Ledger
 from app.model.rating import RatingScale
 from app.model.review import Review, Verdict
-from app.model.source import Passage, Source
+from app.model.source import Passage, Source, SourceKind
 
 
 @dataclass(frozen=True, slots=True)
 class DossierClaim:
     """One claim with the work on it and the whole history of its verdicts, oldest first.
 
-    `withheld` counts the items of its evidence that were left out as confidential.
+    `withheld` counts the items of its evidence left out as confidential, by their sources' kinds.
     """
 
     claim: Claim
     review: Review
     history: tuple[Verdict, ...] = ()
-    withheld: int = 0
+    withheld: Counter[SourceKind] = field(default_factory=Counter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,9 @@ class Dossier:
     excuses: tuple[Excused, ...] = ()
 
     @property
-    def withheld(self) -> int:
-        """How many items of evidence were left out as confidential."""
-        return sum(one.withheld for one in self.claims)
+    def withheld(self) -> Counter[SourceKind]:
+        """How many items of evidence were left out as confidential, by their sources' kinds."""
+        return sum((one.withheld for one in self.claims), Counter())
 
     def source(self, source_id: int) -> Source:
         """The source of this id. Raises KeyError when nothing in this dossier rests on it."""

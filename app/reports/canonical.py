@@ -187,7 +187,7 @@ def _claim(one: DossierClaim, numbers: Numbering) -> dict[str, Any]:
         # The last one where the very same was given twice, as undo and redo would leave it.
         told["in_force"] = len(log) - log[::-1].index(one.review.verdict)
     if one.withheld:
-        told["withheld"] = one.withheld
+        told["withheld"] = {kind.value: count for kind, count in sorted(one.withheld.items())}
     if one.review.rationale:
         told["draft"] = one.review.rationale
     if one.review.state is ReviewState.FLAGGED:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -11,7 +12,7 @@ from app.model.match import Difference, Relation
 from app.model.objection import find_objection
 from app.model.rating import Rating, RatingScale
 from app.model.review import Evidence, ReviewState, Stance, Verdict, stance_for
-from app.model.source import Source
+from app.model.source import Source, SourceKind
 from app.reports.canonical import history
 from app.reports.marked_article import Mark, placed
 from app.reports.wording import counted, withheld_in_words
@@ -77,7 +78,7 @@ class ClaimEntry:
     unlinked: int
     objection: str = ""
     rating: Rating | None = None
-    withheld: int = 0
+    withheld: Counter[SourceKind] = field(default_factory=Counter)
     history: tuple[HistoryEntry, ...] = field(default=())
 
     @property

@@ -15,7 +15,15 @@ from app.model.source import Source
 from app.reports.canonical import dossier_digest, history, number_by_use, scales_used
 from app.reports.claim_entry import TO_REVIEW, ClaimEntry, claim_entries, look_of
 from app.reports.time_spent import time_in_words, time_spent
-from app.reports.wording import counted, day, listed, moment, number, withheld_in_words
+from app.reports.wording import (
+    counted,
+    day,
+    kinds_in_words,
+    listed,
+    moment,
+    number,
+    withheld_in_words,
+)
 
 #: So many publishers are named where the origins of sources are counted.
 NAMED = 6
@@ -192,9 +200,9 @@ def find_limits(dossier: Dossier, entries: Sequence[ClaimEntry]) -> tuple[Limit,
 def figures(dossier: Dossier, entries: Sequence[ClaimEntry]) -> tuple[tuple[str, str], ...]:
     """The review in figures, each with its name: sources by kind and origin, conflicts, days."""
     linked = {one.source.id: one.source for e in entries for one in e.evidence if one.source}
-    kinds = Counter(source.kind.value for source in linked.values())
-    by_kind = listed([counted(count, kind, _many(kind)) for kind, count in kinds.most_common()])
-    told = [("Sources linked", by_kind or "none")]
+    told = [
+        ("Sources linked", kinds_in_words(Counter(one.kind for one in linked.values())) or "none")
+    ]
     if linked:
         told.append(("Published by", _publishers(linked.values())))
     known = sum(1 for entry in entries if entry.acknowledged)
@@ -208,10 +216,6 @@ def figures(dossier: Dossier, entries: Sequence[ClaimEntry]) -> tuple[tuple[str,
     if spent is not None:
         told.append(("Time spent", time_in_words(spent)))
     return tuple(told)
-
-
-def _many(kind: str) -> str:
-    return f"{kind[:-1]}ies" if kind.endswith("y") else f"{kind}s"
 
 
 def _publishers(sources: Iterable[Source]) -> str:

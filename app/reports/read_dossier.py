@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -18,7 +19,7 @@ from app.model.errors import InputError
 from app.model.ledger import Excused
 from app.model.rating import RatingScale
 from app.model.review import Evidence, Review, ReviewState, Verdict
-from app.model.source import Passage, Source
+from app.model.source import Passage, Source, SourceKind
 from app.model.span import Span
 from app.reports.canonical import digest_of
 from app.reports.formats.dossier_json import NAME, VERSION
@@ -180,10 +181,21 @@ def _claim(told: Json, place: int, sources: int, passages: int) -> DossierClaim:
     state = ReviewState.REVIEWED if in_force else ReviewState.TO_REVIEW
     draft = text_of(work.get("draft", ""), f"{where}.draft")
     review = Review(place, ReviewState.FLAGGED if flagged else state, in_force, draft, evidence)
-    withheld = whole_number(work.get("withheld", 0), f"{where}.withheld")
-    if withheld < 0:
-        raise InputError(f"{where}.withheld is below zero.")
-    return DossierClaim(claim, review, log, withheld)
+    return DossierClaim(claim, review, log, _withheld(work, f"{where}.withheld"))
+
+
+def _withheld(work: Mapping[str, Json], where: str) -> Counter[SourceKind]:
+    """How many items of evidence are not in the file, by the kind of their sources."""
+    kinds: Counter[SourceKind] = Counter()
+    for name, told in members_of(work.get("withheld", {}), where).items():
+        count = whole_number(told, f"{where}.{name}")
+        if count < 1:
+            raise InputError(f"{where}.{name} is below one.")
+        try:
+            kinds[SourceKind(name)] = count
+        except ValueError as error:
+            raise InputError(f"{where} names “{name}”, which is no kind of source.") from error
+    return kinds
 
 
 def _evidence(told: Json, where: str, claim: int, sources: int, passages: int) -> Evidence:

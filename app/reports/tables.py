@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.model.dossier import Dossier
 from app.model.match import Difference
 from app.model.review import Verdict
+from app.model.source import SourceKind
 from app.reports.canonical import dossier_digest, history, number_by_use, scales_used
 from app.reports.claim_entry import ClaimEntry, EvidenceEntry, claim_entries, look_of
 from app.reports.overview import (
@@ -94,7 +96,7 @@ def _claims(entries: list[ClaimEntry]) -> Table:
             verdict.rating if verdict else "", verdict.scale if verdict else "", entry.rationale,
             verdict.reviewer if verdict else "", verdict.given if verdict else "",
             entry.acknowledged, "\n".join(entry.warnings), "yes" if entry.flagged else "no",
-            len(entry.evidence), entry.withheld,
+            len(entry.evidence), entry.withheld.total(),
         ))  # fmt: skip
     return Table("claims", "Claims", columns, tuple(rows))
 
@@ -115,9 +117,11 @@ def _evidence(entries: list[ClaimEntry]) -> Table:
     return Table("evidence", "Evidence", columns, rows)
 
 
-def _withheld_row(count: int, columns: tuple[str, ...], where: str) -> tuple[Cell, ...]:
-    """A row that says no more than how much is not told."""
-    told = {where: f"{withheld_in_words(count)}.", "Confidential": "yes"}
+def _withheld_row(
+    kinds: Counter[SourceKind], columns: tuple[str, ...], where: str
+) -> tuple[Cell, ...]:
+    """A row that says no more than how much of what kind is not told."""
+    told = {where: f"{withheld_in_words(kinds)}.", "Confidential": "yes"}
     return tuple(told.get(name, "") for name in columns)
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.model.dossier import Dossier, DossierClaim
 from app.model.report import OFF, WITHHOLD, ReportWarning
 from app.model.review import Evidence, Verdict
-from app.model.source import Source
+from app.model.source import Source, SourceKind
 from app.model.span import Span
 from app.reports.canonical import history
 from app.reports.wording import withheld_in_words
@@ -37,11 +38,15 @@ _WORD = re.compile(f"[{_UNSPACED}]|[^\\W{_UNSPACED}]+")
 
 @dataclass(frozen=True, slots=True)
 class _Hidden:
-    """What is confidential: sources, stretches of other sources, and the passages of both."""
+    """What is confidential: sources, stretches of other sources, and the passages of both.
+
+    `passages` has the source of each, `kinds` the kind of every source.
+    """
 
     sources: frozenset[int]
     spans: Mapping[int, Sequence[Span]]
-    passages: frozenset[int]
+    passages: Mapping[int, int]
+    kinds: Mapping[int, SourceKind]
 
     def holds(self, source_id: int, span: Span) -> bool:
         """Whether any of these words of a source is confidential."""
@@ -85,7 +90,7 @@ def withholding_warnings(dossier: Dossier, setting: Setting) -> tuple[ReportWarn
         return ()
     about = tuple(sorted(one.claim.position for one in told.claims if one.withheld))
     if _is_off(setting):
-        count = told.withheld
+        count = told.withheld.total()
         sentence = "1 item of evidence in this report is" if count == 1 else (
             f"{count:,} items of evidence in this report are"
         )  # fmt: skip
@@ -126,34 +131,37 @@ def _hidden(dossier: Dossier) -> _Hidden:
         for one in claim.review.evidence:
             if one.confidential and one.source_id not in sources:
                 spans.setdefault(one.source_id, []).append(one.span)
-    found = _Hidden(sources, spans, frozenset())
-    passages = {one.id for one in dossier.passages if found.holds(one.source_id, one.span)}
-    return replace(found, passages=frozenset(passages))
+    found = _Hidden(sources, spans, {}, {one.id: one.kind for one in dossier.sources})
+    held = (one for one in dossier.passages if found.holds(one.source_id, one.span))
+    return replace(found, passages={one.id: one.source_id for one in held})
 
 
 def _without(one: DossierClaim, hidden: _Hidden) -> DossierClaim:
     review = one.review
     kept = tuple(e for e in review.evidence if not hidden.holds(e.source_id, e.span))
     linked = {e.passage_id for e in review.evidence if e not in kept}
-    rested = {key for given in history(one) for key in given.evidence} & hidden.passages
-    withheld = len(review.evidence) - len(kept) + len(rested - linked)
-    verdict = _verdict(review.verdict, hidden, withheld) if review.verdict else None
+    rested = {key for given in history(one) for key in given.evidence} & hidden.passages.keys()
+    sources = [e.source_id for e in review.evidence if e not in kept]
+    sources += [hidden.passages[key] for key in rested - linked]
+    withheld = Counter(hidden.kinds[one] for one in sources)
+    some = bool(withheld)
+    verdict = _verdict(review.verdict, hidden, some=some) if review.verdict else None
     return replace(
         one,
         review=replace(
             review, verdict=verdict, evidence=tuple(_trimmed(e, hidden) for e in kept)
         ),
-        history=tuple(_verdict(given, hidden, withheld) for given in one.history),
+        history=tuple(_verdict(given, hidden, some=some) for given in one.history),
         withheld=withheld,
     )  # fmt: skip
 
 
-def _verdict(given: Verdict, hidden: _Hidden, withheld: int) -> Verdict:
+def _verdict(given: Verdict, hidden: _Hidden, *, some: bool) -> Verdict:
     """The entry without the passages that are hidden, nor what it says of them.
 
     Which evidence an acknowledged sentence tells of is not recorded, so any may be the hidden one.
     """
-    kept = given.acknowledged and (KNOWN_BUT_WITHHELD if withheld else given.acknowledged)
+    kept = given.acknowledged and (KNOWN_BUT_WITHHELD if some else given.acknowledged)
     rested = tuple(one for one in given.evidence if one not in hidden.passages)
     return replace(given, evidence=rested, acknowledged=kept)
 

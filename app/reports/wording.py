@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import UTC, date, datetime
 from urllib.parse import urlsplit
+
+from app.model.source import SourceKind
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -112,10 +115,19 @@ def counted(value: int, one: str, many: str = "") -> str:
     return f"{number(value) if value else 'no'} {noun}"
 
 
-def withheld_in_words(value: int) -> str:
-    """“2 items of evidence are withheld as confidential”."""
-    are = "is" if value == 1 else "are"
-    return f"{counted(value, 'item')} of evidence {are} withheld as confidential"
+def kinds_in_words(kinds: Counter[SourceKind]) -> str:
+    """“2 newspapers and 1 document”, the most first; empty for none."""
+    return listed([
+        counted(count, kind, f"{kind[:-1]}ies" if kind.endswith("y") else f"{kind}s")
+        for kind, count in kinds.most_common()
+    ])  # fmt: skip
+
+
+def withheld_in_words(kinds: Counter[SourceKind]) -> str:
+    """“2 items of evidence are withheld as confidential (1 transcript and 1 document)”."""
+    are = "is" if kinds.total() == 1 else "are"
+    items = counted(kinds.total(), "item")
+    return f"{items} of evidence {are} withheld as confidential ({kinds_in_words(kinds)})"
 
 
 def listed(words: list[str]) -> str:

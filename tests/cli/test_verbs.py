@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from app.host import settings
 
 Command = Callable[..., Any]
 Meets = Callable[[Any, str], None]
@@ -150,6 +153,43 @@ def test_steps_are_taken_back_by_another_process(
     assert claimdesk("redo").out == "Done again: Give verdict.\n"
     assert claimdesk("library", "info", "--json").json()["reviewed"] == 1
     assert claimdesk("redo").out == "Nothing to redo.\n"
+
+
+def test_verdicts_are_told_on_another_scale(claimdesk: Command, meets: Meets, attacks: int) -> None:
+    claimdesk("verdict", attacks, "partly_supported")
+    asked = claimdesk("article", "rescale", 1, "fever")
+    assert "partly_supported=supports, partly_supported=refutes" in asked.err
+    answer = ("--as", "partly_supported=refutes")
+    told = claimdesk("article", "rescale", 1, "fever", *answer, "--json").json()
+    meets(told, "rescaled")
+    assert told["verdicts"] == [
+        {
+            "claim": attacks,
+            "from": {"scale": "five_way", "rating": "partly_supported"},
+            "rating": "refutes",
+        }
+    ]
+    again = claimdesk("verdict", attacks, "supports", "--scale", "fever", "--json").json()
+    meets(again, "verdict")
+    assert (again["scale"], again["rating"]) == ("fever", "supports")
+    assert claimdesk("undo").out == "Undone: Give verdict.\n"
+    assert claimdesk("undo").out == "Undone: Change scale.\n"
+    assert "no answer" in claimdesk("article", "rescale", 1, "fever", "--as", "x").err
+    assert "not a rating scale" in claimdesk("verdict", attacks, 1, "--scale", "x").err
+
+
+def test_the_scale_of_the_settings_holds_here_too(claimdesk: Command, attacks: int) -> None:
+    settings.save(replace(settings.load()[0], scale="fever"))
+    assert claimdesk("verdict", attacks, "refutes", "--json").json()["scale"] == "fever"
+
+
+def test_a_scale_of_the_settings_that_is_gone_hinders_nothing(
+    claimdesk: Command, attacks: int
+) -> None:
+    settings.save(replace(settings.load()[0], scale="stars"))
+    given = claimdesk("verdict", attacks, "refuted", "--json")
+    assert given.json()["scale"] == "five_way"
+    assert "There is no rating scale “stars” any more" in given.err
 
 
 def test_the_library_in_figures(claimdesk: Command, meets: Meets, attacks: int) -> None:  # noqa: ARG001

@@ -13,10 +13,11 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from app.desk.review import Reviewing
-from app.library import recorder, steps
-from app.library.recorder import Recorder
+from app.library import recorder, replay, steps
+from app.library.replay import Kept
 from app.library.reviews import Reviews
 from app.library.steps import OpenStep, Steps
+from app.library.store import Store
 from app.model.changes import Changes
 from app.model.review import Evidence, Review, Stance, Verdict
 from tests.desk.review_model import ReviewMachine
@@ -49,7 +50,7 @@ def test_two_thousand_examples() -> None:
 
 # Mistakes that someone could make; each takes the place of what it is named after.
 
-_PUT, _TAKE_BACK, _KEEP = Reviews._put, Recorder._take_back, Steps._keep
+_PUT, _PUT_BACK, _KEEP = Reviews._put, replay._put_back, Steps._keep
 _TOGGLE, _GIVE, _ADD = Reviewing.toggle_link, Reviewing.give_verdict, Reviewing._add_verdict
 _SET_STANCE = Reviews.set_stance
 
@@ -75,11 +76,9 @@ def _the_log_has_no_reasons(self: Reviewing, review: Review, rating: str, *_: An
     return _ADD(self, review, rating, "", "")
 
 
-def _what_was_deleted_stays_away(
-    self: Recorder, table: str, columns: tuple[str, ...], op: str, old: list[object]
-) -> None:
-    if op != "delete":
-        _TAKE_BACK(self, table, columns, op, old)
+def _what_was_deleted_stays_away(store: Store, kept: Kept) -> None:
+    if kept.op != "delete":
+        _PUT_BACK(store, kept)
 
 
 def _redo_outlives_a_new_step(self: Steps, step: OpenStep) -> Changes | None:
@@ -97,7 +96,7 @@ MUTANTS: tuple[tuple[Any, str, Any], ...] = (
     (Reviewing, "toggle_link", _links_stay),
     (Reviews, "set_stance", _stances_stay),
     (Reviewing, "_add_verdict", _the_log_has_no_reasons),
-    (Recorder, "_take_back", _what_was_deleted_stays_away),
+    (replay, "_put_back", _what_was_deleted_stays_away),
     (Steps, "_keep", _redo_outlives_a_new_step),
     (steps, "UNDO_DEPTH", 5),
     (recorder, "UNDOABLE", tuple(one for one in recorder.UNDOABLE if one != "evidence")),

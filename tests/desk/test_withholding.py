@@ -84,7 +84,7 @@ def test_a_report_leaves_out_what_is_confidential_unless_asked(desk: Desk, attac
         desk.reports.pages(attacks.article_id, {"withhold": "no"}, dots=20)
     )
     [warning, *_] = desk.reports.warnings(attacks.article_id, "markdown")
-    assert warning.sentence == "1 item of evidence is withheld as confidential."
+    assert warning.sentence == "1 item of evidence is withheld as confidential (1 news agency)."
     assert warning.claims == (attacks.position,)
 
 

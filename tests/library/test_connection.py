@@ -40,7 +40,7 @@ def test_a_new_library_is_made_with_its_folder(tmp_path: Path) -> None:
     path = tmp_path / "a" / "b" / "new library"
     library = Library.create_or_open(path)
     assert library.path == path
-    assert library.info().schema == 6
+    assert library.info().schema == 7
     library.close()
     library.close()
     assert [one.name for one in path.parent.iterdir()] == ["new library"]
@@ -145,7 +145,7 @@ def test_a_library_in_the_making_is_finished(tmp_path: Path) -> None:
     path = tmp_path / "library"
     alter(path, f"PRAGMA application_id={APPLICATION_ID}")
     library = Library.create_or_open(path)
-    assert library.info().schema == 6
+    assert library.info().schema == 7
     library.close()
     assert list(tmp_path.iterdir()) == [path]
 
@@ -260,7 +260,11 @@ def _tomorrow() -> Migrations:
         raise AssertionError("this was applied yesterday")
 
     @later()
-    def m007_colour(db: Database) -> None:
+    def m007_named_undo(_: Database) -> None:
+        raise AssertionError("this was applied yesterday")
+
+    @later()
+    def m008_colour(db: Database) -> None:
         db.conn.execute("ALTER TABLE claims ADD COLUMN colour TEXT NOT NULL DEFAULT ''")
 
     return later
@@ -275,16 +279,20 @@ def test_an_older_library_is_backed_up_and_brought_up_to_date(
     with pytest.raises(LibraryError, match="older Claimdesk"):
         connection.open_reader(filled.path, _tomorrow())
     library = Library(connection.open_writer(filled.path, _tomorrow()))
-    assert connection.schema_number(library._store.db, MIGRATIONS) == 7
+    assert connection.schema_number(library._store.db, MIGRATIONS) == 8
     assert library._store.value("SELECT count(*) FROM claims WHERE colour = ''") == 3
     assert len(library.reviews.verdicts(1)) == 1
-    assert library.history.undo() is None
-    library.reviews.set_flag(1, True)
     library.articles.remove(1)
     library.history.undo()
     assert library._store.value("SELECT count(*) FROM claims WHERE colour = ''") == 3
+    # What was written down before the update is taken back after it, and done again.
+    verdict = library.reviews.get(1).verdict
+    library.history.undo()
+    assert library.reviews.get(1).verdict is None
+    library.history.redo()
+    assert library.reviews.get(1).verdict == verdict
     library.close()
-    backup = filled.path.with_name(filled.path.name + ".schema-6.backup")
+    backup = filled.path.with_name(filled.path.name + ".schema-7.backup")
     kept = Library.create_or_open(backup)
     assert make.dump(kept) == before
     assert kept.check() == []
@@ -300,7 +308,7 @@ def test_a_migration_that_fails_leaves_the_library_as_it_was(
     broken = _tomorrow()
 
     @broken()
-    def m007_broken(db: Database) -> None:
+    def m008_broken(db: Database) -> None:
         db.conn.execute("DROP TABLE sources")
         raise KeyError
 
@@ -311,6 +319,6 @@ def test_a_migration_that_fails_leaves_the_library_as_it_was(
     store = connection.open_writer(filled.path, _tomorrow())
     assert store.value("SELECT count(*) FROM sources") == 1
     store.close()
-    backup = Library.create_or_open(filled.path.with_name(filled.path.name + ".schema-6.backup"))
+    backup = Library.create_or_open(filled.path.with_name(filled.path.name + ".schema-7.backup"))
     assert make.dump(backup) == before
     backup.close()

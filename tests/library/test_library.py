@@ -39,6 +39,6 @@ def test_the_figures_of_a_library(make: SimpleNamespace, filled: Library) -> Non
     filled.reviews.add_verdict(make.verdict(2))
     info = filled.info()
     assert (info.sources, info.passages, info.articles, info.claims) == (1, 3, 1, 3)
-    assert (info.reviewed, info.verdicts, info.schema) == (1, 3, 6)
+    assert (info.reviewed, info.verdicts, info.schema) == (1, 3, 7)
     assert info.path == filled.path
     assert info.bytes > 10_000

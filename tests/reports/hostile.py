@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime
 from enum import Enum
@@ -113,7 +114,7 @@ def hostile(value: Any, text: str) -> Any:
 
     A scale's keys and names must differ, so there the number of the rating follows the text.
     """
-    if isinstance(value, Enum | date | datetime) or value is None:
+    if isinstance(value, Enum | date | datetime | Counter) or value is None:
         return value
     if isinstance(value, dict):
         return {key: hostile(one, text) for key, one in value.items()}

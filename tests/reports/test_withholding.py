@@ -157,8 +157,9 @@ def test_each_format_says_how_much_is_withheld(
     if writer.FORMAT.key == "averitec":
         assert any('"evidence_withheld": 1' in piece for piece in pieces)
     else:
-        words = "1 item of evidence is withheld as confidential"
-        assert any(words in piece for piece in pieces)
+        words = "1 item of evidence is withheld as confidential (1 "
+        # Markdown keeps brackets from being read as markup.
+        assert any(words in piece.replace("\\", "") for piece in pieces)
     plain = next(renderings(dossier, writer, set_up, "yes"))
     assert not any(b"withheld as conf" in piece or b"_withheld" in piece for piece in all_of(plain))
 
@@ -179,7 +180,7 @@ def test_a_verdict_is_not_blamed_for_what_is_withheld(dossier: Dossier) -> None:
     )
     told = withhold(only(dossier, changed))
     [entry] = claim_entries(told, number_sources(told))
-    assert entry.warnings == ("1 item of evidence is withheld as confidential.",)
+    assert entry.warnings == ("1 item of evidence is withheld as confidential (1 transcript).",)
     assert (entry.without_source, entry.unlinked, entry.evidence) == (False, 0, ())
     assert (told.sources, told.passages, told.copies) == ((), (), {})
     assert told.claims[0].history == (told.claims[0].review.verdict,)
@@ -191,7 +192,7 @@ def test_an_earlier_verdict_counts_what_it_rested_on(dossier: Dossier) -> None:
     claim = secret.claims[CLAIM]
     bare = replace(claim, review=replace(claim.review, evidence=claim.review.evidence[1:]))
     told = withhold(replace(secret, claims=(bare,)))
-    assert told.withheld == 1
+    assert told.withheld.total() == 1
     assert all(10 not in verdict.evidence for verdict in told.claims[0].history)
 
 
@@ -227,7 +228,7 @@ def test_words_linked_to_two_claims_are_withheld_at_both(dossier: Dossier) -> No
     marked = replace(shared, confidential=True)
     changed = replace(one, review=replace(one.review, evidence=(marked,)))
     told = withhold(only(dossier, changed, other))
-    assert [claim.withheld for claim in told.claims] == [1, 1]
+    assert [claim.withheld.total() for claim in told.claims] == [1, 1]
     assert told.sources == ()
 
 

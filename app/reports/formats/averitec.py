@@ -124,7 +124,7 @@ def _claim(entry: ClaimEntry, dossier: Dossier, label: str | None) -> dict[str, 
             for one in entry.evidence
         ],
         # Beyond the data set's own members, only where there is something to tell.
-        **({"evidence_withheld": entry.withheld} if entry.withheld else {}),
+        **({"evidence_withheld": entry.withheld.total()} if entry.withheld else {}),
     }
 
 

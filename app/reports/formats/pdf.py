@@ -94,7 +94,7 @@ def fonts_of(resources: Path) -> Iterator[tuple[Path, int]]:
     import typst
 
     folder = resources / "fonts"
-    ours = sorted(one for one in folder.glob("*") if one.suffix in (".otf", ".ttf"))
+    ours = sorted(one for one in folder.rglob("*") if one.suffix in (".otf", ".ttf"))
     if not ours:
         raise FileNotFoundError(folder)
     yield from ((one, 0) for one in ours)
