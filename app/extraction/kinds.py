@@ -166,7 +166,7 @@ class Features:
     @cached_property
     def comparison(self) -> bool:
         """A comparison or a superlative."""
-        than = " than" in self.small and _THAN.search(self.small) is not None
+        than = " than" in self.quote and _THAN.search(self.small) is not None
         return than or _COMPARISON.search(self.small) is not None
 
     @cached_property
