@@ -93,7 +93,7 @@ class Face:
         from app.desk.desk import Desk
 
         path = self.path()
-        if not os.path.exists(path):
+        if not is_there(path):
             raise InputError(
                 f"There is no library at {path}; “claimdesk sample” or “claimdesk article add” "
                 "makes one."
@@ -169,7 +169,7 @@ def shared_options(command: F) -> F:
         click.option(
             "--library",
             metavar="FILE",
-            type=click.Path(path_type=Path),
+            type=click.Path(path_type=Path, readable=False),
             expose_value=False,
             callback=_keep("library"),
             help="The library to work on; else your own.",
@@ -178,6 +178,17 @@ def shared_options(command: F) -> F:
     for option in options:
         command = option(command)
     return command
+
+
+def is_there(path: Path) -> bool:
+    """Whether a file lies there, or may lie there where that cannot be seen."""
+    try:
+        os.stat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError):
+        pass  # whoever opens it tells why it cannot be opened
+    return True
 
 
 def day(value: str) -> date:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import click
 
 from app.cli import json_face, plain
-from app.cli.face import Face, say, say_json, shared_options
+from app.cli.face import Face, is_there, say, say_json, shared_options
 from app.model.errors import InputError, LibraryError
 
 
@@ -124,13 +123,19 @@ def _alone(face: Face) -> Iterator[None]:
     from app.host.single_instance import LibraryInUse, LibraryLock
 
     path = face.path()
-    if not os.path.exists(path):
+    if not is_there(path):
         raise InputError(f"There is no library at {path}.")
     try:
-        with LibraryLock.take(path):
-            yield
+        lock = LibraryLock.take(path)
     except LibraryInUse as error:
         raise LibraryError(str(error), "Close that window first.") from error
+    except OSError as error:
+        raise LibraryError(
+            f"The library {path} cannot be replaced: {error.strerror or error}.",
+            "Allow writing in its folder, or copy the library elsewhere first.",
+        ) from error
+    with lock:
+        yield
 
 
 @click.command("sample", short_help="Add the sample article and its sources, or remove them.")

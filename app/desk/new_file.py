@@ -6,6 +6,7 @@ import errno
 import os
 import secrets
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from app.model.errors import InputError, LibraryError
@@ -30,13 +31,13 @@ def write_new(path: Path, content: str | bytes) -> Path:
             file.write(content.encode("utf-8") if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
-        try:
-            return _give_name(draft, path)
-        finally:
-            draft.unlink(missing_ok=True)
+        return _give_name(draft, path)
     except OSError as error:
-        draft.unlink(missing_ok=True)
         raise _refusal(error, path) from error
+    finally:
+        # A disk that lets nobody write refuses this too, and has nothing to take away.
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def _give_name(draft: Path, path: Path) -> Path:
@@ -69,13 +70,12 @@ def _settle_folder(folder: Path) -> None:
     # The new name is in the folder only when the folder is on the disk; Windows has no such call.
     if os.name == "nt":
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError:
-        pass  # some network disks cannot; the file's own bytes are safe
-    finally:
-        os.close(handle)
+    with suppress(OSError):  # some network disks cannot; the file's own bytes are safe
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _refusal(error: OSError, path: Path) -> InputError | LibraryError:

@@ -21,6 +21,9 @@ from app.text.normal import normalise
 #: A line longer than this is no source but a file without line breaks.
 LONGEST_LINE = 50_000_000
 
+#: After so many lines that cannot be used, and fewer that can, the file is something else.
+MOST_UNUSABLE = 10_000
+
 #: So many lines pass between two reports of progress.
 TICK_EVERY = 50
 
@@ -47,7 +50,7 @@ def read_lines(path: Path, work: Work) -> Iterator[SourceLine | Skipped]:
     except OSError as error:
         raise InputError(f"{path.name} cannot be opened: {error.strerror}.") from error
     with file:
-        done = number = 0
+        done = number = unusable = 0
         while True:
             try:
                 raw = file.readline(LONGEST_LINE)
@@ -62,8 +65,19 @@ def read_lines(path: Path, work: Work) -> Iterator[SourceLine | Skipped]:
             if number % TICK_EVERY == 1:
                 work.tick(done, total, path.name)
             if raw.strip(b" \t\r\n\xef\xbb\xbf"):
-                yield _read_line(raw, number)
+                found = _read_line(raw, number)
+                unusable += isinstance(found, Skipped)
+                if isinstance(found, Skipped) and _is_something_else(unusable, number):
+                    raise InputError(
+                        f"{path.name} holds no list of sources: {unusable:,} of its first "
+                        f"{number:,} lines cannot be used. The last of them: {found.reason}"
+                    )
+                yield found
         work.tick(total, total, path.name)
+
+
+def _is_something_else(unusable: int, lines: int) -> bool:
+    return unusable > MOST_UNUSABLE and 2 * unusable > lines
 
 
 def _read_line(raw: bytes, number: int) -> SourceLine | Skipped:

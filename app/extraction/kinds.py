@@ -17,10 +17,14 @@ from app.model.reading import DateMention, NameMention, Quantity
 _MOST_WORDS_OF_DATE = 16
 
 
-def pattern(lines: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
-    """A pattern of whole words: one alternative a line, or several parted by a bar."""
+def pattern(lines: str) -> re.Pattern[str]:
+    """A pattern of whole words: one alternative a line, or several parted by a bar.
+
+    Small letters mean small letters: looked for in a text in small letters, such a pattern takes
+    half the time of one that ignores case.
+    """
     parts = "|".join(line.strip() for line in lines.strip().splitlines())
-    return re.compile(rf"\b(?:{parts})\b", flags)
+    return re.compile(rf"\b(?:{parts})\b")
 
 
 _THAN = pattern(r"(?:more|less|fewer|better|worse|\w{2,20}er)(?: [a-z-]{2,20}){0,3} than(?! \d)")
@@ -71,8 +75,7 @@ _FUTURE = pattern(
     (?:economists|analysts|experts|forecasters|ministers|officials) forecast
     forecasts (?:a|an|the|that)
     by next (?:year|month|week)|looming|on (?:course|track) (?:to|for)|poised to|in the offing
-    """,
-    0,
+    """
 )
 _BODIES = (
     r"committee|team|company|party|group|board|institute|agency|council|government|delegation|"
@@ -141,9 +144,14 @@ class Features:
     repeated: int = 0
 
     @cached_property
+    def small(self) -> str:
+        """The quote in small letters."""
+        return self.quote.lower()
+
+    @cached_property
     def opinion(self) -> bool:
         """Words of judgement."""
-        return _OPINION.search(self.quote) is not None
+        return _OPINION.search(self.small) is not None
 
     @cached_property
     def future(self) -> bool:
@@ -153,23 +161,23 @@ class Features:
     @cached_property
     def cause(self) -> bool:
         """Words that name a cause or an effect."""
-        return _CAUSE.search(self.quote) is not None
+        return _CAUSE.search(self.small) is not None
 
     @cached_property
     def comparison(self) -> bool:
         """A comparison or a superlative."""
-        than = " than" in self.quote and _THAN.search(self.quote) is not None
-        return than or _COMPARISON.search(self.quote) is not None
+        than = " than" in self.quote and _THAN.search(self.small) is not None
+        return than or _COMPARISON.search(self.small) is not None
 
     @cached_property
     def rank(self) -> bool:
         """A place in an order: "is the third"."""
-        return _RANK.search(self.quote) is not None
+        return _RANK.search(self.small) is not None
 
     @cached_property
     def role(self) -> bool:
         """An office or role that somebody has, gets or gives up."""
-        return _ROLE.search(self.quote) is not None
+        return _ROLE.search(self.small) is not None
 
     @cached_property
     def amounts(self) -> list[Quantity]:
@@ -184,9 +192,8 @@ class Features:
 
 def kind_of(found: Features) -> ClaimKind:
     """The sort of proposition; the first rule that holds decides."""
-    quote = found.quote
     dated = any(mention.granularity in {"day", "weekday"} for mention in found.dates)
-    counts = bool(found.amounts) or _SHARE.search(quote) is not None
+    counts = bool(found.amounts) or _SHARE.search(found.small) is not None
     if found.reports_speech:
         return ClaimKind.STATEMENT
     if found.opinion and not counts:
@@ -208,4 +215,4 @@ def kind_of(found: Features) -> ClaimKind:
 def _only_dates(found: Features) -> bool:
     """Whether a claim says hardly more than when something was."""
     short = len(found.quote.split()) <= _MOST_WORDS_OF_DATE
-    return bool(found.dates) and short and _DATED.search(found.quote) is not None
+    return bool(found.dates) and short and _DATED.search(found.small) is not None

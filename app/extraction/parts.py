@@ -85,7 +85,8 @@ def parts_of(
         parts.append(Part(PartKind.SPEAKER, speech.source, words, speech.speaker))
         if span.covers(speech.content):
             parts.append(_part(PartKind.WHAT, text, speech.content))
-    return tuple(sorted(set(parts), key=lambda part: (part.span, part.kind.value)))
+    ordered = sorted(set(parts), key=lambda part: (part.span.start, part.span.end, part.kind.value))
+    return tuple(ordered)
 
 
 def _names(text: str, span: Span, found: Features) -> Iterator[Part]:

@@ -137,15 +137,11 @@ class _Page:
         if not before.strip():
             above = self.text[max(0, start - 60) : start].rstrip().rsplit("\n", 1)[-1]
             before = above if len(above) <= _LONGEST_LABEL else ""
-        places = {
-            name: max((found.end() for found in rule.finditer(before)), default=-1)
-            for name, rule in (("published", _PUBLISHED), ("updated", _UPDATED))
-        }
-        if max(places.values()) < 0:
-            own = self.kind(mention.span.start) in ARTICLE_ZONES
-            behind = None if own else _FOLLOWS.match(self.text, mention.span.end)
+        called = _called(before)
+        if not called and self.kind(mention.span.start) not in ARTICLE_ZONES:
+            behind = _FOLLOWS.match(self.text, mention.span.end)
             return "" if behind is None else "published"
-        return "updated" if places["updated"] >= places["published"] else "published"
+        return called
 
     def stated_day(self) -> tuple[date, str] | None:
         """The day that the byline, the dateline or a line at the article's start states."""
@@ -271,6 +267,18 @@ class _Page:
         for _, day in self.full(frozenset({ZoneKind.COMMENTS})):
             bounds.append((day, f"A comment is of {_told(day)}; the article is not younger."))
         return min(bounds, default=None)
+
+
+@lru_cache(maxsize=1 << 10)
+def _called(before: str) -> str:
+    """What the words before a date call it, the last that tells: "published", "updated" or ""."""
+    published, updated = (
+        max((found.end() for found in rule.finditer(before)), default=-1)
+        for rule in (_PUBLISHED, _UPDATED)
+    )
+    if max(published, updated) < 0:
+        return ""
+    return "updated" if updated >= published else "published"
 
 
 def _is_full(mention: DateMention) -> bool:

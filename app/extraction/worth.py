@@ -43,10 +43,10 @@ def worth_of(found: Features) -> tuple[float, tuple[Reason, ...]]:
         ("what somebody else asserts", 0.15, found.inner),
         ("said more than once", 0.05, found.repeated > 0),
         ("words of judgement", -0.1, found.opinion),
-        ("hedged", -0.05, _HEDGE.search(quote) is not None),
+        ("hedged", -0.05, _HEDGE.search(found.small) is not None),
         ("about the future", -0.05, found.future and not found.dates),
         ("the writer speaks of himself", -0.1, _FIRST_PERSON.search(quote) is not None),
-        ("vague words", -0.05, not amounts and _VAGUE.search(quote) is not None),
+        ("vague words", -0.05, not amounts and _VAGUE.search(found.small) is not None),
         ("short", -0.1, len(quote.split()) < 6 and not amounts),
     )
     reasons = tuple(Reason(name, weight) for name, weight, holds in considered if holds)

@@ -187,13 +187,19 @@ def finish(library: Path) -> None:
 
 
 def _take_back(library: Path, aside: Path, unfinished: Path) -> None:
+    """Put the old files back; where the disk refuses that too, `finish` completes the new one.
+
+    The file itself comes last, when what belongs to it lies beside it.
+    """
     with suppress(OSError):
-        unfinished.unlink(missing_ok=True)
-        for ending in ("", *BESIDE):
+        for ending in (*reversed(BESIDE), ""):
             old = aside / (library.name + ending)
             if old.exists():
                 os.replace(old, library.with_name(old.name))
         aside.rmdir()
+    with suppress(OSError):
+        if library.exists():
+            unfinished.unlink(missing_ok=True)
 
 
 def _check(path: Path) -> None:

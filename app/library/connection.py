@@ -19,7 +19,7 @@ from app.library.backup import back_up
 from app.library.rollback import EMPTY, owner_before
 from app.library.schema import APPLICATION_ID, MIGRATIONS, number_of
 from app.library.store import Store, in_plain_words, is_full
-from app.model.errors import LibraryError
+from app.model.errors import LibraryError, WritingRefused
 
 #: How long a connection waits for another one to finish writing, in milliseconds.
 PATIENCE_MS = 2000
@@ -37,8 +37,9 @@ WAL_KEPT = 64 * 1024 * 1024
 def open_writer(path: Path, migrations: Migrations = MIGRATIONS) -> Store:
     """A connection that may write, to a library that is made or brought up to date if need be.
 
-    Raises LibraryError for a file that is not ours, is newer, cannot be written or is locked; such
-    a file is left as it is. A library of an older schema is backed up beside itself first.
+    Raises LibraryError for a file that is not ours, is newer or is locked, and WritingRefused for
+    one that may not be written to; such a file is left as it is. A library of an older schema is
+    backed up beside itself first.
     """
     path = _absolute(path)
     _roll_back(path)
@@ -102,6 +103,8 @@ def _absolute(path: Path) -> Path:
             raise ValueError  # SQLite would take what stands before it for the name.
         path = Path(os.path.abspath(path))
         path.is_file()
+    except PermissionError as error:
+        raise _may_not(path) from error
     except (OSError, ValueError) as error:
         raise LibraryError("That is no name for a file.", "Choose another file.") from error
     return path
@@ -169,12 +172,12 @@ def _make_folder(folder: Path) -> None:
 
 def _refuse_unwritable(path: Path) -> None:
     if not os.access(path.parent, os.W_OK):
-        raise LibraryError(
+        raise (WritingRefused if path.exists() else LibraryError)(
             f"The folder {path.parent} is read-only, so no library in it can be changed.",
             "Allow writing in the folder, or choose another library.",
         )
     if path.exists() and not os.access(path, os.W_OK):
-        raise LibraryError(
+        raise WritingRefused(
             f"The library {path} is read-only.", "Allow writing to it, or choose another library."
         )
 

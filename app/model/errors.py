@@ -36,5 +36,9 @@ class LibraryError(ClaimdeskError):
         self.action = action
 
 
+class WritingRefused(LibraryError):
+    """The system lets nobody write to a library that is there; it may still be read."""
+
+
 class ReadingOnly(LibraryError):
     """The library is open for reading only, so that nothing was changed."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from functools import lru_cache
+from typing import TypeAlias
 
 from app.model.reading import Quantity
 from app.model.span import Span
@@ -42,16 +43,13 @@ _NUMBER_WORDS = frozenset((*VALUES, *ORDINALS, *FRACTIONS))
 _OPENERS = frozenset((*VALUES, *ORDINALS, *SCALES, *SHARES))
 #: The first words of units.
 _UNIT_WORDS = frozenset(unit.split()[0] for unit in UNITS)
+_SIGNS_BEHIND = frozenset("%٪‰€$£")
 #: Letters that scale only when they touch the digits: "5m", "3k".
 _SHORT_SCALES = {"m": "million", "k": "thousand", "b": "billion"}
 
 
-class _Word(NamedTuple):
-    """A word, folded, at its place in the text."""
-
-    start: int
-    end: int
-    plain: str
+#: Where a word begins and ends in the text, and the word folded.
+_Word: TypeAlias = tuple[int, int, str]
 
 
 def find_quantities(text: str, dates: Sequence[Span] | None = None) -> tuple[Quantity, ...]:
@@ -71,9 +69,11 @@ class _Reader:
 
     def __init__(self, text: str, dates: Sequence[Span]) -> None:
         self._text = text
-        self._words = _split(text)
+        words = _split(text)
+        self._starts = [start for start, _, _ in words]
+        self._ends = [end for _, end, _ in words]
         # With nothing behind the last word, and so before the first one too.
-        self._plains = [*(word.plain for word in self._words), "", "", "", ""]
+        self._plains = [*(plain for _, _, plain in words), "", "", "", ""]
         self._date_starts = [span.start for span in dates]
         self._dates = dates
 
@@ -100,9 +100,9 @@ class _Reader:
 
     def _gap(self, at: int) -> str:
         """What stands between word `at` and the next; a full stop where there is no next."""
-        if not 0 <= at < len(self._words) - 1:
+        if not 0 <= at < len(self._starts) - 1:
             return "."
-        return self._text[self._words[at][1] : self._words[at + 1][0]]
+        return self._text[self._ends[at] : self._starts[at + 1]]
 
     def _joined(self, at: int) -> bool:
         """Whether only a space or a hyphen stands between word `at` and the next."""
@@ -138,7 +138,7 @@ class _Reader:
             return float(plain[:-2]), True, 1
         grouped = plain
         while (
-            self._plains[at + width][:1].isdigit()
+            len(self._plains[at + width]) == 3
             and len(grouped) <= 3 + 3 * (width - 1)
             and grouped.isdigit()
             and self._groups(at + width - 1)
@@ -148,6 +148,8 @@ class _Reader:
         value = _value(grouped)
         if value is None:
             return 0.0, False, 0
+        if self._plains[at + width] not in SCALES:
+            return value, False, width
         return self._scaled(at, width, value)
 
     def _groups(self, at: int) -> bool:
@@ -199,25 +201,25 @@ class _Reader:
 
     def _is_none(self, at: int, width: int, ordinal: bool) -> bool:
         """Whether the number is part of a date, a time, a name or a turn of phrase."""
-        first = self._words[at]
+        first, start = self._plains[at], self._starts[at]
         if self._dates:
-            last = self._words[at + width - 1]
-            place = bisect_right(self._date_starts, first.start)
+            end = self._ends[at + width - 1]
+            place = bisect_right(self._date_starts, start)
             # A date may also begin inside the number: "20-21 September".
             for near in self._dates[max(0, place - 1) : place + 1]:
-                if near.start < last.end and first.start < near.end:
+                if near.start < end and start < near.end:
                     return True
         following, before = self._plain(at + width), self._plain(at - 1)
         if following in TIME_OF_DAY and self._joined(at + width - 1):
             return True
         if not ordinal and before in AFTER_IDENTIFIER and self._gap(at - 1).strip(" .°") == "":
             return before not in ("number", "no") or self._gap(at - 1).startswith(".")
-        if width == 1 and first.plain == "one":
+        if width == 1 and first == "one":
             idle = not self._joined(at) or following in NO_NOUN_AFTER_ONE or following == ""
             return idle or before in ("no", "the", "this", "that", "any", "every", "each", "at")
-        if width == 1 and not ordinal and first.plain in SHARES:
+        if width == 1 and not ordinal and first in SHARES:
             return False
-        if ordinal and first.plain in ("second", "first", "third", "fourth", "fifth"):
+        if ordinal and first in ("second", "first", "third", "fourth", "fifth"):
             # "at first", "a second" (of time), "first of all", and "a third of".
             return (before == "at" and following != "the") or following in ("of", "all")
         return False
@@ -225,7 +227,7 @@ class _Reader:
     def _measured(self, at: int, last: int, value: float, ordinal: bool) -> tuple[Quantity, int]:
         """The quantity at these words with its unit; and the last word that belongs to it."""
         halved = self._plain(at) in SCALES and self._is_half(at)
-        start, end = self._words[at - 2 if halved else at].start, self._words[last].end
+        start, end = self._starts[at - 2 if halved else at], self._ends[last]
         unit = "" if ordinal else self._sign_before(start)
         if unit:
             start = self._sign_start(start)
@@ -245,12 +247,14 @@ class _Reader:
         return start
 
     def _sign_before(self, start: int) -> str:
-        before = self._text[max(0, start - 2) : start].rstrip(_SPACES)
-        return SIGNS.get(before[-1:], "")
+        sign = self._text[start - 1 : start] if start else ""
+        if sign in _SPACES:
+            sign = self._text[start - 2 : start - 1] if start > 1 else ""
+        return SIGNS.get(sign, "")
 
     def _unit_after(self, last: int, end: int) -> tuple[str, int, int]:
         rest = self._text[end : end + 2].lstrip(_SPACES)
-        if rest and rest[0] in "%٪‰€$£":
+        if rest and rest[0] in _SIGNS_BEHIND:
             unit = "%" if rest[0] in "%٪" else ("‰" if rest[0] == "‰" else SIGNS[rest[0]])
             return unit, last, self._text.index(rest[0], end) + 1
         one, two = self._plain(last + 1), self._plain(last + 2)
@@ -258,9 +262,9 @@ class _Reader:
             return "", last, end
         pair = f"{one} {two}"
         if pair in UNITS and self._joined(last + 1):
-            return UNITS[pair], last + 2, self._words[last + 2].end
+            return UNITS[pair], last + 2, self._ends[last + 2]
         if one in UNITS:
-            return UNITS[one], last + 1, self._words[last + 1].end
+            return UNITS[one], last + 1, self._ends[last + 1]
         return "", last, end
 
     def _exactness(self, at: int, last: int) -> tuple[str, bool]:
@@ -294,12 +298,12 @@ def _split(text: str) -> list[_Word]:
     found: list[_Word] = []
     for start, end in word_places(text):
         word = text[start:end]
-        if word.isalpha():
-            found.append(_Word(start, end, fold(word)))
+        if word.isalpha() or (word.isascii() and word.isdecimal()):
+            found.append((start, end, fold(word)))
         elif _HYPHEN_SIGNS.isdisjoint(word):
             found.extend(_without_glue(start, word))
         elif not (word[0].isdigit() or _first_half(word) in _NUMBER_WORDS):
-            found.append(_Word(start, end, fold(word)))
+            found.append((start, end, fold(word)))
         else:
             found.extend(_between_hyphens(text, start, end))
     return found
@@ -309,7 +313,7 @@ def _between_hyphens(text: str, start: int, end: int) -> Iterator[_Word]:
     for place in range(start, end + 1):
         if place == end or text[place] in _HYPHENS:
             if start < place:
-                yield _Word(start, place, fold(text[start:place]))
+                yield start, place, fold(text[start:place])
             start = place + 1
 
 
@@ -320,10 +324,10 @@ def _without_glue(start: int, word: str) -> list[_Word]:
     unit = fold(letters)
     if start < middle < end and (unit in SCALES or unit in UNITS or unit in _SHORT_SCALES):
         return [
-            _Word(start, middle, word[: middle - start]),
-            _Word(middle, end, _SHORT_SCALES.get(unit, unit)),
+            (start, middle, word[: middle - start]),
+            (middle, end, _SHORT_SCALES.get(unit, unit)),
         ]
-    return [_Word(start, end, fold(word))]
+    return [(start, end, fold(word))]
 
 
 def _first_half(word: str) -> str:
@@ -333,6 +337,7 @@ def _first_half(word: str) -> str:
     return fold(word)
 
 
+@lru_cache(maxsize=1 << 12)
 def _value(digits: str) -> float | None:
     """The number that these digits write, thousands grouped or decimals marked either way."""
     if digits.isascii() and digits.isdecimal():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 from app.model.span import Span
 
@@ -93,6 +94,7 @@ _PARTY = ("D-", "R-", "I-")
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you"})
 _WORD = re.compile(r"\w[\w'’-]{0,30}")
 _NUMBERED = re.compile(r"(?:\d{1,3}|[ivxIVX]{1,4}|[A-Za-z])")
+_LONGEST_NUMBER = 4
 _LOOK_BACK = 32
 _LOOK_AHEAD = 120
 _WRAP_WIDTH = 120
@@ -280,6 +282,9 @@ def _full_stop(text: str, begin: int, start: int, opened: int, limit: int) -> bo
 def _token_before(text: str, begin: int, start: int) -> str:
     """The word before the dot, with inner dots ("U.S", "p.m"), without opening marks."""
     floor = start - _LOOK_BACK if start - _LOOK_BACK > begin else begin
+    plain = text[floor:start].rpartition(" ")[2]
+    if plain.isalnum():
+        return plain
     at = start
     while at > floor and (text[at - 1].isalnum() or text[at - 1] in ".º"):
         at -= 1
@@ -288,7 +293,7 @@ def _token_before(text: str, begin: int, start: int) -> str:
 
 def _is_list_number(text: str, begin: int, start: int, token: str) -> bool:
     """Whether the dot belongs to a list number at the very start of a sentence ("1. Talks")."""
-    if start - len(token) - begin > _LOOK_BACK:
+    if len(token) > _LONGEST_NUMBER or start - len(token) - begin > _LOOK_BACK:
         return False
     if not _NUMBERED.fullmatch(token) or not text[begin : start - len(token)].isspace():
         return start - len(token) == begin and bool(_NUMBERED.fullmatch(token)) and token != "I"
@@ -300,6 +305,7 @@ def _is_initial(token: str) -> bool:
     return len(token) == 1 and token.isupper()
 
 
+@lru_cache(maxsize=1 << 10)
 def _is_dotted(token: str) -> bool:
     """Whether the token is letters with dots between them: U.S, e.g, J.K, т.е."""
     if "." not in token or len(token) > 12:

@@ -14,8 +14,8 @@ from app import __version__
 from app.desk.backups import restore_backup
 from app.desk.scales import HOUSE_FILE
 from app.host import crash, logs, paths, places, settings
-from app.host.single_instance import LibraryInUse, LibraryLock
-from app.model.errors import ClaimdeskError, InputError, NotFound
+from app.host.single_instance import Holder, LibraryInUse, LibraryLock
+from app.model.errors import ClaimdeskError, InputError, NotFound, WritingRefused
 from app.ui.backups.told import told_moment
 from app.ui.collecting import Collector
 from app.ui.look.appearance import Appearance
@@ -86,14 +86,28 @@ def _sit(app: QApplication, appearance: Appearance, library: Path) -> int:
     by_force, told = False, ""
     while True:
         try:
-            with LibraryLock.take(library, by_force=by_force):
+            with _locked(library, by_force=by_force):
                 ending = _run_window(app, appearance, library, told)
                 told = _restore(library, ending.restore) if ending.restore else ""
         except LibraryInUse as error:
-            ending = _run_reader(app, appearance, library, error)
+            why = f"{told_holder(error.holder)} Close it there to work here."
+            ending = _run_reader(app, appearance, library, why, error.holder)
+        except WritingRefused as error:
+            ending = _run_reader(app, appearance, library, error.advice)
         if not ending.again:
             return ending.status
         by_force = ending.by_force
+
+
+def _locked(library: Path, *, by_force: bool) -> LibraryLock:
+    """The lock of a library. Raises WritingRefused where one that is there lets nobody lock it."""
+    try:
+        return LibraryLock.take(library, by_force=by_force)
+    except OSError as error:
+        if not library.is_file():
+            raise
+        sentence = f"The folder {library.parent} is read-only, so the library cannot be changed."
+        raise WritingRefused(sentence, "Copy the library elsewhere to work on it.") from error
 
 
 def _run_window(app: QApplication, appearance: Appearance, library: Path, told: str) -> _Ending:
@@ -132,17 +146,20 @@ def _run_window(app: QApplication, appearance: Appearance, library: Path, told: 
 
 
 def _run_reader(
-    app: QApplication, appearance: Appearance, library: Path, in_use: LibraryInUse
+    app: QApplication,
+    appearance: Appearance,
+    library: Path,
+    why: str,
+    holder: Holder | None = None,
 ) -> _Ending:
-    """A window that only reads, while another one has the library."""
-    why = f"Nothing was changed. {told_holder(in_use.holder)} Close it there to work here."
+    """A window that only reads, while another one has the library or nobody may write to it."""
     session = Session.open_read_only(
-        library, paths.resources_folder(), paths.seeds_folder(), why,
+        library, paths.resources_folder(), paths.seeds_folder(), f"Nothing was changed. {why}",
         paths.settings_folder() / HOUSE_FILE,
     )  # fmt: skip
     kept, _ = settings.load()
     wiring = Wiring(session, appearance, Preferences(kept))
-    window, bar, ending = wiring.window, ReadingOnlyBar(in_use.holder, appearance), _Ending()
+    window, bar, ending = wiring.window, ReadingOnlyBar(holder, appearance, why), _Ending()
     window.put_above(bar)
     if kept.last_article:
         _go_on(wiring, kept.last_article)

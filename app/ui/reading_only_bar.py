@@ -1,4 +1,4 @@
-"""The bar of a window that only reads, as another one has the library: who has it, and what to do.
+"""The bar of a window that only reads: who has the library or why nobody writes, and what to do.
 
 Knows the holder of the lock, no library.
 """
@@ -22,9 +22,11 @@ class ReadingOnlyBar(QWidget):
 
     again = Signal(bool)
 
-    def __init__(self, holder: Holder | None, appearance: Appearance) -> None:
+    def __init__(self, holder: Holder | None, appearance: Appearance, why: str = "") -> None:
+        """`why` tells why nobody writes to the library; without it `holder` has it."""
         super().__init__()
         self._holder = holder
+        self._why = why or f"{told_holder(holder)} Close it there to work here."
         ground(self, "bar")
         self.told = label("body", appearance, wrap=True)
         self.try_again = QPushButton("Try again")
@@ -56,7 +58,7 @@ class ReadingOnlyBar(QWidget):
                 "damage it."
             )
         else:
-            self.told.setText(f"Read only. {told_holder(holder)} Close it there to work here.")
+            self.told.setText(f"Read only. {self._why}")
 
 
 def told_holder(holder: Holder | None) -> str:

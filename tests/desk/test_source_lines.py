@@ -78,3 +78,10 @@ def test_it_stops_when_called_off(tmp_path: Path) -> None:
     work.cancel()
     with pytest.raises(Cancelled):
         list(lines)
+
+
+def test_a_file_of_something_else_is_given_up(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"10,001 of its first 10,001 lines .* It has no _id"):
+        read(tmp_path / "a.jsonl", b"{}\n" * 20_000)
+    good = b'{"_id": "a", "text": "b"}\n'
+    assert len(read(tmp_path / "b.jsonl", (good + b"{}\n") * 10_100)) == 20_200

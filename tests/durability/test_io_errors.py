@@ -1,103 +1,151 @@
-"""The disk fails at the k-th write, sync or open: a reason is told, and no verdict is told in vain.
+"""The disk fails at the k-th write, sync, open or move: a reason is told, and nothing in vain.
 
-strace makes the system calls on the library's files fail. The long form, 300 points, once and for
-good: `./run test -m slow -s tests/durability/test_io_errors.py`.
+Every verb that writes, once and for good. The long form prints its figures:
+`./run test -m slow -s tests/durability/test_io_errors.py`.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
-import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-CALLS = ("pwrite64", "fdatasync", "openat", "ftruncate", "fallocate", "pread64")
-ERRORS = ("EIO", "ENOSPC")
+from app.library import connection
+from app.library.backups import all_of
+from tests.durability.faults import Act, asked, assert_honest, failing
+from tests.library.test_schema import ROWS, first_release
+
+#: By which SQLite reaches its file, those beside it, and all by name.
+SQLITE = ("pwrite64", "fdatasync", "openat", "ftruncate", "fallocate", "pread64")
+#: By which a whole file is put in a place.
+FILES = ("write", "fsync", "rename", "unlink", "mkdir", "link", "sendfile")
 
 
-@pytest.fixture
-def sample(tmp_path: Path, root: Path) -> Path:
-    """A folder with the sample's library, closed; skips where strace cannot be used."""
+def _says(query: str, *rows: tuple[object, ...]) -> Callable[[Path], bool]:
+    """Whether the library answers a query with these rows."""
+    return lambda path: asked(path, query) == list(rows)
+
+
+def _exported(path: Path) -> bool:
+    return (path.parent / "report.html").read_text("utf-8").rstrip().endswith("</html>")
+
+
+#: Each on the sample with a verdict on its first claim and two backups; the last on an old library.
+ACTS = {
+    "verdict": Act(
+        ("verdict", "1", "supported", "--rationale", "R."),
+        SQLITE,
+        _says("SELECT rating FROM verdicts ORDER BY id", ("refuted",), ("supported",)),
+    ),
+    "link": Act(
+        ("verdict", "2", "refuted", "--evidence", "1"),
+        SQLITE,
+        _says("SELECT claim_id, passage_id FROM evidence", (2, 1)),
+    ),
+    "undo": Act(
+        ("undo",), SQLITE, _says("SELECT verdict_id FROM reviews WHERE claim_id = 1", (None,))
+    ),
+    "import": Act(
+        ("sources", "add", "{folder}/note.jsonl"),
+        (*SQLITE, "fsync", "rename"),
+        _says("SELECT title FROM sources WHERE key = 'note-1'", ("A note",)),
+    ),
+    "export": Act(("report", "1", "-o", "{folder}/report.html"), FILES, _exported),
+    "backup": Act(
+        ("library", "backup"),
+        (*SQLITE, "fsync", "rename", "unlink"),
+        lambda path: len(all_of(path)) == 3,
+    ),
+    "restore": Act(
+        ("library", "restore", "{backup}"), FILES, _says("SELECT count(*) FROM verdicts", (0,))
+    ),
+    "migration": Act(
+        ("undo",),
+        (*SQLITE, "fsync", "rename", "unlink"),
+        _says("SELECT count(*) > 5 FROM _sqlite_migrations", (1,)),
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def libraries(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+    """A folder with the sample and with an old library, closed; skips without strace."""
     if shutil.which("strace") is None:
         pytest.skip("there is no strace")
     if subprocess.run(["strace", "-o", os.devnull, "true"], check=False).returncode:
         pytest.skip("strace may not be used here")
-    folder = tmp_path / "sample"
-    folder.mkdir()
-    subprocess.run(
-        [sys.executable, "-m", "app", "--library", folder / "l.claimdesk", "sample"],
-        cwd=root,
-        env={**os.environ, "CLAIMDESK_HOME": str(tmp_path / "home")},
-        stdout=subprocess.DEVNULL,
-        check=True,
+    folder = tmp_path_factory.mktemp("libraries")
+    (folder / "sample").mkdir()
+    (folder / "sample" / "note.jsonl").write_text(
+        '{"_id": "note-1", "title": "A note", "text": "The dam broke on Monday."}'
     )
+    path = folder / "sample" / "l.claimdesk"
+    backup = ("library", "backup")
+    for words in (("sample",), backup, ("verdict", "1", "refuted"), backup):
+        subprocess.run(
+            [sys.executable, "-m", "app", "--library", path, *words],
+            cwd=root,
+            env={**os.environ, "CLAIMDESK_HOME": str(folder / "home")},
+            capture_output=True,
+            check=True,
+        )
+    old = connection.open_writer(folder / "old" / "l.claimdesk", first_release())
+    with old.transaction():
+        for table, values in ROWS:
+            marks = ", ".join("?" * len(values))
+            old.run(f"INSERT INTO {table} VALUES ({marks})", values)
+        old.run("INSERT INTO passages_fts (rowid, text) VALUES (1, 'The dam broke.')")
+    old.close()
     return folder
 
 
-def _verdict_with(sample: Path, folder: Path, root: Path, fault: str) -> bool:
-    """Give a verdict while the disk fails so; answers whether it was acknowledged."""
+def _tried(libraries: Path, folder: Path, root: Path, name: str, fault: str) -> int:
+    """One act while the disk fails so; answers its status."""
     shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(sample, folder)
+    shutil.copytree(libraries / ("old" if name == "migration" else "sample"), folder)
     path = folder / "l.claimdesk"
-    ear, mouth = os.pipe()
-    watched = [word for end in ("", "-wal", "-shm") for word in ("-P", f"{path}{end}")]
-    words = ["--library", str(path), "verdict", "1", "refuted", "--rationale", "R."]
-    strace = ["strace", "-f", "-qq", "-o", os.devnull, *watched, "-e", f"inject={fault}"]
-    done = subprocess.run(
-        [*strace, sys.executable, "-m", "app", *words],
-        cwd=root,
-        env={
-            **os.environ,
-            "CLAIMDESK_HOME": str(folder / "home"),
-            "CLAIMDESK_ACK_FD": str(mouth),
-        },
-        pass_fds=(mouth,),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    os.close(mouth)
-    with os.fdopen(ear, encoding="utf-8") as lines:
-        told = [json.loads(line)["verdict"] for line in lines]
-    assert done.returncode in (0, 1), (fault, done)
-    assert "Traceback" not in done.stderr, (fault, done)
-    assert "mistake of its own" not in done.stderr, (fault, done)
-    assert done.returncode == 0 or done.stderr.startswith("claimdesk: "), (fault, done)
-    with closing(sqlite3.connect(path)) as db:
-        kept = [row[0] for row in db.execute("SELECT id FROM verdicts ORDER BY id")]
-        assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",), fault
-    assert set(told) <= set(kept), fault
-    assert done.returncode or kept == [1], fault
-    return bool(told)
+    left = failing(ACTS[name], path, root, fault)
+    assert_honest(ACTS[name], path, left, fault)
+    return left.status
 
 
 @pytest.mark.parametrize(
-    "fault",
-    ["pwrite64:error=EIO:when=1", "fdatasync:error=EIO:when=1+", "pwrite64:error=ENOSPC:when=6+"],
+    ("name", "fault"),
+    [
+        ("verdict", "fdatasync:error=EIO:when=1+"),
+        ("import", "pwrite64:error=ENOSPC:when=6+"),
+        ("restore", "rename:error=EIO:when=2+"),
+        ("migration", "pwrite64:error=EIO:when=9+"),
+    ],
 )
-def test_a_failing_disk_acknowledges_nothing_in_vain(
-    sample: Path, tmp_path: Path, root: Path, fault: str
+def test_a_failing_disk_is_told_and_nothing_in_vain(
+    libraries: Path, tmp_path: Path, root: Path, name: str, fault: str
 ) -> None:
-    _verdict_with(sample, tmp_path / "work", root, fault)
+    assert _tried(libraries, tmp_path / "work", root, name, fault) == 1
+
+
+def _points(name: str, most: int) -> list[str]:
+    """The faults of one act: each call fails at its first to its last time, once and for good."""
+    return [
+        f"{call}:error={error}:when={number}{more}"
+        for call in ACTS[name].calls
+        for number in range(1, most + 1)
+        for error, more in (("EIO", ""), ("ENOSPC", "+"))
+    ]
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(7200)
-def test_three_hundred_points_of_failure(sample: Path, tmp_path: Path, root: Path) -> None:
-    faults = [
-        f"{call}:error={error}:when={number}{more}"
-        for number in range(1, 16)
-        for call in CALLS
-        for error in ERRORS
-        for more in ("", "+")
-    ]
-    limit = int(os.environ.get("CLAIMDESK_FAULTS", len(faults)))
-    told = [_verdict_with(sample, tmp_path / "work", root, fault) for fault in faults[:limit]]
-    print(f"\n{len(told)} points, {sum(told)} verdicts acknowledged, all of these on the disk")
+@pytest.mark.parametrize("name", ACTS)
+def test_every_call_of_every_verb_fails_once_and_for_good(
+    libraries: Path, tmp_path: Path, root: Path, name: str
+) -> None:
+    faults = _points(name, int(os.environ.get("CLAIMDESK_FAULTS", "6")))
+    told = [_tried(libraries, tmp_path / "work", root, name, fault) for fault in faults]
+    print(f"\n{name}: {len(told)} points, {sum(told)} told that they failed, none in vain")
     assert 0 < sum(told) < len(told)

@@ -6,7 +6,8 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -194,12 +195,14 @@ READ = "print(len(Library.open_read_only(path).articles.all()))"
 
 
 @pytest.fixture
-def open_folder(tmp_path: Path) -> Path:
-    """A folder that everybody may pass, with a library in it; given back to its owner."""
-    for folder in (tmp_path, *tmp_path.parents):
-        if folder.stat().st_uid == os.geteuid() and folder != Path("/"):
-            folder.chmod(folder.stat().st_mode | 0o055)
-    return tmp_path
+def open_folder() -> Iterator[Path]:
+    """A folder that everybody may pass.
+
+    None of pytest's own: whoever runs the tests beside us closes the folder of all runs to others.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights of files are another matter there")

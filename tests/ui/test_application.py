@@ -1,7 +1,9 @@
-"""One window after the other on one library: a backup restored, a library that is in use."""
+"""One window after the other on one library: a backup restored, a library nobody may write to."""
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -125,3 +127,37 @@ def test_a_library_in_use_is_only_read_and_says_so(
 
     assert sit(appearance, library, script()) == 0
     assert verdicts(library, root) == 1
+
+
+@pytest.fixture(params=["file", "folder"])
+def locked_away(request: pytest.FixtureRequest, library: Path) -> Iterator[Path]:
+    """The library with its file, or its folder, set so that nobody may change it, not even root."""
+    marked = library if request.param == "file" else library.parent
+    chattr = shutil.which("chattr")
+    if chattr is None or subprocess.run([chattr, "+i", marked], check=False).returncode:
+        pytest.skip("nothing can be locked away here")
+    yield library
+    subprocess.run([chattr, "-i", marked], check=True)
+
+
+def test_a_library_nobody_may_write_to_is_only_read_and_says_why(
+    appearance: Appearance, locked_away: Path, root: Path
+) -> None:
+    before = locked_away.read_bytes()
+
+    def script() -> Script:
+        yield window
+        reader, bar = window(), child(ReadingOnlyBar)
+        assert "Read only." in bar.told.text()
+        assert "is read-only" in bar.told.text()
+        assert not bar.take_over.isVisible()
+        reader.welcome.article_wanted.emit(1)
+        yield lambda: reader.windowTitle() != "Claimdesk"
+        reader.findChild(QAction, "verdict-not_checkable").trigger()
+        yield lambda: "Nothing was changed." in reader.status.said.text()
+        assert "is read-only" in reader.status.said.text()
+        reader.close()
+
+    assert sit(appearance, locked_away, script()) == 0
+    assert locked_away.read_bytes() == before
+    assert verdicts(locked_away, root) == 1

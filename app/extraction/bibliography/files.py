@@ -28,6 +28,13 @@ from app.text.normal import normalise
 ENDINGS = frozenset({".ris", ".bib", ".bibtex", ".json", ".jsonld", ".csv", ".tsv"})
 #: Larger files are refused, in bytes.
 LARGEST = 100 * 1024 * 1024
+#: More records than these are refused, by what begins one; so many are no desk's bibliography, and
+#: each that cannot be used is told.
+MOST_RECORDS = {".ris": ("TY  -", 300_000), ".bib": ("@", 300_000), ".bibtex": ("@", 300_000)}
+MOST_LINES = 1_000_000
+#: About how many bytes Python needs for what each of these opens or parts, and for all of a file.
+_NEEDED = {"[": 64, "{": 240, ",": 64}
+MOST_NEEDED = 500_000_000
 _CHUNK = 4 * 1024 * 1024
 _PREVIEWED = 10
 
@@ -47,6 +54,10 @@ def read_references(
     """
     text = _read(path, work)
     ending = path.suffix.casefold()
+    sign, most = MOST_RECORDS.get(ending, ("\n", MOST_LINES))
+    if text.count(sign) > most and ending not in (".json", ".jsonld"):
+        what = "lines" if sign == "\n" else "records"
+        raise InputError(f"{path.name} holds more than {most:,} {what}. Split it.")
     if ending == ".ris":
         return ris.read(text)
     if ending in (".bib", ".bibtex"):
@@ -128,6 +139,8 @@ def _from_json(
 
 
 def _parse(text: str, name: str) -> Any:
+    if sum(text.count(sign) * size for sign, size in _NEEDED.items()) > MOST_NEEDED:
+        raise InputError(f"{name} holds more values than can be read at once. Split it.")
     try:
         return json.loads(text.lstrip("\ufeff"))
     except RecursionError:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from app.text.dates.found import Found
 from app.text.dates.tense import FUTURE, PRESENT, UNDER_WAY
@@ -100,10 +101,7 @@ def _month_day(found: Found, base: Base | None, tense: str) -> Reading:
         return Reading(open_value, "day", "no year is given")
     if base.published is not None and tense not in (FUTURE, UNDER_WAY):
         base = Base(base.published)
-    years = range(base.day.year - 8, base.day.year + 9)
-    days = [day for year in years if (day := _make(year, found.month, found.day))]
-    past = max((day for day in days if day <= base.day), default=None)
-    future = min((day for day in days if day > base.day), default=None)
+    past, future = _around(base.day, found.month, found.day)
     if past is None or future is None:
         return Reading(open_value, "day", "no year is given")
     weekday = found.weekday if found.weekday >= 0 else found.beside
@@ -117,6 +115,15 @@ def _month_day(found: Found, base: Base | None, tense: str) -> Reading:
         return _chosen(future, past, future, f"year supplied: nearest after {base.told()}")
     rule = f"year supplied: latest such day not after {base.told()}"
     return _chosen(past, past, future, rule)
+
+
+@lru_cache(maxsize=1 << 10)
+def _around(base: date, month: int, number: int) -> tuple[date | None, date | None]:
+    """The last such day not after `base` and the next one after it; a leap day is eight off."""
+    years = range(base.year - 8, base.year + 9)
+    days = [day for year in years if (day := _make(year, month, number))]
+    past = max((day for day in days if day <= base), default=None)
+    return past, min((day for day in days if day > base), default=None)
 
 
 def _day_alone(found: Found, base: Base | None, tense: str) -> Reading:

@@ -34,15 +34,20 @@ def scan(tokens: Tokens) -> list[Found]:
     """All mentions in order of place, none overlapping another. Linear."""
     found: list[Found] = []
     at, free = 0, 0
+    text, ends = tokens.text, tokens.ends
     for at, word in enumerate(tokens.words):
         if at < free:
             continue
         hits: list[Found] = []
         if word[0].isdecimal():
+            if len(word) > 4 or (text[ends[at] : ends[at] + 1] == " " and len(word) != 4):
+                continue
             if len(word) == 4 or (len(word) <= 2 and tokens.gap(at)[:1] in ("/", ".")):
                 hits = _number(tokens, at)
             elif len(word) <= 2 and not tokens.gap(at):
                 hits = _decade(tokens, at) or _day_alone(tokens, at, free)
+        elif word not in _TELLING:
+            continue
         elif word in MONTHS or word in SHORT_MONTHS or word in PAIR_STARTS:
             hits = month_at(tokens, at, free)
         elif word in RELATIVE_DAYS or word in SHIFTS or word == "ago":
@@ -60,6 +65,13 @@ def scan(tokens: Tokens) -> list[Found]:
 
 
 _ALL_WEEKDAYS = frozenset({*WEEKDAYS, *FEIRA, *ARABIC_WEEKDAYS, *SHORT_WEEKDAYS})
+#: The words at which a mention may be found; all others are passed over at one look.
+_TELLING = frozenset(
+    {
+        *(*MONTHS, *SHORT_MONTHS, *PAIR_STARTS, *RELATIVE_DAYS, *SHIFTS, *HOLIDAYS),
+        *(*_ALL_WEEKDAYS, "ago", "year", "years"),
+    }
+)
 
 
 def _number(tokens: Tokens, at: int) -> list[Found]:

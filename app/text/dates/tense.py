@@ -80,6 +80,12 @@ REPORTS = listed(
     " predicted tweeted wrote posted testified replied acknowledged admitted denied emphasized"
     " emphasised underlined reiterated recalled suggested"
 )
+#: All words that can begin a cue, and the ends of the others that can.
+_CUES = (_MODALS | _FUTURE_WORDS | _ASKING | _INTENT | _FORWARD | _PRESENT_VERBS | _PAST_VERBS) | {
+    "may",
+    "d",
+}
+_CUE_ENDS = (*_FUTURE_ENDS, "ed")
 #: How far ahead of a date its own little cue words may stand.
 _FUTURE_LEADS = listed("next coming upcoming by until till bis nächsten nächste")
 _PUT_OFF = listed("postponed adjourned moved delayed rescheduled deferred")
@@ -140,6 +146,8 @@ def _starts_clause(tokens: Tokens, at: int) -> bool:
 def _tense_at(tokens: Tokens, at: int) -> tuple[str, int]:
     """The tense that this token begins, or "", and how many tokens its verb group takes."""
     word = tokens.words[at]
+    if word not in _CUES and not word.endswith(_CUE_ENDS):
+        return "", 1
     if word in _MODALS or (word == "may" and not tokens.capital(at)) or word == "d":
         return _modal(tokens, at)
     if word in _FUTURE_WORDS or (word in _ASKING and _is_asked(tokens, at)):

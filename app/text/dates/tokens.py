@@ -18,13 +18,16 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.words: list[str] = [word.casefold() for word in _TOKEN.findall(text)]
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for found in _TOKEN.finditer(text):
-            start, end = found.span()
-            self.starts.append(start)
-            self.ends.append(end)
+        places = [found.span() for found in _TOKEN.finditer(text)]
+        self.starts = [start for start, _ in places]
+        self.ends = [end for _, end in places]
+        # In other scripts a casefolded text need not be as long as it was.
+        folded = text.lower() if text.isascii() else ""
+        self.words: list[str] = (
+            [folded[start:end] for start, end in places]
+            if folded
+            else [text[start:end].casefold() for start, end in places]
+        )
 
     def __len__(self) -> int:
         return len(self.words)

@@ -33,6 +33,8 @@ from app.text.word_lists import listed
 
 #: Russian places without the ending that the case changes: "Президент России Владимир Путин".
 _CYRILLIC_PLACES = frozenset(name[:-1] for name in PLACES if name[0] > "а" and len(name) > 4)
+#: The first words of all places.
+_PLACE_OPENERS = frozenset(name.partition(" ")[0] for name in (*PLACES, *ALIASES))
 #: Months that are surnames and first names too.
 _MONTHS_AS_NAMES = listed("may march april june august")
 #: A line of fewer telling words is no headline by its capitals.
@@ -315,7 +317,7 @@ class NameScan:
         at = 0
         while at < len(run):
             width = 0
-            for longest in (3, 2, 1):
+            for longest in (3, 2, 1) if run[at].word in _PLACE_OPENERS else ():
                 words = " ".join(token.word for token in run[at : at + longest])
                 if words in PLACES or (words in ALIASES and words not in STARTERS):
                     width = min(longest, len(run) - at)

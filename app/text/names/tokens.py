@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.text.names.places import PLACES
 from app.text.names.words import LOWER_TAILS
@@ -57,13 +58,12 @@ def name_tokens(text: str) -> list[Token]:
         while starts[place] < previous:
             place += 1
         fresh = not tokens or starts[place] <= start
-        gap = text[max(previous, start - 4) : start]
-        if gap != " " and gap and not fresh:
-            fresh = " - " in gap or gap[-1] in _OPENING[:-1] or not _BREAKS.isdisjoint(gap)
+        if not fresh and (start - previous != 1 or text[previous] != " "):
+            fresh = _opens_after(text[max(previous, start - 4) : start])
         raw = found.group()
         whole = raw.isalpha() or _JOINTS.isdisjoint(raw)
         if whole and text[end : end + 1] not in _APOSTROPHES:
-            tokens.append(_token(raw, start, fresh, False, False))
+            tokens.append(Token(start, end, *_written(raw), fresh, False, False))
         else:
             for first, last, possessive in _pieces(text, start, end):
                 piece = text[first:last]
@@ -74,12 +74,24 @@ def name_tokens(text: str) -> list[Token]:
     return tokens
 
 
+def _opens_after(gap: str) -> bool:
+    """Whether a word opens something anew after these signs."""
+    if not gap:
+        return False
+    return " - " in gap or gap[-1] in _OPENING[:-1] or not _BREAKS.isdisjoint(gap)
+
+
 def _token(raw: str, start: int, opens: bool, joined: bool, possessive: bool) -> Token:
+    return Token(start, start + len(raw), *_written(raw), opens, joined, possessive)
+
+
+@lru_cache(maxsize=1 << 14)
+def _written(raw: str) -> tuple[str, bool, bool]:
+    """The folded word, whether it has a capital, and whether it is all capitals."""
     first = raw[0]
     article = first in "aeuAEU" and _ARTICLE_WORD.match(raw) is not None
     capital = first.isupper() or article or _is_brand(raw)
-    upper = capital and len(raw) > 1 and raw.isupper()
-    return Token(start, start + len(raw), fold(raw), capital, upper, opens, joined, possessive)
+    return fold(raw), capital, capital and len(raw) > 1 and raw.isupper()
 
 
 def _is_brand(raw: str) -> bool:
