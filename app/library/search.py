@@ -21,7 +21,7 @@ MOST_TERMS = 64
 #: Up to so many passages the index ranks every term that is asked for.
 FEW_PASSAGES = 50_000
 #: Beyond, the rarest terms are taken until they occur so often, and at least so many of them.
-MOST_POSTINGS, LEAST_TERMS = 50_000, 3
+MOST_POSTINGS, LEAST_TERMS = 25_000, 3
 
 #: A term longer than this is no word.
 LONGEST_TERM = 200
@@ -46,14 +46,20 @@ class Search:
         if not wanted or limit <= 0:
             return []
         best = self._cache().best(wanted, limit)
-        if best is None:
-            return self._match(" OR ".join(map(quoted, self._rare_enough(wanted))), limit)
-        return self._fetched(best)
+        found = [] if best is None else self._fetched(best.found)
+        if best is not None and best.last is None:
+            return found
+        # What the cache does not know yet was added last; the index weighs its words alike.
+        after = 0 if best is None or best.last is None else best.last
+        rare = " OR ".join(map(quoted, self._rare_enough(wanted, after)))
+        found += self._match(rare, limit, after)
+        return sorted(found, key=lambda one: (-one[2], one[0].id))[:limit]
 
     def prepare(self, work: Work) -> None:
         """Bring the word cache up to date, which makes matching in a large library quick.
 
-        Answers are the same without it. Raises Cancelled (what was made is kept), LibraryError.
+        Answers are much the same without it, and as far as it goes it is used while it is made.
+        Raises Cancelled (what was made is kept), LibraryError.
         """
         self._cache().refresh(work)
 
@@ -82,11 +88,12 @@ class Search:
             found = {row[0]: (passage_of(row[:6]), source_of(row[6:])) for row in rows}
         return [(*found[one], score) for one, score in best if one in found]
 
-    def _rare_enough(self, terms: list[str]) -> list[str]:
-        """The terms without the most frequent ones where the library is too large to rank all."""
-        if self._store.value("SELECT count(*) FROM passages") <= FEW_PASSAGES:
+    def _rare_enough(self, terms: list[str], after: int) -> list[str]:
+        """The terms without the most frequent ones where too many passages follow id `after`."""
+        # Counting would read every passage; at most so many lie between two ids.
+        if (self._store.value("SELECT max(id) FROM passages") or 0) - after <= FEW_PASSAGES:
             return terms
-        counted = sorted((self._frequency(term), place) for place, term in enumerate(terms))
+        counted = sorted((self._frequency(term, after), place) for place, term in enumerate(terms))
         kept: list[str] = []
         postings = 0
         for frequency, place in counted:
@@ -96,24 +103,26 @@ class Search:
             postings += frequency
         return kept
 
-    def _frequency(self, term: str) -> int:
+    def _frequency(self, term: str, after: int) -> int:
         """How many passages have the term; counting stops where it is too many anyway."""
         count: int = self._store.value(
-            "SELECT count(*) FROM (SELECT 1 FROM passages_fts WHERE passages_fts MATCH ? LIMIT ?)",
-            (quoted(term), MOST_POSTINGS),
+            "SELECT count(*) FROM (SELECT 1 FROM passages_fts "
+            "WHERE passages_fts MATCH ? AND rowid > ? LIMIT ?)",
+            (quoted(term), after, MOST_POSTINGS),
         )
         return count
 
-    def _match(self, expression: str, limit: int) -> list[Found]:
+    def _match(self, expression: str, limit: int, after: int) -> list[Found]:
+        """The best passages of ids above `after`."""
         if not expression or limit <= 0:
             return []
         rows = self._store.rows(
             f"SELECT {columns_of('p', PASSAGE)}, {columns_of('s', RECORD)}, found.score FROM ("
             "SELECT rowid AS passage_id, -rank AS score FROM passages_fts "
-            "WHERE passages_fts MATCH ? ORDER BY rank LIMIT ?) AS found "
+            "WHERE passages_fts MATCH ? AND rowid > ? ORDER BY rank LIMIT ?) AS found "
             "JOIN passages p ON p.id = found.passage_id JOIN sources s ON s.id = p.source_id "
             "ORDER BY found.score DESC, p.id",
-            (expression, limit),
+            (expression, after, limit),
         )
         with self._store.understanding():
             return [(passage_of(row[:6]), source_of(row[6:-1]), row[-1]) for row in rows]

@@ -1,8 +1,8 @@
 """The word cache: bm25 over arrays made from the passages, many times as fast as the index ranks.
 
 Derived from the library and never a second truth: it lies in a folder beside the file, can be
-deleted at any time, and answers None where it does not cover every passage, so that the index has
-to be asked. Knows no claim.
+deleted at any time, and tells from where on it does not cover the passages, so that the index has
+to be asked for those. Knows no claim.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import hashlib
 import json
 import threading
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ import numpy as np
 
 from app.library.bm25 import Covered, best_of
 from app.library.postings import (
+    Array,
     DamagedSegment,
     Tokeniser,
     read_segment,
@@ -44,6 +46,15 @@ _WORDED = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Best:
+    """Passages as (id, bm25), the best first, equal ones by id, of all up to the id `last`; None
+    where all passages are covered."""
+
+    found: list[tuple[int, float]]
+    last: int | None
+
+
 class WordCache:
     """The words of one library's passages. May be called from any thread, one at a time."""
 
@@ -56,26 +67,28 @@ class WordCache:
         self._held = 0
         self._seen: tuple[int, ...] = ()
         self._complete = False
+        self._last = 0
 
     @property
     def folder(self) -> Path:
         """Where the segments lie."""
         return self._store.path.with_name(self._store.path.name + "-words")
 
-    def best(self, terms: Sequence[str], limit: int) -> list[tuple[int, float]] | None:
-        """The passages with any of these terms as (id, bm25), the best first, equal ones by id.
+    def best(self, terms: Sequence[str], limit: int) -> Best | None:
+        """The passages with any of these terms, of those that the cache covers.
 
-        None where the cache does not cover all passages. Raises LibraryError.
+        None where it covers none. Raises LibraryError.
         """
         with self._lock:
             try:
-                if not self._catch_up():
-                    if self._total() > MOST_ON_THE_SPOT:
-                        return None
+                complete = self._catch_up()
+                if not complete and self._total() <= MOST_ON_THE_SPOT:
                     self.refresh(Work())
-                    if not self._catch_up():
-                        return None
-                return best_of(self._covered(), self._tokens(terms), limit)
+                    complete = self._catch_up()
+                if not (complete or self._last):
+                    return None
+                found = best_of(self._covered(), self._tokens(terms), limit)
+                return Best(found, None if complete else self._last)
             except (IndexError, ValueError, OSError):
                 # A file that was cut or changed under our hands: throw it away, ask the index.
                 self._forget_all()
@@ -130,16 +143,20 @@ class WordCache:
         self._look_for_segments()
         total, used = self._total(), self._last_id()
         top = max((int(one.segment.ids[-1]) for one in self._on_disk), default=0)
-        fresh = self._ids_above(top) if used > top else []
-        if total - len(fresh) != sum(len(one.segment.ids) for one in self._on_disk):
-            fresh = self._compare_all()
-        else:
+        above = total
+        if top:
+            above = self._count_above(top) if used > top else 0
+        missing = above
+        if total - above == sum(len(one.segment.ids) for one in self._on_disk):
             for one in self._on_disk:
                 one.alive = None
+        else:
+            missing = self._compare_all()
         # In a small library the few that are new are not worth a segment of their own.
-        self._complete = len(fresh) <= MOST_IN_MEMORY
-        if self._complete:
-            self._cover(fresh)
+        self._complete = missing <= MOST_IN_MEMORY
+        self._cover(self._missing(top, missing > above) if self._complete else [])
+        # Whatever is new lies above the segments, unless one of them is gone or out of place.
+        self._last = top if missing == above else 0
         self._seen = seen
         return self._complete
 
@@ -159,16 +176,32 @@ class WordCache:
             (json.dumps(ids),),
         )
 
-    def _compare_all(self) -> list[int]:
-        """Mark what is gone from the segments; answers the ids that none of them has."""
-        rows = self._store.rows("SELECT id FROM passages")
-        ids = np.sort(np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows)))
-        known = np.zeros(len(ids), dtype=bool)
+    def _missing(self, top: int, below_too: bool) -> list[int]:
+        """The ids that no segment has."""
+        if not below_too:
+            rows = self._store.rows("SELECT id FROM passages WHERE id > ? ORDER BY id", (top,))
+            return [row[0] for row in rows]
+        ids = self._all_ids()
+        return [int(one) for one in ids[~self._known(ids)]]
+
+    def _compare_all(self) -> int:
+        """Mark what is gone from the segments; answers how many ids none of them has."""
+        ids = self._all_ids()
         for one in self._on_disk:
             alive = np.isin(one.segment.ids, ids, assume_unique=True)
             one.alive = None if alive.all() else alive
+        return len(ids) - int(self._known(ids).sum())
+
+    def _all_ids(self) -> Array:
+        rows = self._store.rows("SELECT id FROM passages")
+        return np.sort(np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows)))
+
+    def _known(self, ids: Array) -> Array:
+        """Which of these ids a segment has."""
+        known = np.zeros(len(ids), dtype=bool)
+        for one in self._on_disk:
             known |= np.isin(ids, one.segment.ids, assume_unique=True)
-        return [int(one) for one in ids[~known]]
+        return known
 
     def _total(self) -> int:
         total: int = self._store.value("SELECT count(*) FROM passages")
@@ -178,9 +211,9 @@ class WordCache:
         last = self._store.value("SELECT seq FROM sqlite_sequence WHERE name = 'passages'")
         return last or 0
 
-    def _ids_above(self, top: int) -> list[int]:
-        rows = self._store.rows("SELECT id FROM passages WHERE id > ? ORDER BY id", (top,))
-        return [row[0] for row in rows]
+    def _count_above(self, top: int) -> int:
+        count: int = self._store.value("SELECT count(*) FROM passages WHERE id > ?", (top,))
+        return count
 
     # Segments on disk
 

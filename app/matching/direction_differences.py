@@ -99,7 +99,7 @@ _ONLY_FACING = listed(
     " slow begin start launch end stop north south east west northern southern eastern western"
     " support back pass attack defend leave join enter best worst double fail success"
     " refuse decline mount lift add crash collapse contract slide dip hike spike rally narrow widen"
-    " shed speed welcome hail divide split unite admit include extend"
+    " shed speed rocket balloon welcome hail divide split unite admit include extend"
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.matching.context import same_matter
 from app.matching.side import Side
 from app.matching.verbs import root
 from app.model.match import Difference, DifferenceKind, Relation
@@ -93,10 +94,17 @@ def _counterpart(denial: _Denial, side: Side, other: Side) -> int | None:
 
 
 def _other_forms(denial: _Denial, side: Side, other: Side) -> list[int]:
-    """Where the other side has the denied verb in a form of another stem: "rise" and "rose"."""
+    """Where the other side has the denied verb in a form of another stem: "rise" and "rose".
+
+    Only in a sentence about the same, for many such verbs stand anywhere.
+    """
     wanted = root(side, denial.head)
     return [
-        at for at, word in enumerate(other.words) if not word.common and root(other, at) == wanted
+        at
+        for at, word in enumerate(other.words)
+        if not word.common
+        and root(other, at) == wanted
+        and same_matter(side, denial.head, other, at)
     ]
 
 

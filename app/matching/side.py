@@ -93,8 +93,12 @@ class Side:
 
     @cached_property
     def names(self) -> tuple[NameMention, ...]:
-        """The names."""
-        return find_names(self.text)[:MOST_COMPARED]
+        """The names. A handle or a tag is none: how its words are told apart is a guess."""
+        found = find_names(self.text)
+        return tuple(one for one in found if not self._is_tag(one.span))[:MOST_COMPARED]
+
+    def _is_tag(self, span: Span) -> bool:
+        return self.text[max(0, span.start - 1) : span.start] in ("#", "@")
 
     @cached_property
     def negations(self) -> tuple[Span, ...]:

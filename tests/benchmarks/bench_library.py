@@ -28,6 +28,7 @@ sys.path.insert(0, str(ROOT))
 
 from app.desk.matching import Matching  # noqa: E402 (the checkout need not be installed)
 from app.library.library import Library  # noqa: E402
+from app.library.word_cache import MOST_ON_THE_SPOT  # noqa: E402
 from app.matching.query import query_terms  # noqa: E402
 from app.model.work import Work  # noqa: E402
 from tests.benchmarks.big_library import MILLION, fill, passages, texts_at_hand  # noqa: E402
@@ -99,7 +100,22 @@ def _measure(folder: Path, size: int, texts: list[str], queries: list[str]) -> f
     p95 = _timed("whole match, explained", lambda query: matching.for_text(query), queries)
     _timed("free search", lambda query: matching.search(" ".join(query.split()[:3])), queries)
     library.close()
+    if size > MOST_ON_THE_SPOT:
+        _without_cache(path, beside, queries)
     return p95
+
+
+def _without_cache(path: Path, beside: Path, queries: list[str]) -> None:
+    """The same match while the word cache is not made yet."""
+    aside = beside.with_name(beside.name + "-aside")
+    beside.rename(aside)
+    try:
+        library = Library.open_read_only(path)
+        matching = Matching(library)
+        _timed("without the word cache", lambda query: matching.for_text(query), queries[:50])
+        library.close()
+    finally:
+        aside.rename(beside)
 
 
 def _cold(path: Path, query: str) -> float:

@@ -125,6 +125,30 @@ def test_a_stale_cache_leaves_it_to_the_index(
 
 
 @pytest.mark.usefixtures("small_steps")
+def test_what_the_cache_lacks_is_asked_of_the_index_and_ordered_with_the_rest(
+    make: SimpleNamespace, library: Library, texts: list[str]
+) -> None:
+    fill(library, make, texts[:200])
+    library.search.prepare(Work())
+    fill(library, make, texts[200:], "more")
+    words = word_cache.WordCache(library._store)
+    best = words.best(["w3", "w9"], 500)
+    assert best is not None
+    assert best.last is not None
+    assert max(one for one, _ in best.found) <= best.last < max(kept(library))
+    found = ranked(library, ["w3", "w9"], 500)
+    assert [score for _, score in found] == sorted((score for _, score in found), reverse=True)
+    assert {one for one, _ in found} == {one for one, _ in plain_bm25(kept(library), ["w3", "w9"])}
+    library.sources.remove([library.sources.all()[50].id])
+    best = words.best(["w3"], 500)
+    words.close()
+    assert best is not None
+    assert best.last is not None
+    expected = {one for one, text in kept(library).items() if "w3" in text.split()}
+    assert {one for one, _ in ranked(library, ["w3"], 500)} == expected
+
+
+@pytest.mark.usefixtures("small_steps")
 def test_damaged_and_foreign_files_are_thrown_away(
     make: SimpleNamespace, library: Library, texts: list[str], tmp_path: Path
 ) -> None:
