@@ -16,6 +16,7 @@ from app.model.claim import Claim
 from app.model.errors import NotFound
 from app.model.review import Review
 from app.model.span import Span
+from app.ui.claim_places import ClaimPlaces
 from app.ui.session import Session
 from app.ui.verdicts import Verdicts
 
@@ -43,6 +44,7 @@ class OpenArticle(QObject):
         self.claims: tuple[Claim, ...] = ()
         self.shown: tuple[Claim, ...] = ()
         self._rows: dict[int, int] = {}
+        self._places: ClaimPlaces | None = None
         self._wanted: Callable[[Claim], bool] | None = None
         self._order: Callable[[Claim], float] | None = None
         self.reviews: dict[int, Review] = {}
@@ -94,7 +96,7 @@ class OpenArticle(QObject):
         except NotFound:
             self._reread_article()
             return
-        self.claims = tuple(claims)
+        self.claims, self._places = tuple(claims), None
         self._count_reviewed()
         self._arrange()
         self.claims_changed.emit(claim_ids)
@@ -179,15 +181,16 @@ class OpenArticle(QObject):
 
     # What stands where
 
+    @property
+    def claim_places(self) -> ClaimPlaces:
+        """Where the claims stand."""
+        if self._places is None:
+            self._places = ClaimPlaces(self.claims)
+        return self._places
+
     def claim_at(self, place: int) -> Claim | None:
         """The shortest claim, or mention of one, at this place of the text; None where is none."""
-        found: tuple[int, Claim] | None = None
-        for claim in self.claims:
-            for span in (claim.span, *claim.mentions):
-                inside = span.start <= place < span.end
-                if inside and (found is None or len(span) < found[0]):
-                    found = (len(span), claim)
-        return found[1] if found else None
+        return self.claim_places.at(place)
 
     def zone_at(self, place: int) -> Zone | None:
         """The zone that holds this place of the text, the last one at its end; None while nothing
@@ -223,7 +226,7 @@ class OpenArticle(QObject):
     # Following the library
 
     def _take_claims(self, claims: tuple[Claim, ...], reviews: Mapping[int, Review]) -> None:
-        self.claims, self.reviews = claims, dict(reviews)
+        self.claims, self.reviews, self._places = claims, dict(reviews), None
         self._count_reviewed()
         self._index = {claim.id: row for row, claim in enumerate(claims)}
 

@@ -74,8 +74,11 @@ class ArticleView(ReadingView):
     def gutter_width(self) -> int:
         return self.gutter.width
 
-    def style_spans(self) -> Iterable[tuple[Span, QTextCharFormat]]:
-        return self._zone_look.style_spans()
+    def folded(self) -> tuple[Span, ...]:
+        return self.folds.rests()
+
+    def style_spans(self, within: Span) -> Iterable[tuple[Span, QTextCharFormat]]:
+        return self._zone_look.style_spans(within)
 
     def block_style(self, paragraph: Span) -> QTextBlockFormat | None:
         return self._zone_look.block_style(paragraph)
@@ -88,7 +91,13 @@ class ArticleView(ReadingView):
         """As in every reading view; what is folded stands nowhere."""
         return None if self.folds.hides(place) else super().head(place)
 
+    def height_of(self, place: int) -> float | None:
+        """As in every reading view; what is folded stands nowhere."""
+        return None if self.folds.hides(place) else super().height_of(place)
+
     def _place_bars(self) -> None:
+        if self._quiet:
+            return  # the lines are about to move
         scrolled = self.verticalScrollBar().value()
         self.bars.place(super().head, scrolled, self.column_left())
 
