@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, Signal
 
+from app.desk.desk import Desk
 from app.model.article import Article, Zone
 from app.model.changes import Changes
 from app.model.claim import Claim
@@ -20,11 +22,18 @@ from app.ui.claim_places import ClaimPlaces
 from app.ui.session import Session
 from app.ui.verdicts import Verdicts
 
+#: More claims than this are read in a lane: reading a thousand takes some fifty milliseconds.
+FEW = 1_000
+
+#: More changed claims than this are read again with all others, in a lane.
+FEW_CHANGED = 200
+
 
 class OpenArticle(QObject):
     """What the reviewer works on. `article` is None while nothing is open.
 
-    `claims` are all claims in article order, `shown` those that the list shows, in its order.
+    `claims` are all claims in article order, `shown` those that the list shows, in its order. While
+    `loading`, many claims are being read: until then those stand that were there before.
     """
 
     leaving = Signal()  # another is about to be opened or none: the last moment to keep words
@@ -40,6 +49,8 @@ class OpenArticle(QObject):
         self._index: dict[int, int] = {}
         self._current = 0
         self._removed = (0, 0)  # the article taken out under the reviewer's eyes, and its claim
+        self._loads = 0
+        self.loading = False
         self.article: Article | None = None
         self.claims: tuple[Claim, ...] = ()
         self.shown: tuple[Claim, ...] = ()
@@ -61,14 +72,21 @@ class OpenArticle(QObject):
         """
         read = self._session.read
         article = read.articles.get(article_id)
+        many = read.articles.count_claims(article_id) > FEW
         self.leaving.emit()
+        self._forget_load()
         self.article = article
-        self._take_claims(read.articles.claims(article_id), read.review.of_article(article_id))
+        if many:
+            self._take_claims((), {})
+        else:
+            self._take_claims(read.articles.claims(article_id), read.review.of_article(article_id))
         self._current = claim_id if claim_id in self._index else self._first_to_review()
         self._removed = (0, 0)
         self._arrange()
         self.opened.emit()
         self.current_changed.emit(self._current)
+        if many:
+            self._load(claim_id)
 
     def close(self) -> None:
         """Show no article."""
@@ -77,6 +95,7 @@ class OpenArticle(QObject):
         self._show_nothing()
 
     def _show_nothing(self) -> None:
+        self._forget_load()
         self.article, self._current = None, 0
         self._take_claims((), {})
         self._arrange()
@@ -94,7 +113,7 @@ class OpenArticle(QObject):
                 claims[self._index[claim_id]] = read.articles.claim(claim_id)
                 self.reviews[claim_id] = read.review.get(claim_id)
         except NotFound:
-            self._reread_article()
+            self._reread_article(claim_ids)
             return
         self.claims, self._places = tuple(claims), None
         self._count_reviewed()
@@ -234,34 +253,82 @@ class OpenArticle(QObject):
         if self.article is None:
             self._find_again(changes)
             return
+        touched = changes.ids("claim")
         if self.article.id in changes.ids("article"):
-            self._reread_article()
-            return
-        if touched := changes.ids("claim") & self._index.keys():
+            self._reread_article(touched)
+        elif self.loading and touched:
+            self._load()
+        elif touched := touched & self._index.keys():
             self.reread(frozenset(touched))
+
+    def _forget_load(self) -> None:
+        self._loads += 1
+        self.loading = False
 
     def _find_again(self, changes: Changes) -> None:
         article_id, claim_id = self._removed
         if changes.kind == "undo" and article_id in changes.ids("article"):
             self.open(article_id, claim_id)
 
-    def _reread_article(self) -> None:
+    def _reread_article(self, touched: frozenset[int]) -> None:
+        """Read the article again and these of its claims, some of which may be new or gone."""
         assert self.article is not None
-        article_id, current, row = self.article.id, self._current, self.place(self._current)
-        read = self._session.read
+        article_id, row = self.article.id, self.place(self._current)
         try:
-            self.article = read.articles.get(article_id)
+            self.article = self._session.read.articles.get(article_id)
         except NotFound:
-            self._removed = (article_id, current)
+            removed = (article_id, self._current)
             self._show_nothing()
+            self._removed = removed
             return
-        self._take_claims(read.articles.claims(article_id), read.review.of_article(article_id))
-        gone = current not in self._index
-        if gone:
-            # Before anybody is told: a window that for a moment has no claim loses its focus.
-            self._current = self.claims[min(row, len(self.claims) - 1)].id if self.claims else 0
-        self._arrange()
         self.article_changed.emit()
+        if self.loading or len(touched) > FEW_CHANGED:
+            self._load()
+            return
+        claims, reviews = {claim.id: claim for claim in self.claims}, self.reviews
+        read = self._session.read
+        for claim_id in touched:
+            claims.pop(claim_id, None)
+            with suppress(NotFound):
+                claim = read.articles.claim(claim_id)
+                if claim.article_id == article_id:
+                    reviews[claim_id] = read.review.get(claim_id)
+                    claims[claim_id] = claim
+        ordered = sorted(claims.values(), key=lambda claim: (claim.position, claim.id))
+        self._take_claims(tuple(ordered), {one.id: self.review(one.id) for one in ordered})
+        self._tell_all(row)
+
+    def _load(self, claim_id: int = 0) -> None:
+        """Read all claims and the work on them in a lane; this claim is to be current then, else
+        the one that is."""
+        assert self.article is not None
+        self._loads += 1
+        load, article_id = self._loads, self.article.id
+        self.loading = True
+
+        def read(desk: Desk) -> tuple[tuple[Claim, ...], dict[int, Review]]:
+            return desk.articles.claims(article_id), desk.review.of_article(article_id)
+
+        def arrived(found: tuple[tuple[Claim, ...], dict[int, Review]]) -> None:
+            if load != self._loads:
+                return  # others have been asked for since
+            self.loading = False
+            row = self.place(self._current)
+            self._take_claims(*found)
+            self._current = claim_id if claim_id in self._index else self._current
+            self._tell_all(row)
+
+        # Removed meanwhile: the article says so itself.
+        self._session.find(read, arrived, lambda _: None)
+
+    def _tell_all(self, row: int) -> None:
+        """Any claim may be another; the current one stood in this row, -1 where there was none."""
+        before = self._current
+        if before not in self._index:
+            # Before anybody is told: a window that for a moment has no claim loses its focus.
+            nearest = self.claims[min(row, len(self.claims) - 1)].id if self.claims else 0
+            self._current = nearest if row >= 0 else self._first_to_review()
+        self._arrange()
         self.claims_changed.emit(frozenset(self._index))
-        if gone:
+        if before != self._current or row < 0:
             self.current_changed.emit(self._current)

@@ -52,7 +52,7 @@ class ArticleView(ReadingView):
         self.folds = Folds(article, ledger)
         self._pages = PageRules(article, appearance)
         self._zone_look = ZoneLook(article, self.folds, self._pages, appearance)
-        self.gutter = Gutter(article, appearance, self.head)
+        self.gutter = Gutter(article, appearance, self.head, self.laid_out_span)
         super().__init__(appearance, parent)
         self.bars = ZoneBars(self.viewport(), self.folds, appearance)
         self._claim_marks = ClaimMarks(article, appearance, self.rects)
@@ -169,8 +169,10 @@ class ArticleView(ReadingView):
     def _bring_current(self, claim_id: int) -> None:
         claim = self._article.claim(claim_id)
         if claim is not None:
-            # An article just opened shows its head, as far as the claim leaves room for it.
-            self.bring(claim.span, from_the_top=self._just_opened)
+            # An article just opened shows its head, as far as the claim leaves room for it. Whoever
+            # reads on already, before its claims are found, is left where they are.
+            if not (self._just_opened and self.verticalScrollBar().value()):
+                self.bring(claim.span, from_the_top=self._just_opened)
             self._just_opened = False
             if self.selection() is None:
                 # Where Shift and the arrows begin to select.

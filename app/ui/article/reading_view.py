@@ -247,6 +247,7 @@ class ReadingView(TextView):
             self._extent.forget()
             self._fit_column()
             self._settling = False
+        self._follow()
         if self._at_right is not None:
             text = self.viewport().geometry()
             self._at_right.setGeometry(text.right() + 1, text.top(), self._at_right.width(),

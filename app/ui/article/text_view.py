@@ -180,6 +180,10 @@ class TextView(QTextEdit):
         self._places.forget()
         self.laid_out.emit()
 
+    def laid_out_span(self) -> Span:
+        """The stretch of the text that stands in the document, folded ones in it included."""
+        return Span(self._shown.start, self._shown.end)
+
     def visible_span(self) -> Span:
         """The characters in sight, with some lines more on either side."""
         more, area = 1000, self.viewport().rect()
