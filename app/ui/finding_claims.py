@@ -49,7 +49,7 @@ class FindingClaims(QObject):
                 return  # another article is open
             self._over()
             if still_so:
-                count = len(self._article.claims)
+                count = len(claims)
                 self._status.say(f"{count:,} claim{'' if count == 1 else 's'} found.")
             else:
                 self._begin()
