@@ -43,7 +43,7 @@ def make_article(document: Document, *, sample: bool = False) -> Article:
         end = _end_of_check(text)
         zones = set_included(text, zones, Span(end, len(text)), included=False)
         told = f"What follows character {end:,} stands outside the check. Put in what you need."
-        notices = (*notices, f"It is long. {told}")
+        notices = (*notices, told)
     return Article(
         id=0,
         title=_cut(" ".join(document.title.split())) or _title(text, zones),

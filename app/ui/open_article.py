@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,7 +16,7 @@ from app.desk.desk import Desk
 from app.model.article import Article, Zone
 from app.model.changes import Changes
 from app.model.claim import Claim
-from app.model.errors import NotFound
+from app.model.errors import ClaimdeskError, NotFound
 from app.model.review import Review
 from app.model.span import Span
 from app.ui.claim_places import ClaimPlaces
@@ -27,6 +28,10 @@ FEW = 1_000
 
 #: More changed claims than this are read again with all others, in a lane.
 FEW_CHANGED = 200
+
+
+#: An article, its claims and the work on them, as they stand in the library.
+OnRecord: TypeAlias = tuple[Article, tuple[Claim, ...], Mapping[int, Review]]
 
 
 class OpenArticle(QObject):
@@ -83,6 +88,7 @@ class OpenArticle(QObject):
         self._current = claim_id if claim_id in self._index else self._first_to_review()
         self._removed = (0, 0)
         self._arrange()
+        self.loading = many
         self.opened.emit()
         self.current_changed.emit(self._current)
         if many:
@@ -273,62 +279,70 @@ class OpenArticle(QObject):
     def _reread_article(self, touched: frozenset[int]) -> None:
         """Read the article again and these of its claims, some of which may be new or gone."""
         assert self.article is not None
-        article_id, row = self.article.id, self.place(self._current)
-        try:
-            self.article = self._session.read.articles.get(article_id)
-        except NotFound:
-            removed = (article_id, self._current)
-            self._show_nothing()
-            self._removed = removed
-            return
-        self.article_changed.emit()
         if self.loading or len(touched) > FEW_CHANGED:
             self._load()
             return
-        claims, reviews = {claim.id: claim for claim in self.claims}, self.reviews
-        read = self._session.read
+        article_id, read = self.article.id, self._session.read
+        try:
+            article = read.articles.get(article_id)
+        except NotFound:
+            self._lose()
+            return
+        claims = {claim.id: claim for claim in self.claims}
         for claim_id in touched:
             claims.pop(claim_id, None)
             with suppress(NotFound):
                 claim = read.articles.claim(claim_id)
                 if claim.article_id == article_id:
-                    reviews[claim_id] = read.review.get(claim_id)
+                    self.reviews[claim_id] = read.review.get(claim_id)
                     claims[claim_id] = claim
         ordered = sorted(claims.values(), key=lambda claim: (claim.position, claim.id))
-        self._take_claims(tuple(ordered), {one.id: self.review(one.id) for one in ordered})
-        self._tell_all(row)
+        reviews = {one.id: self.review(one.id) for one in ordered}
+        self._take_anew((article, tuple(ordered), reviews))
 
     def _load(self, claim_id: int = 0) -> None:
-        """Read all claims and the work on them in a lane; this claim is to be current then, else
-        the one that is."""
+        """Read the article, its claims and the work on them in a lane; this claim is to be current
+        then, else the one that is."""
         assert self.article is not None
         self._loads += 1
         load, article_id = self._loads, self.article.id
         self.loading = True
 
-        def read(desk: Desk) -> tuple[tuple[Claim, ...], dict[int, Review]]:
-            return desk.articles.claims(article_id), desk.review.of_article(article_id)
+        def read(desk: Desk) -> OnRecord:
+            articles = desk.articles
+            article, claims = articles.get(article_id), articles.claims(article_id)
+            return article, claims, desk.review.of_article(article_id)
 
-        def arrived(found: tuple[tuple[Claim, ...], dict[int, Review]]) -> None:
-            if load != self._loads:
-                return  # others have been asked for since
-            self.loading = False
-            row = self.place(self._current)
-            self._take_claims(*found)
-            self._current = claim_id if claim_id in self._index else self._current
-            self._tell_all(row)
+        def arrived(found: OnRecord) -> None:
+            if load == self._loads:  # else others have been asked for since
+                self.loading = False
+                self._take_anew(found, claim_id)
 
-        # Removed meanwhile: the article says so itself.
-        self._session.find(read, arrived, lambda _: None)
+        def gone(_: ClaimdeskError) -> None:
+            if load == self._loads:
+                self._lose()
 
-    def _tell_all(self, row: int) -> None:
-        """Any claim may be another; the current one stood in this row, -1 where there was none."""
-        before = self._current
-        if before not in self._index:
+        self._session.find(read, arrived, gone)
+
+    def _lose(self) -> None:
+        """The article was taken out under the reviewer's eyes."""
+        removed = (self.article.id if self.article else 0, self._current)
+        self._show_nothing()
+        self._removed = removed
+
+    def _take_anew(self, found: OnRecord, claim_id: int = 0) -> None:
+        """The article that is open and its claims are these now."""
+        row, before = self.place(self._current), self._current
+        self.article, claims, reviews = found
+        self._take_claims(claims, reviews)
+        if claim_id in self._index:
+            self._current = claim_id
+        elif before not in self._index:
             # Before anybody is told: a window that for a moment has no claim loses its focus.
             nearest = self.claims[min(row, len(self.claims) - 1)].id if self.claims else 0
             self._current = nearest if row >= 0 else self._first_to_review()
         self._arrange()
+        self.article_changed.emit()
         self.claims_changed.emit(frozenset(self._index))
-        if before != self._current or row < 0:
+        if before != self._current:
             self.current_changed.emit(self._current)

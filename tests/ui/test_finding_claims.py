@@ -31,7 +31,12 @@ def test_the_text_is_there_first_and_then_its_claims(reviewer: Reviewer) -> None
     assert reviewer.window.article_pane.view.text == ARTICLE
     assert reviewer.article.claims == ()
     assert CLAIMS_TO_COME in reviewer.article.article.notices
+    pane = reviewer.window.claims_pane
+    assert pane._empty.text() == CLAIMS_TO_COME
     reviewer.settle()
+    assert pane._empty.isHidden()
+    assert pane._count.text() == "6"
+    assert pane.model.rowCount() == 6
     assert len(reviewer.article.claims) == 6
     assert reviewer.article.current is reviewer.article.claims[0]
     assert CLAIMS_TO_COME not in reviewer.article.article.notices

@@ -12,6 +12,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from app.model.claim import Claim
 from app.model.span import Span
+from app.ui.article.claim_marks import BAR
 from app.ui.look.appearance import Appearance
 from app.ui.look.paint import paint_verdict
 from app.ui.open_article import OpenArticle
@@ -85,7 +86,9 @@ class Gutter:
         painter.setFont(self._appearance.font("meta", bold=current))
         painter.setPen(QPen(theme.accent if current else theme.text_3))
         icon = self.icon
-        number = QRectF(rect.left(), rect.top(), rect.width() - icon - 6, rect.height())
+        # Up to the bar of the current claim: numbers can have four figures.
+        room = rect.width() - icon - 6 + LEFT - BAR
+        number = QRectF(BAR, rect.top(), room, rect.height())
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(number, right.value, str(claim.position))
         top = rect.center().y() - icon / 2
