@@ -6,21 +6,27 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from app.desk.clock import now
 from app.extraction.appending import append_left_out
-from app.extraction.article import make_article
+from app.extraction.article import find_day, make_article
 from app.extraction.claims import claims_at, find_claims
 from app.extraction.document import Document
 from app.extraction.files import read_document, read_page
 from app.extraction.following import follow_zones
 from app.extraction.inconsistencies import find_inconsistencies
 from app.extraction.ledger import count_progress, count_words
-from app.extraction.publication import infer_publication
 from app.extraction.reading import read
 from app.extraction.stretches import set_included, whole_words
-from app.model.article import Article, ArticleSummary, DateSource, Publication, Zone
+from app.model.article import (
+    CLAIMS_TO_COME,
+    Article,
+    ArticleSummary,
+    DateSource,
+    Publication,
+    Zone,
+)
 from app.model.claim import Claim
 from app.model.errors import InputError
 from app.model.inconsistency import Inconsistency
@@ -34,44 +40,67 @@ if TYPE_CHECKING:
     from app.library.library import Library
 
 
-#: A longer text is no article (characters): ten thousand claims are nobody's reading, and every
-#: view of it would keep the reviewer waiting. Sources may be longer.
-LONGEST_ARTICLE = 1_000_000
+#: A longer text is no article (characters). Sources may be longer.
+LONGEST_ARTICLE = 20_000_000
+#: A longer text is shown before its claims are found (characters).
+AT_ONCE = 100_000
+
+Read: TypeAlias = tuple[Article, tuple[Claim, ...]]
 
 
 def read_article_file(
-    path: Path, published: date | None = None, work: Work | None = None
-) -> tuple[Article, tuple[Claim, ...]]:
+    path: Path, published: date | None = None, work: Work | None = None, *, soon: bool = False
+) -> Read:
     """An article and its claims from a file, with ids 0: nothing is stored, no library is needed.
 
+    With `soon`, a long article comes without claims and says so: `find_claims_to_come` finds them.
     Raises InputError for a file that cannot be read, Cancelled.
     """
-    return _read(read_document(path, work or Work()), published)
+    return _read(read_document(path, work or Work()), published, soon=soon)
 
 
 def read_article_page(
-    markup: str, origin: str, published: date | None = None, work: Work | None = None
-) -> tuple[Article, tuple[Claim, ...]]:
+    markup: str,
+    origin: str,
+    published: date | None = None,
+    work: Work | None = None,
+    *,
+    soon: bool = False,
+) -> Read:
     """An article and its claims from an HTML text, as the clipboard holds one; see
     `read_article_file`."""
-    return _read(read_page(markup, origin, work or Work()), published)
+    return _read(read_page(markup, origin, work or Work()), published, soon=soon)
 
 
 def read_article(
-    raw: str, origin: str, published: date | None = None, *, sample: bool = False
-) -> tuple[Article, tuple[Claim, ...]]:
+    raw: str,
+    origin: str,
+    published: date | None = None,
+    *,
+    sample: bool = False,
+    soon: bool = False,
+) -> Read:
     """An article and its claims from a text, with ids 0. Raises InputError for an empty one.
 
-    `published` is the day that the reviewer gives; what the text suggests is kept beside it.
+    `published` is the day that the reviewer gives; what the text suggests is kept beside it. `soon`
+    as for `read_article_file`.
     """
     if not raw.strip():
         raise InputError("There is no text in it to check.")
-    return _read(Document(raw, origin), published, sample=sample)
+    return _read(Document(raw, origin), published, sample=sample, soon=soon)
+
+
+def find_claims_to_come(article: Article, work: Work) -> tuple[Claim, ...]:
+    """The claims of an article that was opened without them, with ids 0. Raises Cancelled."""
+    work.tick(0, 0, "Finding claims")
+    found = find_claims(article.text, article.zones, article.publication)
+    work.tick(0, 0, "Finding claims")
+    return tuple(found)
 
 
 def _read(
-    document: Document, published: date | None, *, sample: bool = False
-) -> tuple[Article, tuple[Claim, ...]]:
+    document: Document, published: date | None, *, sample: bool = False, soon: bool = False
+) -> Read:
     if len(document.text) > LONGEST_ARTICLE:
         raise InputError(
             f"This text has {len(document.text):,} characters, and an article to check at most "
@@ -79,6 +108,8 @@ def _read(
         )
     article = make_article(document, sample=sample)
     article = replace(article, publication=_on_day(article.publication, published))
+    if soon and len(article.text) > AT_ONCE:
+        return replace(article, notices=(*article.notices, CLAIMS_TO_COME)), ()
     return article, tuple(find_claims(article.text, article.zones, article.publication))
 
 
@@ -129,6 +160,25 @@ class Articles:
             return self.set_published(known, article.publication.date)
         return self.get(known)
 
+    def keep_claims(self, read: Article, claims: Sequence[Claim]) -> bool:
+        """Keep the claims that were found in an article as it was `read`; whether it still is so.
+
+        Where its zones or its day are others by now nothing is kept: they are to be found again.
+        What is a claim already is none twice. Raises NotFound, LibraryError.
+        """
+        article = self.get(read.id)
+        if (article.zones, article.publication) != (read.zones, read.publication):
+            return False
+        if not article.claims_to_come:
+            return True
+        known = {claim.span for claim in self._library.claims.of_article(article.id)}
+        notices = [notice for notice in article.notices if notice != CLAIMS_TO_COME]
+        with self._library.step("Find claims"):
+            self._library.claims.add(article.id, [one for one in claims if one.span not in known])
+            self._library.claims.renumber(article.id)
+            self._library.articles.set_notices(article.id, notices)
+        return True
+
     def get(self, article_id: int) -> Article:
         """The article of this id. Raises NotFound."""
         return self._library.articles.get(article_id)
@@ -141,6 +191,10 @@ class Articles:
         """The claims of an article in its order. Raises NotFound."""
         self.get(article_id)
         return tuple(self._library.claims.of_article(article_id))
+
+    def count_claims(self, article_id: int) -> int:
+        """How many claims an article has."""
+        return self._library.claims.count(article_id)
 
     def claim(self, claim_id: int) -> Claim:
         """The claim of this id. Raises NotFound."""
@@ -277,7 +331,7 @@ class Articles:
         Raises NotFound, LibraryError.
         """
         article = self.get(article_id)
-        fresh = _on_day(infer_publication(article.text, article.zones, article.file_published), day)
+        fresh = _on_day(find_day(article.text, article.zones, article.file_published), day)
         if fresh == article.publication:
             return article
         claims = self._library.claims.of_article(article_id)

@@ -116,6 +116,15 @@ class Articles:
                 (*_publication_values(publication), article_id),
             )
 
+    def set_notices(self, article_id: int, notices: Sequence[str]) -> None:
+        """Replace what the reviewer is told about an article. Raises NotFound, LibraryError."""
+        with self._steps.step("Change notices"):
+            self._must_exist(article_id)
+            self._store.run(
+                "UPDATE articles SET notices = ? WHERE id = ?",
+                (json.dumps(notices, ensure_ascii=False), article_id),
+            )
+
     def set_zones(self, article_id: int, zones: Sequence[Zone]) -> None:
         """Replace the zones of an article. Raises NotFound, LibraryError."""
         with self._steps.step("Change zones"):

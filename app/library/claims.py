@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 
 from app.library.digests import row_digest
 from app.library.signing import CLAIM, sign
@@ -79,6 +80,13 @@ class Claims:
         """The claims of an article in its order; empty where there is no such article."""
         with self._store.snapshot(), self._store.understanding():
             return self._read("article_id = ?", article_id)
+
+    def count(self, article_id: int) -> int:
+        """How many claims an article has; 0 where there is no such article."""
+        found: int = self._store.value(
+            "SELECT count(*) FROM claims WHERE article_id = ?", (article_id,)
+        )
+        return found
 
     def get(self, claim_id: int) -> Claim:
         """The claim of this id. Raises NotFound."""
@@ -193,9 +201,15 @@ def _claim(row: Row, parts: tuple[Part, ...], mentions: tuple[Span, ...]) -> Cla
         speaker=speaker,
         claim_date=day,
         check_worthiness=worth,
-        reasons=tuple(Reason(name, weight) for name, weight in json.loads(reasons)),
+        reasons=_reasons(reasons),
         parts=parts,
         mentions=mentions,
         made_by=made_by,
         reworded=bool(reworded),
     )
+
+
+@lru_cache(maxsize=1 << 12)
+def _reasons(told: str) -> tuple[Reason, ...]:
+    # Many claims are ranked for the same reasons.
+    return tuple(Reason(name, weight) for name, weight in json.loads(told))

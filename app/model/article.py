@@ -108,6 +108,10 @@ class LeftOut:
     span: Span | None = None
 
 
+#: The notice of an article that was opened before its claims were found.
+CLAIMS_TO_COME = "Its claims are still being found."
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """An article, normalised once at intake. Its text never changes but for words that had been
@@ -140,6 +144,11 @@ class Article:
     file_digest: str = ""
     file_published: datetime.date | None = None
     left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def claims_to_come(self) -> bool:
+        """Whether its claims are still to be found."""
+        return CLAIMS_TO_COME in self.notices
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from threading import Lock
 from typing import Protocol
@@ -90,9 +91,11 @@ def words(text: str) -> list[Span]:
     return [Span(start, end) for start, end in word_places(text)]
 
 
-def word_places(text: str) -> list[tuple[int, int]]:
-    """The same as bare offsets, for those who read whole texts word by word."""
-    return [found.span() for found in _WORD.finditer(text)]
+def word_places(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """The same as bare offsets, of the text or of a stretch of it, for those who read whole texts
+    word by word."""
+    stop = len(text) if end is None else end
+    return (found.span() for found in _WORD.finditer(text, start, stop))
 
 
 def fold_text(text: str) -> str:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.desk.articles import read_article, read_article_file, read_article_page
-from app.model.article import Article
+from app.model.article import CLAIMS_TO_COME, Article
 from app.model.claim import Claim
 from app.model.errors import ClaimdeskError
 from app.model.report import ReviewImport
@@ -128,6 +128,10 @@ class Intake(QObject):
         self._article.open(article.id)
         count = len(self._article.claims)
         told = f"“{article.title}” is open: {count} claim{'' if count == 1 else 's'}."
+        if article.claims_to_come:
+            told = f"“{article.title}” is open. {CLAIMS_TO_COME}"
+        elif self._article.loading:
+            told = f"“{article.title}” is open."
         self._status.say(told)
 
     # Jobs
@@ -151,13 +155,13 @@ class Intake(QObject):
 
 
 def _read_file(path: Path, work: Work) -> tuple[Article, tuple[Claim, ...]]:
-    return read_article_file(path, work=work)
+    return read_article_file(path, work=work, soon=True)
 
 
 def _read_text(text: str, origin: str, work: Work) -> tuple[Article, tuple[Claim, ...]]:
     work.tick(0)
-    return read_article(text, origin)
+    return read_article(text, origin, soon=True)
 
 
 def _read_page(markup: str, work: Work) -> tuple[Article, tuple[Claim, ...]]:
-    return read_article_page(markup, "pasted page", work=work)
+    return read_article_page(markup, "pasted page", work=work, soon=True)

@@ -7,23 +7,38 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
+from app.desk.desk import Desk
 from app.model.article import Article, Zone
 from app.model.changes import Changes
 from app.model.claim import Claim
-from app.model.errors import NotFound
+from app.model.errors import ClaimdeskError, NotFound
 from app.model.review import Review
 from app.model.span import Span
+from app.ui.claim_places import ClaimPlaces
 from app.ui.session import Session
 from app.ui.verdicts import Verdicts
+
+#: More claims than this are read in a lane: reading a thousand takes some fifty milliseconds.
+FEW = 1_000
+
+#: More changed claims than this are read again with all others, in a lane.
+FEW_CHANGED = 200
+
+
+#: An article, its claims and the work on them, as they stand in the library.
+OnRecord: TypeAlias = tuple[Article, tuple[Claim, ...], Mapping[int, Review]]
 
 
 class OpenArticle(QObject):
     """What the reviewer works on. `article` is None while nothing is open.
 
-    `claims` are all claims in article order, `shown` those that the list shows, in its order.
+    `claims` are all claims in article order, `shown` those that the list shows, in its order. While
+    `loading`, many claims are being read: until then those stand that were there before.
     """
 
     leaving = Signal()  # another is about to be opened or none: the last moment to keep words
@@ -39,10 +54,13 @@ class OpenArticle(QObject):
         self._index: dict[int, int] = {}
         self._current = 0
         self._removed = (0, 0)  # the article taken out under the reviewer's eyes, and its claim
+        self._loads = 0
+        self.loading = False
         self.article: Article | None = None
         self.claims: tuple[Claim, ...] = ()
         self.shown: tuple[Claim, ...] = ()
         self._rows: dict[int, int] = {}
+        self._places: ClaimPlaces | None = None
         self._wanted: Callable[[Claim], bool] | None = None
         self._order: Callable[[Claim], float] | None = None
         self.reviews: dict[int, Review] = {}
@@ -59,14 +77,22 @@ class OpenArticle(QObject):
         """
         read = self._session.read
         article = read.articles.get(article_id)
+        many = read.articles.count_claims(article_id) > FEW
         self.leaving.emit()
+        self._forget_load()
         self.article = article
-        self._take_claims(read.articles.claims(article_id), read.review.of_article(article_id))
+        if many:
+            self._take_claims((), {})
+        else:
+            self._take_claims(read.articles.claims(article_id), read.review.of_article(article_id))
         self._current = claim_id if claim_id in self._index else self._first_to_review()
         self._removed = (0, 0)
         self._arrange()
+        self.loading = many
         self.opened.emit()
         self.current_changed.emit(self._current)
+        if many:
+            self._load(claim_id)
 
     def close(self) -> None:
         """Show no article."""
@@ -75,6 +101,7 @@ class OpenArticle(QObject):
         self._show_nothing()
 
     def _show_nothing(self) -> None:
+        self._forget_load()
         self.article, self._current = None, 0
         self._take_claims((), {})
         self._arrange()
@@ -92,9 +119,9 @@ class OpenArticle(QObject):
                 claims[self._index[claim_id]] = read.articles.claim(claim_id)
                 self.reviews[claim_id] = read.review.get(claim_id)
         except NotFound:
-            self._reread_article()
+            self._reread_article(claim_ids)
             return
-        self.claims = tuple(claims)
+        self.claims, self._places = tuple(claims), None
         self._count_reviewed()
         self._arrange()
         self.claims_changed.emit(claim_ids)
@@ -179,15 +206,16 @@ class OpenArticle(QObject):
 
     # What stands where
 
+    @property
+    def claim_places(self) -> ClaimPlaces:
+        """Where the claims stand."""
+        if self._places is None:
+            self._places = ClaimPlaces(self.claims)
+        return self._places
+
     def claim_at(self, place: int) -> Claim | None:
         """The shortest claim, or mention of one, at this place of the text; None where is none."""
-        found: tuple[int, Claim] | None = None
-        for claim in self.claims:
-            for span in (claim.span, *claim.mentions):
-                inside = span.start <= place < span.end
-                if inside and (found is None or len(span) < found[0]):
-                    found = (len(span), claim)
-        return found[1] if found else None
+        return self.claim_places.at(place)
 
     def zone_at(self, place: int) -> Zone | None:
         """The zone that holds this place of the text, the last one at its end; None while nothing
@@ -223,7 +251,7 @@ class OpenArticle(QObject):
     # Following the library
 
     def _take_claims(self, claims: tuple[Claim, ...], reviews: Mapping[int, Review]) -> None:
-        self.claims, self.reviews = claims, dict(reviews)
+        self.claims, self.reviews, self._places = claims, dict(reviews), None
         self._count_reviewed()
         self._index = {claim.id: row for row, claim in enumerate(claims)}
 
@@ -231,34 +259,90 @@ class OpenArticle(QObject):
         if self.article is None:
             self._find_again(changes)
             return
+        touched = changes.ids("claim")
         if self.article.id in changes.ids("article"):
-            self._reread_article()
-            return
-        if touched := changes.ids("claim") & self._index.keys():
+            self._reread_article(touched)
+        elif self.loading and touched:
+            self._load()
+        elif touched := touched & self._index.keys():
             self.reread(frozenset(touched))
+
+    def _forget_load(self) -> None:
+        self._loads += 1
+        self.loading = False
 
     def _find_again(self, changes: Changes) -> None:
         article_id, claim_id = self._removed
         if changes.kind == "undo" and article_id in changes.ids("article"):
             self.open(article_id, claim_id)
 
-    def _reread_article(self) -> None:
+    def _reread_article(self, touched: frozenset[int]) -> None:
+        """Read the article again and these of its claims, some of which may be new or gone."""
         assert self.article is not None
-        article_id, current, row = self.article.id, self._current, self.place(self._current)
-        read = self._session.read
-        try:
-            self.article = read.articles.get(article_id)
-        except NotFound:
-            self._removed = (article_id, current)
-            self._show_nothing()
+        if self.loading or len(touched) > FEW_CHANGED:
+            self._load()
             return
-        self._take_claims(read.articles.claims(article_id), read.review.of_article(article_id))
-        gone = current not in self._index
-        if gone:
+        article_id, read = self.article.id, self._session.read
+        try:
+            article = read.articles.get(article_id)
+        except NotFound:
+            self._lose()
+            return
+        claims = {claim.id: claim for claim in self.claims}
+        for claim_id in touched:
+            claims.pop(claim_id, None)
+            with suppress(NotFound):
+                claim = read.articles.claim(claim_id)
+                if claim.article_id == article_id:
+                    self.reviews[claim_id] = read.review.get(claim_id)
+                    claims[claim_id] = claim
+        ordered = sorted(claims.values(), key=lambda claim: (claim.position, claim.id))
+        reviews = {one.id: self.review(one.id) for one in ordered}
+        self._take_anew((article, tuple(ordered), reviews))
+
+    def _load(self, claim_id: int = 0) -> None:
+        """Read the article, its claims and the work on them in a lane; this claim is to be current
+        then, else the one that is."""
+        assert self.article is not None
+        self._loads += 1
+        load, article_id = self._loads, self.article.id
+        self.loading = True
+
+        def read(desk: Desk) -> OnRecord:
+            articles = desk.articles
+            article, claims = articles.get(article_id), articles.claims(article_id)
+            return article, claims, desk.review.of_article(article_id)
+
+        def arrived(found: OnRecord) -> None:
+            if load == self._loads:  # else others have been asked for since
+                self.loading = False
+                self._take_anew(found, claim_id)
+
+        def gone(_: ClaimdeskError) -> None:
+            if load == self._loads:
+                self._lose()
+
+        self._session.find(read, arrived, gone)
+
+    def _lose(self) -> None:
+        """The article was taken out under the reviewer's eyes."""
+        removed = (self.article.id if self.article else 0, self._current)
+        self._show_nothing()
+        self._removed = removed
+
+    def _take_anew(self, found: OnRecord, claim_id: int = 0) -> None:
+        """The article that is open and its claims are these now."""
+        row, before = self.place(self._current), self._current
+        self.article, claims, reviews = found
+        self._take_claims(claims, reviews)
+        if claim_id in self._index:
+            self._current = claim_id
+        elif before not in self._index:
             # Before anybody is told: a window that for a moment has no claim loses its focus.
-            self._current = self.claims[min(row, len(self.claims) - 1)].id if self.claims else 0
+            nearest = self.claims[min(row, len(self.claims) - 1)].id if self.claims else 0
+            self._current = nearest if row >= 0 else self._first_to_review()
         self._arrange()
         self.article_changed.emit()
         self.claims_changed.emit(frozenset(self._index))
-        if gone:
+        if before != self._current:
             self.current_changed.emit(self._current)

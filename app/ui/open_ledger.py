@@ -6,7 +6,9 @@ Knows no widget.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -22,6 +24,7 @@ from app.ui.session import Session
 #: Counted again so many milliseconds after a verdict.
 ASK_AFTER = 300
 
+One = TypeVar("One")
 Account = tuple[Ledger, Progress, tuple[Inconsistency, ...]]
 
 
@@ -75,12 +78,12 @@ class OpenLedger(QObject):
     def open_at(self, place: int) -> Span | None:
         """The stretch of open words at this place; None where the words are accounted for."""
         spans = self.ledger.open_spans if self.ledger else ()
-        return next((span for span in spans if span.start <= place < span.end), None)
+        return next(iter(in_order(spans, Span(place, place + 1), key=lambda span: span)), None)
 
     def excused_at(self, place: int) -> Excused | None:
         """What is excused at this place, with its reason; None where nothing is."""
         spans = self.ledger.excused_spans if self.ledger else ()
-        return next((one for one in spans if one.span.start <= place < one.span.end), None)
+        return next(iter(in_order(spans, Span(place, place + 1), key=lambda one: one.span)), None)
 
     def words_of(self, zone: Zone) -> int | None:
         """How many words stand in this zone; None while they are not yet counted."""
@@ -156,3 +159,10 @@ class OpenLedger(QObject):
             self._forget()
 
         self._session.count(lambda desk: desk.articles.progress(article_id), answered, gone)
+
+
+def in_order(ones: Sequence[One], sight: Span, key: Callable[[One], Span]) -> Sequence[One]:
+    """Those of some stretches, in order and apart from each other, that overlap this one."""
+    first = bisect_right(ones, sight.start, key=lambda one: key(one).end)
+    last = bisect_left(ones, sight.end, key=lambda one: key(one).start)
+    return ones[first:last]

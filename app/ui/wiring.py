@@ -38,6 +38,7 @@ from app.ui.deciding import Deciding
 from app.ui.editing import Editing
 from app.ui.evidence.candidates import LETTERS, Candidates, Finding
 from app.ui.exporting import Exporting
+from app.ui.finding_claims import FindingClaims
 from app.ui.intake import Intake
 from app.ui.look.appearance import Appearance
 from app.ui.look.tool_button import Tool
@@ -96,6 +97,7 @@ class Wiring(QObject):
         )  # fmt: skip
         self.sources = SourceReading(session, self.candidates, self.window)
         self.intake = Intake(session, self.article, self.window.status, self.window)
+        self.finding_claims = FindingClaims(session, self.article, self.window.status)
         self.importing = Importing(session, self.window.status)
         self.adding = Adding(
             session, self.importing, self.window.status, self.preferences, self.window

@@ -9,13 +9,20 @@ from typing import Any
 
 import pytest
 
-from app.desk.articles import read_article_file, read_article_page
+from app.desk.articles import (
+    LONGEST_ARTICLE,
+    find_claims_to_come,
+    read_article,
+    read_article_file,
+    read_article_page,
+)
 from app.desk.desk import Desk
-from app.model.article import DateSource, ZoneKind
+from app.model.article import Article, DateSource, ZoneKind
 from app.model.changes import Changes
 from app.model.claim import Claim
 from app.model.errors import InputError, NotFound
 from app.model.span import Span
+from app.model.work import Cancelled, Work
 
 TEXT = """The dam broke
 
@@ -379,3 +386,63 @@ def test_only_what_was_left_out_can_be_put_in(
     with pytest.raises(InputError, match="more than 250"):
         desk.articles.include_left_out(hiding, (0, 1), True)
     assert desk.history.undo_label() == label
+
+
+@pytest.fixture
+def unread(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Article:
+    """An article that is stored before its claims are found."""
+    monkeypatch.setattr("app.desk.articles.AT_ONCE", 100)
+    return desk.articles.store(*read_article(TEXT, "x", soon=True))
+
+
+def wordings(claims: tuple[Claim, ...]) -> list[tuple[int, Span, str, str]]:
+    return [(one.position, one.span, one.statement, one.speaker) for one in claims]
+
+
+def test_claims_to_come_are_those_that_would_have_come_at_once(desk: Desk, unread: Article) -> None:
+    assert unread.claims_to_come
+    assert desk.articles.claims(unread.id) == ()
+    assert desk.articles.ledger(unread.id).open > 0
+    found = find_claims_to_come(unread, Work())
+    assert desk.articles.keep_claims(unread, found)
+    article, at_once = read_article(TEXT, "x")
+    assert wordings(desk.articles.claims(unread.id)) == wordings(at_once)
+    assert desk.articles.get(unread.id).notices == article.notices
+    assert desk.articles.count_claims(unread.id) == len(at_once)
+
+
+def test_claims_that_are_there_come_no_second_time(desk: Desk, unread: Article) -> None:
+    found = find_claims_to_come(unread, Work())
+    own = desk.claims.create(unread.id, found[0].span)
+    assert desk.articles.keep_claims(unread, found)
+    assert desk.articles.keep_claims(unread, found)
+    kept = desk.articles.claims(unread.id)
+    assert [one.span for one in kept] == [one.span for one in found]
+    assert [one.position for one in kept] == list(range(1, len(found) + 1))
+    assert kept[0].id == own.id
+
+
+def test_claims_found_before_the_day_was_given_are_not_kept(desk: Desk, unread: Article) -> None:
+    found = find_claims_to_come(unread, Work())
+    dated = desk.articles.set_published(unread.id, date(2016, 9, 21))
+    assert not desk.articles.keep_claims(unread, found)
+    assert desk.articles.claims(unread.id) == ()
+    assert desk.articles.keep_claims(dated, find_claims_to_come(dated, Work()))
+    assert any("[21 September 2016]" in one.statement for one in desk.articles.claims(unread.id))
+
+
+def test_finding_claims_is_one_step_and_can_be_called_off(desk: Desk, unread: Article) -> None:
+    work = Work()
+    work.cancel()
+    with pytest.raises(Cancelled):
+        find_claims_to_come(unread, work)
+    desk.articles.keep_claims(unread, find_claims_to_come(unread, Work()))
+    assert desk.history.undo_label() == "Find claims"
+    desk.history.undo()
+    assert desk.articles.claims(unread.id) == ()
+    assert desk.articles.get(unread.id).claims_to_come
+
+
+def test_an_endless_text_is_refused_in_one_sentence() -> None:
+    with pytest.raises(InputError, match="20,000,001 characters, and an article to check at most"):
+        read_article("a " * (LONGEST_ARTICLE // 2) + "b", "x")

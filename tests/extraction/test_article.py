@@ -8,6 +8,7 @@ import pytest
 
 from app.extraction.article import make_article
 from app.extraction.document import Document, Hint
+from app.extraction.reading import READ_LIMIT
 from app.model.article import DateSource, ProposedSource, ZoneKind
 from app.model.errors import InputError
 from app.model.span import Span
@@ -75,3 +76,28 @@ def test_places_that_no_longer_fit_a_text_are_not_kept() -> None:
     raw = "Menu\r\n\r\n" + BODY
     article = make_article(Document(raw, "x", hints=(Hint(Span(0, 4), ZoneKind.COMMENTS),)))
     assert ZoneKind.COMMENTS not in [zone.kind for zone in article.zones]
+
+
+@pytest.mark.parametrize("between", [" ", "\n\n"], ids=["one line", "paragraphs"])
+def test_what_follows_a_long_beginning_stands_outside_the_check(between: str) -> None:
+    sentences = [f"The council sold mill number {n} on Monday." for n in range(20_000)]
+    article = make_article(Document(between.join(sentences), "x"))
+    inside, outside = article.zones[-2:]
+    assert (inside.included, outside.included) == (True, False)
+    assert READ_LIMIT - 4_000 < inside.span.end <= READ_LIMIT
+    assert outside.span.of(article.text).startswith("The council sold mill number")
+    assert outside.span.end == len(article.text)
+    told = f"What follows character {outside.span.start:,} stands outside the check."
+    assert any(notice.startswith(told) for notice in article.notices)
+
+
+def test_a_long_word_is_cut_where_reading_ends() -> None:
+    article = make_article(Document("x" * (READ_LIMIT + 9), "x"))
+    assert [zone.span.end for zone in article.zones][-1] == READ_LIMIT + 9
+    assert article.publication.date is None
+
+
+def test_the_day_of_a_long_text_is_looked_for_at_its_beginning() -> None:
+    head = "Published: 21 September 2016\n\n"
+    tail = "They met. " * (READ_LIMIT // 10) + "Published: 3 May 2020\n"
+    assert make_article(Document(head + tail, "x")).publication.date == date(2016, 9, 21)

@@ -14,7 +14,7 @@ from app.model.article import Publication, Zone, ZoneKind
 from app.model.claim import Claim, ClaimKind
 from app.model.ledger import Excused, Ledger, Progress
 from app.model.span import Span
-from app.text.words import words
+from app.text.words import word_places, words
 
 TEXT = (
     "Harbour bridge reopens\n\n"
@@ -107,6 +107,31 @@ def test_progress_counts_words_and_risk() -> None:
 
 
 SPANS = st.tuples(st.integers(0, 60), st.integers(0, 60)).map(lambda two: Span(min(two), max(two)))
+
+
+@given(
+    st.text("ab C.\n1“—世", max_size=60),
+    st.lists(SPANS, max_size=4),
+    st.lists(SPANS, max_size=3),
+)
+def test_words_counted_at_once_are_the_words_counted_one_by_one(
+    text: str, included: list[Span], claimed: list[Span]
+) -> None:
+    zones: tuple[Zone, ...] = (Zone(Span(0, len(text)), ZoneKind.BODY, False),)
+    for span in included:
+        zones = set_included(text, zones, span, included=True)
+    claims = [Claim(0, 0, 1, span, span.of(text), "", ClaimKind.EVENT) for span in claimed]
+    one_by_one = count_words(text, zones, claims)
+    progress = count_progress(text, one_by_one, claims, claims[:1])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("app.extraction.ledger._LONG", 0)
+        at_once = count_words(text, zones, claims)
+    assert at_once == one_by_one
+    held = [span for one in claims[:1] for span in (one.span,)]
+    begins = [start for start, _ in word_places(text)]
+    assert progress.reviewed_words == sum(
+        any(span.start <= start < span.end for span in held) for start in begins
+    )
 
 
 @given(

@@ -16,3 +16,10 @@ def long_article(claims: int) -> str:
     ]
     paragraphs = [" ".join(sentences[n : n + 4]) for n in range(0, claims, 4)]
     return "\n\n".join([f"A record of {claims} attacks", *paragraphs]) + "\n"
+
+
+def one_line(characters: int) -> str:
+    """At least so many characters of sentences in a single line, each of its own words."""
+    words = long_article(characters // 60).split()
+    text = " ".join(words)
+    return text[: text.index(". ", characters) + 1] if len(text) > characters else text

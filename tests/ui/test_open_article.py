@@ -170,3 +170,55 @@ def test_zones_and_lines_are_found_by_their_places(article: OpenArticle) -> None
     assert line.endswith("nine votes to four.")
     article.close()
     assert article.zone_at(0) is None
+
+
+def test_many_claims_are_read_in_a_lane_and_lose_nothing(
+    bench: Bench, article: OpenArticle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.open_article.FEW", 3)
+    wanted = ids(article)[3]
+    other = OpenArticle(bench.session)
+    told: list[int] = []
+    other.current_changed.connect(told.append)
+    other.open(article.article.id, wanted)
+    assert other.loading
+    assert other.claims == ()
+    bench.settle()
+    assert not other.loading
+    assert other.claims == article.claims
+    assert other.current.id == wanted
+    assert told == [0, wanted]
+
+
+def test_a_verdict_given_while_claims_are_read_is_shown(
+    bench: Bench, article: OpenArticle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.open_article.FEW", 3)
+    other = OpenArticle(bench.session)
+    other.open(article.article.id)
+    bench.do(give(ids(article)[1]))
+    assert other.reviewed == 1
+    assert other.review(ids(article)[1]).verdict is not None
+
+
+def test_another_article_opened_meanwhile_keeps_its_own_claims(
+    bench: Bench, article: OpenArticle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.open_article.FEW", 3)
+    short = bench.add_article("The mayor sold the mill on 3 May 2016.\n")
+    other = OpenArticle(bench.session)
+    other.open(article.article.id)
+    other.open(short)
+    bench.settle()
+    assert [claim.article_id for claim in other.claims] == [short]
+
+
+def test_many_changed_claims_leave_the_current_one_current(
+    bench: Bench, article: OpenArticle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.open_article.FEW_CHANGED", 2)
+    article.choose(ids(article)[4])
+    day = date(2024, 5, 6)
+    bench.do(lambda desk: desk.articles.set_published(article.article.id, day))
+    assert article.current.id == ids(article)[4]
+    assert {claim.claim_date for claim in article.claims} == {"2024-05-06"}

@@ -52,7 +52,7 @@ class ArticleView(ReadingView):
         self.folds = Folds(article, ledger)
         self._pages = PageRules(article, appearance)
         self._zone_look = ZoneLook(article, self.folds, self._pages, appearance)
-        self.gutter = Gutter(article, appearance, self.head)
+        self.gutter = Gutter(article, appearance, self.head, self.laid_out_span)
         super().__init__(appearance, parent)
         self.bars = ZoneBars(self.viewport(), self.folds, appearance)
         self._claim_marks = ClaimMarks(article, appearance, self.rects)
@@ -74,8 +74,11 @@ class ArticleView(ReadingView):
     def gutter_width(self) -> int:
         return self.gutter.width
 
-    def style_spans(self) -> Iterable[tuple[Span, QTextCharFormat]]:
-        return self._zone_look.style_spans()
+    def folded(self) -> tuple[Span, ...]:
+        return self.folds.rests()
+
+    def style_spans(self, within: Span) -> Iterable[tuple[Span, QTextCharFormat]]:
+        return self._zone_look.style_spans(within)
 
     def block_style(self, paragraph: Span) -> QTextBlockFormat | None:
         return self._zone_look.block_style(paragraph)
@@ -88,7 +91,13 @@ class ArticleView(ReadingView):
         """As in every reading view; what is folded stands nowhere."""
         return None if self.folds.hides(place) else super().head(place)
 
+    def height_of(self, place: int) -> float | None:
+        """As in every reading view; what is folded stands nowhere."""
+        return None if self.folds.hides(place) else super().height_of(place)
+
     def _place_bars(self) -> None:
+        if self._quiet:
+            return  # the lines are about to move
         scrolled = self.verticalScrollBar().value()
         self.bars.place(super().head, scrolled, self.column_left())
 
@@ -160,8 +169,10 @@ class ArticleView(ReadingView):
     def _bring_current(self, claim_id: int) -> None:
         claim = self._article.claim(claim_id)
         if claim is not None:
-            # An article just opened shows its head, as far as the claim leaves room for it.
-            self.bring(claim.span, from_the_top=self._just_opened)
+            # An article just opened shows its head, as far as the claim leaves room for it. Whoever
+            # reads on already, before its claims are found, is left where they are.
+            if not (self._just_opened and self.verticalScrollBar().value()):
+                self.bring(claim.span, from_the_top=self._just_opened)
             self._just_opened = False
             if self.selection() is None:
                 # Where Shift and the arrows begin to select.

@@ -48,16 +48,13 @@ class ClaimMarks:
         self._paint_bar(painter)
         theme = self._appearance.theme
         scale = line_scale(self._appearance.font("article"))
-        for claim in self._article.claims:
-            spans = [s for s in (claim.span, *claim.mentions) if s.overlaps(sight)]
-            if not spans:
-                continue
+        for span, claim in self._article.claim_places.within(sight):
             judged = self._article.verdicts.look(claim.id)
             look = theme.verdict(judged)
             current = claim is self._article.current
             colour = theme.accent if current and not judged else look.colour
             pattern = "solid" if current and not judged else look.underline
-            for rect in (rect for span in spans for rect in self._rects(span)):
+            for rect in self._rects(span):
                 if rect.intersects(visible):
                     foot = QRectF(rect.left(), rect.bottom() - 1, rect.width(), 3)
                     paint_underline(painter, foot, pattern, colour, scale)

@@ -15,6 +15,9 @@ FEWEST_LINES = 2
 #: A longer zone is folded when an article is opened: it would keep the reader from the article.
 MOST_LINES = 8
 
+#: Of a longer zone, in characters, that is folded only its beginning stands in the document.
+LONGEST_FOLDED = 10_000
+
 #: What each zone is called in the window.
 ZONE_NAMES = {
     ZoneKind.MASTHEAD: "Masthead",
@@ -96,6 +99,17 @@ class Folds:
         """Whether this place of the text lies in a folded zone."""
         row = bisect_right(self._hidden, place, key=lambda span: span.start) - 1
         return row >= 0 and place < self._hidden[row].end
+
+    def rests(self) -> tuple[Span, ...]:
+        """What of long folded zones is to stand nowhere: all but the beginning, which keeps the
+        place of its bar, and the end of its last line."""
+        article = self._article.article
+        ends = article.text if article else ""
+        return tuple(
+            Span(one.start + 1, one.end - (ends[one.end - 1] == "\n"))
+            for one in self._hidden
+            if len(one) > LONGEST_FOLDED
+        )
 
     def _sort(self) -> None:
         starts = sorted(self._folded & self._foldable.keys())

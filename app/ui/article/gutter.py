@@ -11,6 +11,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from app.model.claim import Claim
+from app.model.span import Span
+from app.ui.article.claim_marks import BAR
 from app.ui.look.appearance import Appearance
 from app.ui.look.paint import paint_verdict
 from app.ui.open_article import OpenArticle
@@ -20,15 +22,18 @@ LEFT, RIGHT = 10, 8
 
 
 class Gutter:
-    """One entry a claim. `head` answers where the line of a place stands in the document."""
+    """One entry a claim. `head` answers where the line of a place stands in the document, and
+    `laid_out` what of the text stands there at all."""
 
     def __init__(
         self,
         article: OpenArticle,
         appearance: Appearance,
         head: Callable[[int], QRectF | None],
+        laid_out: Callable[[], Span],
     ) -> None:
-        self._article, self._appearance, self._head = article, appearance, head
+        self._article, self._appearance = article, appearance
+        self._head, self._laid_out = head, laid_out
         self._entries: list[tuple[Claim, QRectF]] | None = None
 
     @property
@@ -68,8 +73,8 @@ class Gutter:
 
     def _place(self) -> Iterator[tuple[Claim, QRectF]]:
         free = 0.0
-        for claim in self._article.claims:
-            head = self._head(claim.span.start)
+        for span, claim in self._article.claim_places.within(self._laid_out()):
+            head = self._head(span.start) if span == claim.span else None
             if head is not None:
                 top = max(head.top(), free)
                 yield claim, QRectF(LEFT, top, self.width - LEFT - RIGHT, head.height())
@@ -81,7 +86,9 @@ class Gutter:
         painter.setFont(self._appearance.font("meta", bold=current))
         painter.setPen(QPen(theme.accent if current else theme.text_3))
         icon = self.icon
-        number = QRectF(rect.left(), rect.top(), rect.width() - icon - 6, rect.height())
+        # Up to the bar of the current claim: numbers can have four figures.
+        room = rect.width() - icon - 6 + LEFT - BAR
+        number = QRectF(BAR, rect.top(), room, rect.height())
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(number, right.value, str(claim.position))
         top = rect.center().y() - icon / 2

@@ -15,7 +15,7 @@ from app.ui.article.folds import ZONE_NAMES
 from app.ui.look.appearance import Appearance
 from app.ui.look.tokens import Theme
 from app.ui.open_article import OpenArticle
-from app.ui.open_ledger import OpenLedger
+from app.ui.open_ledger import OpenLedger, in_order
 
 #: Distance of the strokes that hatch open words, in pixels.
 HATCH = 6
@@ -35,17 +35,15 @@ class LedgerMarks:
         if ledger is None or not self._ledger.shown:
             return
         theme = self._appearance.theme
-        for excused in ledger.excused_spans:
-            for rect in self._seen(excused.span, visible, sight):
-                paint_excused(painter, rect, theme)
-        for span in ledger.open_spans:
-            for rect in self._seen(span, visible, sight):
-                paint_open(painter, rect, theme)
+        excused = in_order(ledger.excused_spans, sight, key=lambda one: one.span)
+        for rect in self._seen((one.span for one in excused), visible):
+            paint_excused(painter, rect, theme)
+        opened = in_order(ledger.open_spans, sight, key=lambda span: span)
+        for rect in self._seen(opened, visible):
+            paint_open(painter, rect, theme)
 
-    def _seen(self, span: Span, visible: QRectF, sight: Span) -> list[QRectF]:
-        if not span.overlaps(sight):
-            return []
-        return [rect for rect in self._rects(span) if rect.intersects(visible)]
+    def _seen(self, spans: Iterable[Span], visible: QRectF) -> list[QRectF]:
+        return [rect for span in spans for rect in self._rects(span) if rect.intersects(visible)]
 
 
 def paint_excused(painter: QPainter, rect: QRectF, theme: Theme) -> None:

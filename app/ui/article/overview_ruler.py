@@ -48,13 +48,11 @@ class OverviewRuler(QWidget):
         """Each claim with its height on the ruler."""
         if self._places is None:
             whole = max(1.0, self._view.document().size().height())
-            heads = (
-                (claim.id, self._view.head(claim.span.start)) for claim in self._article.claims
+            tops = (
+                (claim.id, self._view.height_of(claim.span.start)) for claim in self._article.claims
             )
             self._places = [
-                (claim_id, head.top() / whole * self.height())
-                for claim_id, head in heads
-                if head is not None
+                (claim_id, top / whole * self.height()) for claim_id, top in tops if top is not None
             ]
         return self._places
 
@@ -75,13 +73,13 @@ class OverviewRuler(QWidget):
         painter = QPainter(self)
         theme = self._appearance.theme
         painter.fillRect(self.rect(), theme.surface)
-        for top, (look, judged) in self._drawn().items():
-            self._draw(painter, top, theme.verdict(look).colour, 10 if judged else 6)
+        for at, (look, judged) in self._drawn().items():
+            self._draw(painter, at, theme.verdict(look).colour, 10 if judged else 6)
         current = self._article.current
-        head = self._view.head(current.span.start) if current else None
-        if head is not None:
+        top = self._view.height_of(current.span.start) if current else None
+        if top is not None:
             whole = max(1.0, self._view.document().size().height())
-            self._draw(painter, head.top() / whole * self.height(), theme.accent, 10)
+            self._draw(painter, top / whole * self.height(), theme.accent, 10)
 
     def _draw(self, painter: QPainter, top: float, colour: QColor, wide: int) -> None:
         painter.fillRect(QRectF((WIDTH - wide) / 2, round(top), wide, MARK), colour)

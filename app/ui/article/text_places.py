@@ -1,6 +1,6 @@
 """Where a stretch of a laid out text stands: rectangles, kept until the text is laid out anew.
 
-Knows a document and its map of places; no widget, no scroll bar, no colour.
+Knows a document and what of a text stands in it; no widget, no scroll bar, no colour.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QTextDocument, QTextLayout, QTextLine
 
 from app.model.span import Span
-from app.ui.look.offsets import Utf16Map
+from app.ui.article.shown_text import ShownText
 from app.ui.look.paint import line_runs
 
 
@@ -21,13 +21,13 @@ class TextPlaces:
 
     def __init__(self, document: QTextDocument) -> None:
         self._document = document
-        self._map = Utf16Map("")
+        self._shown = ShownText("", ())
         self._rects: dict[tuple[int, int], tuple[QRectF, ...]] = {}
         self._heads: dict[int, QRectF | None] = {}
 
-    def take(self, text_map: Utf16Map) -> None:
-        """Another text stands in the document."""
-        self._map = text_map
+    def take(self, shown: ShownText) -> None:
+        """Another text stands in the document, or another part of it."""
+        self._shown = shown
         self.forget()
 
     def forget(self) -> None:
@@ -44,10 +44,12 @@ class TextPlaces:
         return self._rects[key]
 
     def head(self, place: int) -> QRectF | None:
-        """The top and height of the line that holds this code point, None where there is none.
-        Cheap enough to ask for every claim of a book."""
+        """The top and height of the line that holds this code point, None where it does not stand
+        in the document. Cheap enough to ask for every claim of a book."""
+        if not self._shown.holds(place):
+            return None
         if place not in self._heads:
-            self._heads[place] = self._find_head(self._map.to_qt(place))
+            self._heads[place] = self._find_head(self._shown.to_qt(place))
         return self._heads[place]
 
     def drift(self, point: QPointF) -> float:
@@ -83,7 +85,7 @@ class TextPlaces:
         return QRectF(origin.x(), origin.y() + line.y(), 0, line.ascent() + line.descent())
 
     def _find_rects(self, span: Span) -> Iterator[QRectF]:
-        first, length = self._map.range_to_qt(span.start, span.end)
+        first, length = self._shown.range_to_qt(span.start, span.end)
         last = first + length
         block = self._document.findBlock(first)
         layout = self._document.documentLayout()

@@ -1,20 +1,23 @@
 """A text whose places count code points, as the stored text does, whatever Qt counts.
 
 A view and never the source: what is shown stands in the same places as in the stored text, so a
-selection gives the stored characters back. Knows no look, neither claims nor sources.
+selection gives the stored characters back. Of a long text the document holds what is near the
+reader; selection and caret are of the whole text all the same. Knows no look, neither claims nor
+sources.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QMouseEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from app.model.span import Span
+from app.ui.article.shown_text import ShownText, near
 from app.ui.article.text_places import TextPlaces
-from app.ui.look.offsets import Utf16Map
 
 #: A longer run without a blank is no word: Qt looks for the end of a word so slowly that one of a
 #: million characters would take it more than a minute. Scripts that write no blanks break anywhere.
@@ -32,8 +35,9 @@ class TextView(QTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = ""
-        self._map = Utf16Map("")
+        self._shown = ShownText("", ())
         self._places = TextPlaces(self.document())
+        self._ends = self._put = (0, 0)  # anchor and caret: in the text, and where Qt was told
         self._dragging = False
         self._quiet = False
         self.setReadOnly(True)
@@ -52,46 +56,79 @@ class TextView(QTextEdit):
 
     def show_text(self, text: str) -> None:
         """Show this text from its beginning."""
-        self._text, self._map = text, Utf16Map(text)
-        self._places.take(self._map)
-        self.lines_moved()
+        before = self.selection()
+        self._text = text
+        self._fill(near(text, 0, self.folded()), (0, 0))
+        if before is not None:
+            self._tell_selection()
+
+    def folded(self) -> Sequence[Span]:
+        """The stretches that are to stand nowhere, in order; for subclasses."""
+        return ()
+
+    def _fill(self, stretches: tuple[Span, ...], ends: tuple[int, int]) -> None:
+        """Let these stretches of the text stand in the document, and nothing else, with anchor and
+        caret at these places of the text."""
+        self._shown = ShownText(self._text, stretches, tuple(self.folded()))
+        self._places.take(self._shown)
+        words = self._shown.words
         wrap = QTextOption.WrapMode
-        endless = any(len(word[0]) > LONGEST_WORD for word in _WORD.finditer(text))
+        endless = any(len(word[0]) > LONGEST_WORD for word in _WORD.finditer(words))
+        self._quiet = True
         self.setWordWrapMode(wrap.WrapAnywhere if endless else wrap.WrapAtWordBoundaryOrAnywhere)
-        self.setPlainText(text)
+        self.setPlainText(words)
+        self._put_ends(*ends)
+        self._quiet = False
 
     def selection(self) -> Span | None:
         """What the reader has selected, in code points of the text; None for nothing."""
-        cursor = self.textCursor()
-        if not cursor.hasSelection():
-            return None
-        start = self._map.to_text(cursor.selectionStart())
-        return Span(start, self._map.to_text(cursor.selectionEnd()))
+        start, end = sorted(self._whole_ends())
+        return Span(start, end) if start < end else None
 
     def select(self, span: Span) -> None:
         """Select this stretch, as the reader could."""
-        start, length = self._map.range_to_qt(span.start, span.end)
-        cursor = self.textCursor()
-        cursor.setPosition(start)
-        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
-        bar, before = self.verticalScrollBar(), self.selection()
-        scrolled, self._quiet = bar.value(), True
-        self.setTextCursor(cursor)
-        bar.setValue(scrolled)
+        before = self.selection()
+        self._quiet = True
+        self._put_ends(span.start, span.end)
         self._quiet = False
         if self.selection() != before:
             # Told only now: who hears it may scroll.
             self._tell_selection()
 
+    def selectAll(self) -> None:
+        """Select the whole text, wherever it stands."""
+        self.select(Span(0, len(self._text)))
+
+    def _put_ends(self, anchor: int, caret: int) -> None:
+        """Tell Qt where the selection begins and ends, without scrolling there."""
+        start, length = self._shown.range_to_qt(min(anchor, caret), max(anchor, caret))
+        first, last = (start, start + length) if anchor <= caret else (start + length, start)
+        cursor = self.textCursor()
+        cursor.setPosition(first)
+        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+        bar = self.verticalScrollBar()
+        scrolled = bar.value()
+        self._ends, self._put = (anchor, caret), (first, last)
+        self.setTextCursor(cursor)
+        bar.setValue(scrolled)
+
+    def _whole_ends(self) -> tuple[int, int]:
+        """Anchor and caret in the text: what was told, wherever Qt was not told otherwise."""
+        cursor = self.textCursor()
+        now = (cursor.anchor(), cursor.position())
+        ends = [
+            told if at == put else self._shown.to_text(at)
+            for at, put, told in zip(now, self._put, self._ends, strict=True)
+        ]
+        return ends[0], ends[1]
+
     def unselect(self) -> None:
         """Select nothing; the caret stays."""
-        cursor = self.textCursor()
-        cursor.clearSelection()
-        self.setTextCursor(cursor)
+        self.put_caret(self.caret())
 
     def caret(self) -> int:
         """Where the caret stands, in code points of the text."""
-        return self._map.to_text(self.textCursor().position())
+        return self._whole_ends()[1]
 
     def put_caret(self, place: int) -> None:
         """Put the caret before this code point without scrolling there."""
@@ -104,7 +141,7 @@ class TextView(QTextEdit):
     def place_at(self, point: QPoint) -> int:
         """The code point under this point of the viewport."""
         there = self._straight(QPointF(point)).toPoint()
-        return self._map.to_text(self.cursorForPosition(there).position())
+        return self._shown.to_text(self.cursorForPosition(there).position())
 
     def _straight(self, point: QPointF) -> QPointF:
         """This point of the viewport, moved to where Qt finds the place that is seen there."""
@@ -143,6 +180,10 @@ class TextView(QTextEdit):
         self._places.forget()
         self.laid_out.emit()
 
+    def laid_out_span(self) -> Span:
+        """The stretch of the text that stands in the document, folded ones in it included."""
+        return Span(self._shown.start, self._shown.end)
+
     def visible_span(self) -> Span:
         """The characters in sight, with some lines more on either side."""
         more, area = 1000, self.viewport().rect()
@@ -152,6 +193,8 @@ class TextView(QTextEdit):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._dragging = event.button() == Qt.MouseButton.LeftButton
+        if self._dragging and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._put = (-1, -1)  # whatever was selected out of sight is so no more
         super().mousePressEvent(self._straightened(event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -165,5 +208,5 @@ class TextView(QTextEdit):
         if event.button() == Qt.MouseButton.LeftButton:
             self._dragging = False
             self._tell_selection()
-            if not self.textCursor().hasSelection():
+            if self.selection() is None:
                 self.pressed_at.emit(self.place_at(event.position().toPoint()))

@@ -19,8 +19,8 @@ from PySide6.QtGui import (
 )
 
 from app.model.span import Span
+from app.ui.article.shown_text import ShownText
 from app.ui.look.appearance import Appearance
-from app.ui.look.offsets import Utf16Map
 from app.ui.look.tokens import SPACE_1, SPACE_2, SPACE_4, SPACE_6
 
 #: The widest column that is comfortable to read, in pixels at a text size of 100 %.
@@ -30,8 +30,8 @@ COLUMN = 640
 class Styles(Protocol):
     """What is not set as running text. Places are code points of the text."""
 
-    def style_spans(self) -> Iterable[tuple[Span, QTextCharFormat]]:
-        """What stands in another font or colour."""
+    def style_spans(self, within: Span) -> Iterable[tuple[Span, QTextCharFormat]]:
+        """What stands in another font or colour within this stretch."""
 
     def block_style(self, paragraph: Span) -> QTextBlockFormat | None:
         """The format of this paragraph, None for running text."""
@@ -43,7 +43,7 @@ class Typesetting:
     def __init__(self, document: QTextDocument, appearance: Appearance) -> None:
         self._document, self._appearance = document, appearance
 
-    def set(self, text_map: Utf16Map, styles: Styles) -> None:
+    def set(self, shown: ShownText, styles: Styles) -> None:
         """Format every paragraph anew in the present theme and text size."""
         self._document.setDefaultFont(self._appearance.font("article"))
         cursor = QTextCursor(self._document)
@@ -52,19 +52,21 @@ class Typesetting:
         cursor.setCharFormat(QTextCharFormat())
         block = self._document.begin()
         while block.isValid():
-            start = text_map.to_text(block.position())
-            paragraph = Span(start, text_map.to_text(block.position() + block.length() - 1))
+            start = shown.to_text(block.position())
+            paragraph = Span(start, shown.to_text(block.position() + block.length() - 1))
             self._set_block(block, styles.block_style(paragraph))
             block = block.next()
-        for span, style in styles.style_spans():
-            first, length = text_map.range_to_qt(span.start, span.end)
+        within = Span(shown.start, shown.end)
+        for span, style in styles.style_spans(within):
+            first, length = shown.range_to_qt(span.start, span.end)
             cursor.setPosition(first)
             cursor.setPosition(first + length, QTextCursor.MoveMode.KeepAnchor)
             cursor.mergeCharFormat(style)
         cursor.endEditBlock()
 
-    def fit_column(self, viewport: QSize, gutter: int) -> None:
-        """Set the column into a viewport of this size, with this much free before it."""
+    def fit_column(self, viewport: QSize, gutter: int, above: float, below: float) -> None:
+        """Set the column into a viewport of this size, with this much free before it, and room for
+        what is not laid out above and below."""
         frame = self._document.rootFrame()
         style = frame.frameFormat()
         space = self._appearance.space
@@ -74,9 +76,9 @@ class Typesetting:
         before = min(free / 2, space(SPACE_6))
         style.setLeftMargin(gutter + before)
         style.setRightMargin(right + free - before)
-        style.setTopMargin(space(SPACE_4))
+        style.setTopMargin(space(SPACE_4) + above)
         # Room below, so that the last claim can be brought to its reading height.
-        style.setBottomMargin(viewport.height() * 0.5)
+        style.setBottomMargin(viewport.height() * 0.5 + below)
         frame.setFrameFormat(style)
 
     def _set_block(self, block: QTextBlock, style: QTextBlockFormat | None) -> None:

@@ -18,6 +18,7 @@ from app.ui.article.zone_bars import bar_height
 from app.ui.look.appearance import Appearance
 from app.ui.look.tokens import SPACE_1, SPACE_3
 from app.ui.open_article import OpenArticle
+from app.ui.open_ledger import in_order
 
 _QUIET = {
     ZoneKind.MASTHEAD,
@@ -41,15 +42,16 @@ class ZoneLook:
         self._article, self._appearance = article, appearance
         self._folds, self._pages = folds, pages
 
-    def style_spans(self) -> Iterable[tuple[Span, QTextCharFormat]]:
-        """What stands in another font or colour than running text."""
+    def style_spans(self, within: Span) -> Iterable[tuple[Span, QTextCharFormat]]:
+        """What stands in another font or colour than running text, within this stretch."""
         article = self._article.article
         if article is None:
             return
-        for zone in article.zones:
+        for zone in in_order(article.zones, within, key=lambda zone: zone.span):
             style = unseen() if self._folds.is_folded(zone) else self._zone_style(zone)
             if style is not None:
-                for span in _without_indents(article.text, zone.span):
+                start, end = max(zone.span.start, within.start), min(zone.span.end, within.end)
+                for span in _without_indents(article.text, Span(start, end)):
                     yield span, style
 
     def _zone_style(self, zone: Zone) -> QTextCharFormat | None:

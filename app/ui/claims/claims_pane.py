@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.model.article import CLAIMS_TO_COME
 from app.ui.claims.arrangement import Arrangement
 from app.ui.claims.claim_delegate import ClaimDelegate
 from app.ui.claims.claims_model import ClaimsModel
@@ -29,6 +30,11 @@ from app.ui.open_ledger import OpenLedger
 
 #: In a longer list all rows are equally high: Qt asks the height of each one whenever one changes.
 MOST_UNEVEN = 400
+
+NO_CLAIMS = (
+    "No sentence of this article states something to check. "
+    "Only its own running text is read for claims, not its menus or comments."
+)
 
 
 class ClaimsPane(QWidget):
@@ -169,13 +175,11 @@ class ClaimsPane(QWidget):
         self.chip.setIconSize(QSize(side, side))
 
     def _count_claims(self) -> None:
-        count = len(self._article.claims)
-        self._count.setText(str(count) if self._article.article else "")
-        self._empty.setText(
-            "No sentence of this article states something to check. "
-            "Only its own running text is read for claims, not its menus or comments."
-        )
-        self._empty.setVisible(self._article.article is not None and not count)
+        article, count = self._article.article, len(self._article.claims)
+        to_come = article is not None and (article.claims_to_come or self._article.loading)
+        self._count.setText(str(count) if article and not to_come else "")
+        self._empty.setText(CLAIMS_TO_COME if to_come else NO_CLAIMS)
+        self._empty.setVisible(article is not None and not count)
 
     def _show_shown(self) -> None:
         even = len(self._article.shown) > MOST_UNEVEN

@@ -72,7 +72,7 @@ def drag(reviewer: Reviewer, span: Span) -> None:
     view = reviewer.window.article_pane.view
     first = view.rects(Span(span.start, span.start + 1))[0]
     last = view.rects(Span(span.end - 1, span.end))[-1]
-    runs_left = view.document().findBlock(view._map.to_qt(span.start)).textDirection()
+    runs_left = view.document().findBlock(view._shown.to_qt(span.start)).textDirection()
     scrolled = view.verticalScrollBar().value()
     leftward = runs_left == Qt.LayoutDirection.RightToLeft
     begin = QPoint(round(first.right() - 1 if leftward else first.left() + 1),
