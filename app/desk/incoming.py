@@ -96,7 +96,7 @@ def from_reference(found: Reference, file_name: str) -> Incoming:
     stored = found.text
     if missing:
         stored = "\n\n".join(one for one in (found.title, found.abstract) if one)
-    text, _ = normalise(stored)
+    text, removed = normalise(stored)
     title = found.title or title_of(text, found.where)
     url = found.url or (f"https://doi.org/{found.doi}" if found.doi else "")
     own = SourceKind.REFERENCE if missing else _KINDS.get(found.type, SourceKind.DOCUMENT)
@@ -113,7 +113,7 @@ def from_reference(found: Reference, file_name: str) -> Incoming:
         language=found.language[:2].casefold() if found.language[2:3] in ("", "-", "_") else "",
         url=url,
         note=" ".join(one for one in (found.earlier_check, found.note) if one),
-        copy_note=TEXT_MISSING if missing else "",
+        copy_note=TEXT_MISSING if missing else " ".join(removed),
         digest=digest(text),
         added=now(),
     )

@@ -114,8 +114,8 @@ class SourceImporting:
         self._refuse_nothing(path, 0, 0)
         return self._outcome()
 
-    def run_text(self, incoming: Incoming) -> SourceImport:
-        """Import one text that comes from no file. Raises LibraryError."""
+    def run_written(self, incoming: Incoming) -> SourceImport:
+        """Import one source that comes from no file. Raises LibraryError."""
         self._keep(Path(), iter([(incoming.source.title, incoming)]))
         self._commit()
         return self._outcome()
@@ -344,7 +344,7 @@ def keep_part(
         sources.keep_records(
             (source.id, one.record)
             for source, one in zip(added, part, strict=True)
-            if one.record.file_name
+            if one.record != SourceRecord()
         )
     return added, began or 0
 

@@ -10,6 +10,7 @@ from app.desk.duplicates import Duplicates
 from app.desk.incoming import Incoming, from_document, title_of
 from app.desk.kept_files import KeptFiles
 from app.desk.source_import import Keep, SourceImporting, holds_many, keep_part
+from app.desk.written_source import UNTITLED, written_source
 from app.extraction.bibliography.files import preview_table
 from app.extraction.document import Document
 from app.extraction.files import read_document
@@ -23,7 +24,7 @@ from app.model.intake import (
     Skipped,
     SourceImport,
 )
-from app.model.reference import TablePreview
+from app.model.reference import Reference, TablePreview
 from app.model.source import Passage, Source, SourceRecord
 from app.model.work import Work
 
@@ -81,21 +82,21 @@ class Sources:
             paths
         )
 
-    def import_text(
+    def import_written(
         self,
-        text: str,
-        title: str = "",
+        written: Reference,
         choices: ImportChoices = AS_IT_COMES,
         *,
         keep: Keep | None = None,
     ) -> SourceImport:
-        """Add one text that was pasted or typed, as `import_paths` adds files.
+        """Add one source that the reviewer wrote down or pasted, as `import_paths` adds files; one
+        without a text is a bare reference, marked “text missing”.
 
-        Raises InputError for an empty one, LibraryError.
+        Raises InputError for fields that cannot be used, LibraryError.
         """
-        incoming = _from_text(text, title)
+        incoming = written_source(written)
         writes = keep or (lambda part, batch: self.keep_part(part, batch, choices))
-        return SourceImporting(self._library, Work(), writes, choices).run_text(incoming)
+        return SourceImporting(self._library, Work(), writes, choices).run_written(incoming)
 
     def keep_part(
         self, part: Sequence[Incoming], batch_id: int, choices: ImportChoices
@@ -237,7 +238,7 @@ class Sources:
 def _from_text(text: str, title: str, key: str = "") -> Incoming:
     if not text.strip():
         raise InputError("There is no text in it to search.")
-    title = title.strip() or title_of(text, "Pasted text")
+    title = title.strip() or title_of(text, UNTITLED)
     return from_document(Document(text, ""), key.strip() or title, title)
 
 
