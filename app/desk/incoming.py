@@ -9,7 +9,7 @@ from app.desk.passages import cut_passages
 from app.extraction.document import Document
 from app.model.article import ZoneKind
 from app.model.reference import Reference
-from app.model.source import Source, SourceKind, SourceRecord
+from app.model.source import TEXT_MISSING, Source, SourceKind, SourceRecord
 from app.model.span import Span
 from app.text.normal import digest, normalise
 
@@ -21,8 +21,6 @@ NOT_ITS_WORDS = frozenset({
 
 #: A first line longer than this is running text and no title.
 LONGEST_TITLE = 200
-
-TEXT_MISSING = "Text missing: only the bibliographic record is here, not the work itself."
 
 _KINDS = {
     "article-newspaper": SourceKind.NEWSPAPER,

@@ -16,9 +16,13 @@ from app.model.match import Match
 from app.model.objection import Objection
 from app.model.rating import Rating
 from app.model.review import Evidence, ReviewState, Stance, Verdict
+from app.ui.look.keycap import KeyOf
 from app.ui.look.paint import isolate
 from app.ui.open_article import OpenArticle
 from app.ui.session import Session
+
+#: The command that leaves the rationale.
+SAVE_AND_ADVANCE = "save-and-advance"
 
 
 class Deciding(QObject):
@@ -42,6 +46,7 @@ class Deciding(QObject):
         self._rationale: Callable[[], str] = str
         self.auto_advance = "unreviewed"  # or "next", "off"
         self.ask_rationale = "never"  # or "refuted", "always"
+        self.key_of: KeyOf = lambda _: ""  # the key that is bound to a command now
         article.current_changed.connect(lambda _: self.withdraw())
 
     def take_rationale_from(self, field: Callable[[], str]) -> None:
@@ -225,7 +230,8 @@ class Deciding(QObject):
         self.recorded.emit(claim.id)
         told = f"Claim {claim.position}: {rating.name} recorded."
         if here and not answer.rationale.strip() and self._asks_rationale(rating):
-            self.said.emit(f"{told} Say why; Ctrl+Enter goes on.")
+            key = self.key_of(SAVE_AND_ADVANCE)
+            self.said.emit(f"{told} Say why; {key} goes on." if key else f"{told} Say why.")
             self.rationale_wanted.emit()
         else:
             self.said.emit(f"{told}{self._advance(here)}")

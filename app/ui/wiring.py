@@ -41,7 +41,7 @@ from app.ui.exporting import Exporting
 from app.ui.intake import Intake
 from app.ui.look.appearance import Appearance
 from app.ui.look.tool_button import Tool
-from app.ui.menus import ask_stance, open_menu
+from app.ui.menus import ask_how_to_add, ask_stance, open_menu
 from app.ui.open_article import OpenArticle
 from app.ui.open_ledger import OpenLedger
 from app.ui.open_offers import OpenOffers
@@ -217,6 +217,7 @@ class Wiring(QObject):
             add_sources=self.adding.choose_files,
             add_folder=self.adding.choose_folder,
             paste_source=self.adding.paste,
+            write_source=self.import_panel.write_down,
             export=self.exporting.export,
             preview=lambda: self.pages.show_report(),
             settings=lambda: self.pages.show_settings(),
@@ -232,11 +233,11 @@ class Wiring(QObject):
 
     def _connect(self) -> None:
         window, status = self.window, self.window.status
-        self.deciding.said.connect(lambda told: status.say(told, undo=self._undo_key()))
+        self.deciding.said.connect(lambda told: status.say(told, undo=True))
         status.undo.clicked.connect(self.deciding.undo)
         self.returning.watch(self.article, window.article_pane.view)
         self.deciding.travelled.connect(self.returning.arrive)
-        self.editing.said.connect(lambda told: status.say(told, undo=self._undo_key()))
+        self.editing.said.connect(lambda told: status.say(told, undo=True))
         self.session.failed.connect(self._fail)
         self.session.changed.connect(self._follow)
         window.header.palette_button.clicked.connect(lambda: self.palette.open())
@@ -247,10 +248,12 @@ class Wiring(QObject):
         )
         window.evidence_pane.history.restore_wanted.connect(self.deciding.restore)
         window.evidence_pane.history.released.connect(window.evidence_pane.list.setFocus)
-        window.evidence_pane.add_sources.connect(self.adding.choose_files)
+        window.evidence_pane.add_sources.connect(partial(ask_how_to_add, window, self.commands))
+        self.import_panel.released.connect(self._leave_panel)
         window.evidence_pane.files_dropped.connect(self.adding.add_files)
         window.evidence_pane.text_dropped.connect(self.adding.add_text)
         self.importing.running_changed.connect(self.candidates.hold)
+        self.adding.brought.connect(self.candidates.fresh.add)
         window.evidence_pane.left_search.connect(window.evidence_pane.list.setFocus)
         window.dock.released.connect(window.evidence_pane.list.setFocus)
         window.evidence_pane.claim.released.connect(window.evidence_pane.list.setFocus)
@@ -272,6 +275,7 @@ class Wiring(QObject):
         self.article.opened.connect(self._opened)
         self.candidates.changed.connect(self._arrive)
         self.commands.rebound.connect(self._tell_keys)
+        self.deciding.key_of = self.commands.key
         self._tell_keys()
         self.article.current_changed.connect(lambda _: window.article_pane.close_source())
 
@@ -362,6 +366,10 @@ class Wiring(QObject):
         match = self.candidates.highlighted_match()
         return match is not None and bool(match.source.url)
 
+    def _leave_panel(self) -> None:
+        window, is_open = self.window, self.article.article is not None
+        (window.evidence_pane.list if is_open else window.welcome.sample).setFocus()
+
     def _link_row(self, row: int) -> None:
         rows = self.candidates.rows()
         if row < len(rows):
@@ -374,7 +382,7 @@ class Wiring(QObject):
         article_id = article.id
         self.session.do(
             lambda desk: desk.articles.set_published(article_id, day),
-            lambda _: self.window.status.say("Publication date set.", undo=self._undo_key()),
+            lambda _: self.window.status.say("Publication date set.", undo=True),
         )
 
     # Following
@@ -407,9 +415,6 @@ class Wiring(QObject):
         if current is not None:
             # What is shown is read again, so that it equals what is on the disk.
             self.article.reread(frozenset({current.id}))
-
-    def _undo_key(self) -> str:
-        return self.commands.key("undo")
 
 
 def _ends_of(keys: list[str]) -> str:

@@ -464,6 +464,28 @@ def map_table(wiring: Wiring) -> None:
     settle(wiring)
 
 
+def write_source_down(wiring: Wiring) -> None:
+    """A source half written down, and why it cannot be added yet."""
+    decide_some(wiring)
+    run(wiring, "write-source")
+    form = wiring.import_panel.form
+    for name, told in (("Title", "Statement of the air force"), ("Publisher", "Ministry"),
+                       ("Date", "03/04/2016")):  # fmt: skip
+        form.fields[name].setText(told)
+    form.add.click()
+
+
+def write_source_at_start(wiring: Wiring) -> None:
+    run(wiring, "write-source")
+
+
+def source_written_down(wiring: Wiring) -> None:
+    """What was added stands on top, and is not linked."""
+    write_source_down(wiring)
+    wiring.import_panel.form.fields["Date"].setText("18 September 2016")
+    wiring.import_panel.form.add.click()
+
+
 #: Name, width, height, theme, text size, and what is done before the picture.
 PICTURES: tuple[tuple[str, int, int, str, int, Act], ...] = (
     ("first-run-light-1280", 1280, 800, "light", 100, lambda _: None),
@@ -574,6 +596,12 @@ PICTURES: tuple[tuple[str, int, int, str, int, Act], ...] = (
     ("mapping-light-1280", 1280, 800, "light", 100, map_table),
     ("mapping-dark-1280", 1280, 800, "dark", 100, map_table),
     ("mapping-light-960", 960, 640, "light", 100, map_table),
+    ("write-light-1280", 1280, 800, "light", 100, write_source_down),
+    ("write-dark-1280", 1280, 800, "dark", 100, write_source_down),
+    ("write-light-150", 1280, 800, "light", 150, write_source_down),
+    ("write-light-960", 960, 640, "light", 100, write_source_down),
+    ("write-start-light-1280", 1280, 800, "light", 100, write_source_at_start),
+    ("written-light-1280", 1280, 800, "light", 100, source_written_down),
     ("main-contrast-1280", 1280, 800, "contrast", 100, decide_some),
     ("preview-contrast-1280", 1280, 800, "contrast", 100, preview),
     ("settings-contrast-1280", 1280, 800, "contrast", 100, show_settings),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from app.model.rating import RatingScale
 from app.model.review import Stance
 from app.ui.commands.command import Command
-from app.ui.deciding import Deciding
+from app.ui.deciding import SAVE_AND_ADVANCE, Deciding
 from app.ui.evidence.candidates import LETTERS, Candidates
 from app.ui.evidence.earlier_verdicts import EarlierVerdicts
 from app.ui.open_article import OpenArticle
@@ -42,7 +42,7 @@ def verdict_commands(
                 icon="edit", group="Decide", available=lambda: article.current is not None),
         Command("recent-rationales", "Recent rationales…", "Verdict", ("Shift+R",), offer_phrases,
                 icon="history", available=lambda: article.current is not None),
-        Command("save-and-advance", "Save rationale and go on", "Verdict", ("Ctrl+Return",),
+        Command(SAVE_AND_ADVANCE, "Save rationale and go on", "Verdict", ("Ctrl+Return",),
                 save_and_advance, icon="arrow", available=lambda: article.current is not None),
         Command("flag", "Flag for second review", "Verdict", ("F",), deciding.toggle_flag,
                 icon="flag", group="Decide", available=lambda: article.current is not None),

@@ -26,6 +26,7 @@ from app.ui.sources.adding import Adding
 from app.ui.sources.importing import Importing, Phase, told_skipped
 from app.ui.sources.mapping_form import MappingForm
 from app.ui.sources.pace import told_left, told_rate
+from app.ui.sources.source_form import TITLE, SourceForm
 
 #: So many lines of what was skipped are listed, and so many are seen at once.
 LISTED, SEEN = 500, 4
@@ -40,9 +41,11 @@ _MEANWHILE = "You can keep reviewing. Finished files are searchable."
 
 
 class ImportPanel(QWidget):
-    """Shown while there is something to tell or to ask; `made` carries a button that was made."""
+    """Shown while there is something to tell or to ask; `made` carries a button that was made,
+    `released` tells that the form of a source is done with."""
 
     made = Signal(object)
+    released = Signal()
 
     def __init__(self, importing: Importing, adding: Adding, appearance: Appearance) -> None:
         super().__init__()
@@ -65,6 +68,7 @@ class ImportPanel(QWidget):
         self.pause, self.cancel = QPushButton("Pause"), QPushButton("Cancel import")
         self.undo, self.close_button = QPushButton("Undo this import"), QPushButton("Close")
         self.mapping = MappingForm(appearance)
+        self.form = SourceForm(appearance)
         self._lay_out()
         self._connect()
         self._dress()
@@ -89,7 +93,7 @@ class ImportPanel(QWidget):
         )
         for widget in (
             self._head, self.bar, self.told, self._meanwhile, self._passed, self._acts,
-            self._asked, self.mapping,
+            self._asked, self.mapping, self.form,
         ):  # fmt: skip
             rows.addWidget(widget)
         self.bar.setTextVisible(False)
@@ -136,6 +140,10 @@ class ImportPanel(QWidget):
         self.mapping.taken.connect(adding.take_table)
         self.mapping.left.connect(adding.leave_table)
         self.mapping.made.connect(self.made)
+        self.form.left.connect(self._leave_form)
+        self.form.written.connect(
+            lambda written: adding.add_written(written, self._taken, self.form.tell)
+        )
 
     def _dress(self) -> None:
         icon, side = self._appearance.icon, self._appearance.icon_size(16)
@@ -147,11 +155,29 @@ class ImportPanel(QWidget):
         for button in (self.pause, self.cancel, self.undo):
             button.setIconSize(QSize(side, side))
 
+    # Writing a source down
+
+    def write_down(self) -> None:
+        """Open the form, or go to it."""
+        self.form.show()
+        self._follow()
+        self.form.open()
+
+    def _taken(self) -> None:
+        self.form.clear()
+        self._leave_form()
+
+    def _leave_form(self) -> None:
+        self.form.hide()
+        self._follow()
+        self.released.emit()
+
     # Showing
 
     def _follow(self) -> None:
         importing, asked = self._importing, self._adding.questions
         phase, running = importing.phase, importing.running
+        writing = not self.form.isHidden()
         over = phase is Phase.OVER
         self.title.setText(self._told_title())
         for widget in (self.bar, self._percent):
@@ -175,8 +201,8 @@ class ImportPanel(QWidget):
             self._tick()
         self._show_skipped()
         self._dress()
-        self.setVisible(running or over or bool(asked) or table is not None)
-        first = self._first_control()
+        self.setVisible(running or over or bool(asked) or table is not None or writing)
+        first = self.form.fields[TITLE] if writing else self._first_control()
         if first is not None:
             self.setFocusProxy(first)
 

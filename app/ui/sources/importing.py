@@ -194,7 +194,7 @@ class Importing(QObject):
 
     def _removed(self, removal: BatchRemoval) -> None:
         self._status.job_over()
-        self._status.say(removal.sentence, undo="Ctrl+Z")
+        self._status.say(removal.sentence, undo=True)
         self._session.prepare()
 
     def _fail(self, error: ClaimdeskError) -> None:

@@ -87,7 +87,7 @@ class VerdictDock(QFrame):
         acts.addWidget(self.keep_button)
         acts.addWidget(Keycap("Enter", self._appearance))
         acts.addWidget(self.back_button)
-        acts.addWidget(Keycap("Esc", self._appearance))
+        acts.addWidget(Keycap("Esc", self._appearance, command="back"))
         acts.addStretch(1)
         self._question_row.setContentsMargins(
             space(SPACE_3), space(SPACE_2), space(SPACE_3), space(SPACE_2)
