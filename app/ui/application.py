@@ -120,7 +120,11 @@ def _run_window(app: QApplication, appearance: Appearance, library: Path, told: 
         ending.restore, ending.again = name, True
         window.close()
 
+    def stay() -> None:
+        ending.restore, ending.again = "", False
+
     wiring.backups.restore_wanted.connect(restore)
+    wiring.leaving.stayed.connect(stay)
     window.show()
     try:
         ending.status = app.exec()

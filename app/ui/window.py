@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -77,6 +79,7 @@ class Window(QMainWindow):
         self.status = StatusLine(appearance)
         self.welcome = Welcome(appearance)
         self.beside: SourceBeside | None = None
+        self.may_close: Callable[[], bool] = lambda: True  # asked before it is closed
         self._arrangement = arrangement
         self._unfolded = False  # the list stands in the article's place
         self.import_panel: QWidget | None = None
@@ -266,5 +269,8 @@ class Window(QMainWindow):
         self.header.tell_filter("" if self.claims_pane.isVisible() else self._arrangement.told())
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)

@@ -39,6 +39,7 @@ from app.ui.editing import Editing
 from app.ui.evidence.candidates import LETTERS, Candidates, Finding
 from app.ui.exporting import Exporting
 from app.ui.intake import Intake
+from app.ui.leaving import LeavingBar
 from app.ui.look.appearance import Appearance
 from app.ui.look.tool_button import Tool
 from app.ui.menus import ask_how_to_add, ask_stance, open_menu
@@ -104,6 +105,10 @@ class Wiring(QObject):
         self.window.take_panel(self.import_panel)
         status, flush = self.window.status, self.window.dock.flush
         self.exporting = Exporting(session, self.article, status, flush, self.preferences)
+        self.leaving = LeavingBar(self.importing, self.exporting, appearance)
+        self.window.put_above(self.leaving)
+        self.window.may_close = self.leaving.may_close
+        self.leaving.confirmed.connect(self.window.close)
         self.report = ReportPage(session, self.article, self.exporting, appearance)
         self.words = WordActs(
             self.article, self.ledger, self.editing, self.window.article_pane,
@@ -321,6 +326,8 @@ class Wiring(QObject):
     def back(self) -> None:
         """Esc: one step back from wherever one is."""
         window = self.window
+        if self.leaving.stay():
+            return
         if window.page is not None:
             window.leave_page()
         elif self.deciding.question is not None:

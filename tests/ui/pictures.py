@@ -486,6 +486,12 @@ def source_written_down(wiring: Wiring) -> None:
     wiring.import_panel.form.add.click()
 
 
+def ask_before_quitting(wiring: Wiring) -> None:
+    """The window is closed in the midst of an import."""
+    import_many(wiring)
+    wiring.window.close()
+
+
 #: Name, width, height, theme, text size, and what is done before the picture.
 PICTURES: tuple[tuple[str, int, int, str, int, Act], ...] = (
     ("first-run-light-1280", 1280, 800, "light", 100, lambda _: None),
@@ -602,6 +608,8 @@ PICTURES: tuple[tuple[str, int, int, str, int, Act], ...] = (
     ("write-light-960", 960, 640, "light", 100, write_source_down),
     ("write-start-light-1280", 1280, 800, "light", 100, write_source_at_start),
     ("written-light-1280", 1280, 800, "light", 100, source_written_down),
+    ("leaving-light-1280", 1280, 800, "light", 100, ask_before_quitting),
+    ("leaving-dark-1280", 1280, 800, "dark", 100, ask_before_quitting),
     ("main-contrast-1280", 1280, 800, "contrast", 100, decide_some),
     ("preview-contrast-1280", 1280, 800, "contrast", 100, preview),
     ("settings-contrast-1280", 1280, 800, "contrast", 100, show_settings),

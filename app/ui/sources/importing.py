@@ -81,6 +81,11 @@ class Importing(QObject):
         return self.phase in (Phase.RUNNING, Phase.PAUSED, Phase.STOPPING)
 
     @property
+    def waits(self) -> bool:
+        """Whether another import waits for the one under way."""
+        return bool(self._waiting)
+
+    @property
     def resting(self) -> bool:
         """Whether the import under way was told to rest."""
         return self.running and self._work.paused
