@@ -85,8 +85,8 @@ class LeavingBar(QWidget):
         imports, writes = self._importing.running, self._exporting.running
         if imports and writes:
             return (
-                "An import and a report are under way: what has come in stays in the library, the "
-                "other sources do not come in, and the report is not written."
+                "An import and a report are under way: what has come in stays; if you quit now, "
+                "the rest does not come in and the report is not written."
             )
         if imports:
             return f"An import is under way: {self._fate()}."
@@ -95,7 +95,6 @@ class LeavingBar(QWidget):
     def _fate(self) -> str:
         done, total, _ = self._importing.progress
         if not self._importing.counts_files or not done or self._importing.waits:
-            return "what has come in stays in the library, the rest does not come in"
-        stay = f"{done:,} file{'' if done == 1 else 's'}"
-        left = total - done
-        return f"{stay} of {total:,} are done and stay, the other {left:,} do not come in"
+            return "what has come in stays; if you quit now, the rest does not come in"
+        stay = f"{done:,} of {total:,} files are done and stay"
+        return f"{stay}; if you quit now, the other {total - done:,} do not come in"

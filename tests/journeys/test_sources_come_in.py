@@ -76,7 +76,13 @@ def test_by_the_mouse_alone(reviewer: Reviewer, papers: Path, qtbot: QtBot) -> N
     reviewer.settle()
     assert reviewer.session.read.sources.count() == before + 1
     click(panel.show_skipped)
-    assert "scan.png" in panel.list.item(0).text()
+    reason = panel.list.topLevelItem(0)
+    assert reason.text(0) == "1 file: it is a PNG picture."
+    qtbot.mouseClick(
+        panel.list.viewport(), Qt.MouseButton.LeftButton,
+        pos=panel.list.visualItemRect(reason).center(),
+    )  # fmt: skip
+    assert reason.child(reason.childCount() - 1).text(0) == "scan.png"
     click(panel.skip)
     click(panel.undo)
     assert reviewer.session.read.sources.count() == before

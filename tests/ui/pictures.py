@@ -425,6 +425,7 @@ def import_done(wiring: Wiring) -> None:
     settle(wiring)
     wiring.adding.leave_all()
     wiring.import_panel.show_skipped.click()
+    wiring.import_panel.list.topLevelItem(0).setExpanded(True)
 
 
 def import_done_at_start(wiring: Wiring) -> None:

@@ -50,8 +50,8 @@ def test_an_import_is_asked_about_and_staying_leaves_it_running(importing: Revie
     assert not window.close()
     assert window.isVisible()
     assert bar.told.text() == (
-        f"An import is under way: 3 files of {FILES} are done and stay, the other {FILES - 3} do "
-        "not come in."
+        f"An import is under way: 3 of {FILES} files are done and stay; if you quit now, the other "
+        f"{FILES - 3} do not come in."
     )
     assert QApplication.activeModalWidget() is None
     assert QApplication.focusWidget() is bar.stay_button

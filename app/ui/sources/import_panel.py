@@ -5,31 +5,27 @@ Stands in the window and stops nothing. Knows what it shows, and neither library
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from app.model.intake import Skipped
 from app.ui.look.appearance import Appearance
-from app.ui.look.labels import ElidedLabel, ground, label, plain_tip
+from app.ui.look.labels import ElidedLabel, ground, label
 from app.ui.look.paint import isolate
 from app.ui.look.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4
 from app.ui.sources.adding import Adding
 from app.ui.sources.importing import Importing, Phase, told_skipped
 from app.ui.sources.mapping_form import MappingForm
 from app.ui.sources.pace import told_left, told_rate
+from app.ui.sources.skipped_list import SkippedList
 from app.ui.sources.source_form import TITLE, SourceForm
-
-#: So many lines of what was skipped are listed, and so many are seen at once.
-LISTED, SEEN = 500, 4
 
 _TITLES = {
     Phase.RUNNING: "Importing sources",
@@ -64,7 +60,7 @@ class ImportPanel(QWidget):
         self._mark = QLabel()
         self.skipped = ElidedLabel("body", appearance)
         self.show_skipped = QPushButton("Show")
-        self.list = QListWidget()
+        self.list = SkippedList(appearance)
         self.pause, self.cancel = QPushButton("Pause"), QPushButton("Cancel import")
         self.undo, self.close_button = QPushButton("Undo this import"), QPushButton("Close")
         self.mapping = MappingForm(appearance)
@@ -98,11 +94,6 @@ class ImportPanel(QWidget):
             rows.addWidget(widget)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName("How far the import is")
-        self.list.setAccessibleName("What was skipped, and why")
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setWordWrap(True)
-        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.show_skipped.setCheckable(True)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(*[space(SPACE_3), space(SPACE_2)] * 2)
@@ -282,26 +273,8 @@ class ImportPanel(QWidget):
         self.show_skipped.setText("Hide" if on else "Show")
         self.show_skipped.setAccessibleName(f"{self.show_skipped.text()} what was skipped")
         self.list.setVisible(on)
-        if not on:
-            self.list.clear()
-            return
-        skipped = self._importing.skipped
-        if self.list.count() > min(LISTED, len(skipped)):
-            self.list.clear()
-        for one in skipped[self.list.count() : LISTED]:
-            self.list.addItem(_told_skip(one))
-            self.list.item(self.list.count() - 1).setToolTip(plain_tip(_told_skip(one)))
-        if len(skipped) > LISTED and self.list.count() == LISTED:
-            self.list.addItem(f"And {len(skipped) - LISTED:,} more.")
-        rows = min(SEEN, self.list.count())
-        self.list.setFixedHeight(rows * max(20, self.list.sizeHintForRow(0)) + 4)
-
-
-def _told_skip(one: Skipped) -> str:
-    """Where and why, the name once."""
-    if one.where in one.reason:
-        return isolate(one.reason)
-    return f"{isolate(one.where)}: {isolate(one.reason)}"
+        if on:
+            self.list.show_skipped(self._importing.skipped)
 
 
 def _row(gap: int, *widgets: QWidget | None) -> QWidget:
