@@ -28,7 +28,7 @@ def written_source(written: Reference) -> Incoming:
     """
     title, text = words(written.title), written.text
     if not title and not text.strip():
-        raise InputError("A source needs a title or a text.")
+        raise InputError("There is no text in it. A source needs a title or a text.")
     url = written.url.strip()
     if url and web_address(url) is None:
         raise InputError(

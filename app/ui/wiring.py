@@ -275,6 +275,7 @@ class Wiring(QObject):
         welcome.file_wanted.connect(self.intake.choose_article)
         welcome.article_wanted.connect(self.article.open)
         welcome.zone.file_dropped.connect(self.intake.open_file)
+        welcome.zone.sources_dropped.connect(self.adding.add_files)
         welcome.zone.text_dropped.connect(self.intake.open_text)
         self.intake.failed.connect(welcome.show_trouble)
         self.article.opened.connect(self._opened)
