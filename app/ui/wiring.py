@@ -60,7 +60,7 @@ from app.ui.settings.keys_section import apply_kept
 from app.ui.settings.preferences import Preferences
 from app.ui.settings.settings_page import SettingsPage
 from app.ui.source_beside import SourceBeside
-from app.ui.source_reading import SourceReading
+from app.ui.source_reading import SourceReading, reading_commands
 from app.ui.sources.adding import Adding
 from app.ui.sources.import_panel import ImportPanel
 from app.ui.sources.importing import Importing
@@ -95,7 +95,7 @@ class Wiring(QObject):
             self.article, self.ledger, self.offers, self.arrangement, self.candidates,
             self.deciding, appearance, scale,
         )  # fmt: skip
-        self.sources = SourceReading(session, self.candidates, self.window)
+        self.sources = SourceReading(session, self.article, self.candidates, self.window)
         self.intake = Intake(session, self.article, self.window.status, self.window)
         self.importing = Importing(session, self.window.status)
         self.adding = Adding(
@@ -155,6 +155,7 @@ class Wiring(QObject):
         self.commands.add(file_commands(acts))
         self.commands.add(backup_commands(lambda: self.pages.show_backups()))
         self.commands.add(opening_commands(self._ask_to_open, self._has_address))
+        self.commands.add(reading_commands(self.sources))
         self.commands.add(history_commands(self.deciding))
         self.commands.add(move_commands(self.article, window.status.say))
         self.commands.add(
@@ -296,6 +297,7 @@ class Wiring(QObject):
             self.window.article_pane.view.bars,
             self.window.evidence_pane.history,
             self.import_panel,
+            self.window.article_pane.tabs,
         ):
             makes.made.connect(self.commands.leave_typing_alone)
 

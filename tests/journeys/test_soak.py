@@ -52,12 +52,15 @@ def test_ten_thousand_claims_chosen_leave_memory_as_it_was(reviewer: Reviewer) -
     reviewer.wiring.intake.open_sample()
     reviewer.settle()
     open_page(reviewer, long_article(200))
-    claims, taken, warm = reviewer.article.claims, [], 0.0
+    claims, warm = reviewer.article.claims, 0.0
+    taken: list[float] = []
+    worked: list[float] = []  # what other programs do is not in it
     for number in range(SWITCHES):
-        begun = time.perf_counter()
+        begun, at_work = time.perf_counter(), time.thread_time()
         reviewer.article.choose(claims[(number + 1) % len(claims)].id)
         QApplication.processEvents()
         taken.append(time.perf_counter() - begun)
+        worked.append(time.thread_time() - at_work)
         if number % 100 == 0:
             reviewer.settle()
         if number == WARM:
@@ -66,10 +69,11 @@ def test_ten_thousand_claims_chosen_leave_memory_as_it_was(reviewer: Reviewer) -
     reviewer.settle()
     gc.collect()
     grown = resident() - warm
-    cuts = quantiles(taken[WARM:], n=100)
-    p50, p95, p99 = (round(cuts[place] * 1000) for place in (49, 94, 98))
     print(f"\n{SWITCHES:,} claims chosen: grown by {grown:.1f} MB after the first {WARM:,}")
-    print(f"p50 {p50} ms, p95 {p95} ms, p99 {p99} ms")
+    for what, times in (("by the clock", taken), ("of the processor", worked)):
+        cuts = quantiles(times[WARM:], n=100)
+        p50, p95, p99 = (round(cuts[place] * 1000) for place in (49, 94, 98))
+        print(f"p50 {p50} ms, p95 {p95} ms, p99 {p99} ms {what}")
     assert grown < GROWTH
 
 

@@ -91,6 +91,15 @@ def read_in_context(wiring: Wiring) -> None:
     run(wiring, "read-in-context")
 
 
+def keep_sources_open(wiring: Wiring) -> None:
+    """Two sources are kept open, and a third is looked into."""
+    decide_some(wiring)
+    for _ in range(2):
+        run(wiring, "read-in-context", "keep-source", "read-in-context", "next-candidate")
+        run(wiring, "next-candidate")
+    run(wiring, "read-in-context")
+
+
 def open_palette(wiring: Wiring) -> None:
     decide_some(wiring)
     run(wiring, "palette")
@@ -508,6 +517,8 @@ PICTURES: tuple[tuple[str, int, int, str, int, Act], ...] = (
     ("conflict-light-1280", 1280, 800, "light", 100, ask_conflict),
     ("context-light-1280", 1280, 800, "light", 100, read_in_context),
     ("context-dark-1280", 1280, 800, "dark", 100, read_in_context),
+    ("tabs-light-1280", 1280, 800, "light", 100, keep_sources_open),
+    ("tabs-dark-1280", 1280, 800, "dark", 100, keep_sources_open),
     ("palette-light-1280", 1280, 800, "light", 100, open_palette),
     ("keys-light-1280", 1280, 800, "light", 100, show_keys),
     ("keys-light-150", 1280, 800, "light", 150, show_keys),

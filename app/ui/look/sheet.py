@@ -197,6 +197,7 @@ QTabBar::tab:hover { background: $hover; }
 QTabBar::tab:selected {
     color: $text; background: $surface; border-top: 2px solid $accent; font-weight: 600;
 }
+QTabBar[preview="true"]::tab:last { font-style: italic; }
 QTabBar::tab:selected:focus { border: ${ring}px solid $accent; }
 
 QScrollBar { background: transparent; border: none; margin: 0; }

@@ -58,8 +58,9 @@ class SkippedList(QTreeWidget):
                 item.setToolTip(0, plain_tip(f"{group.told} {group.advice}".strip()))
             if item.isExpanded():
                 self._fill(item)
-        if self.currentItem() is None:
-            self.setCurrentItem(self.topLevelItem(0))
+        first = self.topLevelItem(0)
+        if first is not None and self.selectedItems() == []:
+            self.setCurrentItem(first)
         self._fit()
 
     def _start_anew(self) -> None:
