@@ -33,6 +33,9 @@ from app.ui.open_offers import OpenOffers
 #: A search runs so many milliseconds after the last letter.
 SEARCH_AFTER = 30
 
+#: The least height of the candidates, in pixels: one line to scroll by.
+LEAST = 48
+
 #: What can be typed besides words.
 FILTERS = 'kind:  after:  before:  lang:  publisher:  in:  "exact words"  begin*'
 
@@ -118,6 +121,8 @@ class EvidencePane(QWidget):
         whole.addSpacing(space(SPACE_2))
         whole.addWidget(self.history)
         whole.addWidget(self._pages, 1)
+        # What is below can be scrolled; the claim above it cannot, and must not be cut for it.
+        self._pages.setMinimumHeight(LEAST)
         self._hint.hide()
         self._dress()
 
