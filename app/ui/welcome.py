@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from app.desk.source_import import holds_many
 from app.model.article import ArticleSummary
+from app.model.rating import Rating
 from app.ui.intake import DOSSIER
 from app.ui.look.appearance import Appearance
 from app.ui.look.keycap import Keycap, KeyOf
@@ -122,9 +123,12 @@ class Welcome(QScrollArea):
     file_wanted = Signal()
     article_wanted = Signal(int)
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, appearance: Appearance, first: Rating, parent: QWidget | None = None
+    ) -> None:
+        """`first` is the rating that the first key of the scale gives."""
         super().__init__(parent)
-        self._appearance = appearance
+        self._appearance, self._first = appearance, first
         self.setWidgetResizable(True)
         self.setAccessibleName("Start")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -213,9 +217,10 @@ class Welcome(QScrollArea):
         grid.setColumnStretch(1, 1)
         told = (
             ("A", "link-A", "links the first source the app found for a claim"),
-            ("1", "verdict-supported", "records “Supported” and moves to the next claim"),
+            ("1", f"verdict-{self._first.key}",
+             f"records “{self._first.name}” and moves to the next claim"),
             ("Ctrl+K", "palette", "finds everything else"),
-        )
+        )  # fmt: skip
         heading = label("body", self._appearance, bold=True, text="Three keys to know")
         grid.addWidget(heading, 0, 0, 1, 2)
         for row, (key, command, text) in enumerate(told, 1):

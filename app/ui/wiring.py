@@ -107,6 +107,8 @@ class Wiring(QObject):
         self.exporting = Exporting(session, self.article, status, flush, self.preferences)
         self.leaving = LeavingBar(self.importing, self.exporting, appearance)
         self.window.put_above(self.leaving)
+        if session.reads_only:
+            self.window.mark_read_only()
         self.window.may_close = self.leaving.may_close
         self.leaving.confirmed.connect(self.window.close)
         self.report = ReportPage(session, self.article, self.exporting, appearance)
