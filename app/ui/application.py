@@ -21,9 +21,9 @@ from app.ui.collecting import Collector
 from app.ui.look.appearance import Appearance
 from app.ui.reading_only_bar import ReadingOnlyBar, told_holder
 from app.ui.safekeeping import Safekeeping
+from app.ui.scale_change import ScaleChange
 from app.ui.session import Session
 from app.ui.settings.preferences import Preferences
-from app.ui.settings.scale_change import ScaleChange
 from app.ui.trouble import Trouble
 from app.ui.wiring import Wiring
 

@@ -34,15 +34,15 @@ from app.ui.commands.review_commands import (
     verdict_commands,
 )
 from app.ui.commands.window_commands import WindowActs, file_commands, view_commands
+from app.ui.confidential import Confidential
 from app.ui.deciding import Deciding
 from app.ui.editing import Editing
 from app.ui.evidence.candidates import LETTERS, Candidates, Finding
 from app.ui.exporting import Exporting
-from app.ui.intake import Intake
 from app.ui.leaving import LeavingBar
 from app.ui.look.appearance import Appearance
 from app.ui.look.tool_button import Tool
-from app.ui.menus import ask_how_to_add, ask_stance, open_menu
+from app.ui.menus import ask_stance, open_menu
 from app.ui.open_article import OpenArticle
 from app.ui.open_ledger import OpenLedger
 from app.ui.open_offers import OpenOffers
@@ -61,10 +61,9 @@ from app.ui.settings.preferences import Preferences
 from app.ui.settings.settings_page import SettingsPage
 from app.ui.source_beside import SourceBeside
 from app.ui.source_reading import SourceReading, reading_commands
-from app.ui.sources.adding import Adding
-from app.ui.sources.import_panel import ImportPanel
-from app.ui.sources.importing import Importing
 from app.ui.tab_order import order_tab_stops
+from app.ui.way_back import WayBack
+from app.ui.ways_in import WaysIn
 from app.ui.window import Window
 from app.ui.word_acts import WordActs
 
@@ -96,13 +95,11 @@ class Wiring(QObject):
             self.deciding, appearance, scale,
         )  # fmt: skip
         self.sources = SourceReading(session, self.article, self.candidates, self.window)
-        self.intake = Intake(session, self.article, self.window.status, self.window)
-        self.importing = Importing(session, self.window.status)
-        self.adding = Adding(
-            session, self.importing, self.window.status, self.preferences, self.window
+        ways_in = self._ways_in = WaysIn(
+            session, self.article, self.window, appearance, self.preferences
         )
-        self.import_panel = ImportPanel(self.importing, self.adding, appearance)
-        self.window.take_panel(self.import_panel)
+        self.intake, self.importing = ways_in.intake, ways_in.importing
+        self.adding, self.import_panel = ways_in.adding, ways_in.panel
         status, flush = self.window.status, self.window.dock.flush
         self.exporting = Exporting(session, self.article, status, flush, self.preferences)
         self.leaving = LeavingBar(self.importing, self.exporting, appearance)
@@ -125,6 +122,9 @@ class Wiring(QObject):
             self.window.article_pane.view, self.article, self.ledger, self.commands, appearance,
             self.window.article_pane.excuse.isVisible,
         )  # fmt: skip
+        self._way_back = WayBack(
+            self.window, self.deciding, self.candidates, self.selection, self.leaving
+        )
         self.words.follow(self.selection, self.commands.key)
         apply_kept(self.commands, self.preferences)
         self._following = Following(
@@ -170,8 +170,9 @@ class Wiring(QObject):
         )
         self.commands.add(
             look_commands(
-                self.deciding, self.candidates, window.evidence_pane.earlier,
-                window.evidence_pane.history.toggle, lambda: self.article.current is not None,
+                self.deciding, self.candidates, Confidential(self.session, self.deciding),
+                window.evidence_pane.earlier, window.evidence_pane.history.toggle,
+                lambda: self.article.current is not None,
             )
         )  # fmt: skip
         self.commands.add(
@@ -234,7 +235,7 @@ class Wiring(QObject):
             show_about=lambda: self.about.open(),
             next_pane=partial(walk_panes, window),
             to_pane=window.go_to,
-            back=self.back,
+            back=lambda: self._way_back.go(),
             accept=self.accept,
             quit=window.close,
         )
@@ -256,31 +257,18 @@ class Wiring(QObject):
         )
         window.evidence_pane.history.restore_wanted.connect(self.deciding.restore)
         window.evidence_pane.history.released.connect(window.evidence_pane.list.setFocus)
-        window.evidence_pane.add_sources.connect(partial(ask_how_to_add, window, self.commands))
-        self.import_panel.released.connect(self._leave_panel)
-        window.evidence_pane.files_dropped.connect(self.adding.add_files)
-        window.evidence_pane.text_dropped.connect(self.adding.add_text)
-        self.importing.running_changed.connect(self.candidates.hold)
-        self.adding.brought.connect(self.candidates.fresh.add)
         window.evidence_pane.left_search.connect(window.evidence_pane.list.setFocus)
         window.dock.released.connect(window.evidence_pane.list.setFocus)
         window.evidence_pane.claim.released.connect(window.evidence_pane.list.setFocus)
         said = window.article_pane.file_bar
         said.released.connect(window.evidence_pane.list.setFocus)
         said.place_wanted.connect(self._show_place)
-        said.source_wanted.connect(self.adding.add_named)
         said.address_wanted.connect(self.opening.ask)
         window.article_pane.excuse.released.connect(window.article_pane.view.setFocus)
         window.article_pane.day_chosen.connect(self._set_day)
         window.article_pane.dates.released.connect(window.evidence_pane.list.setFocus)
-        welcome = window.welcome
-        welcome.sample_wanted.connect(self.intake.open_sample)
-        welcome.file_wanted.connect(self.intake.choose_article)
-        welcome.article_wanted.connect(self.article.open)
-        welcome.zone.file_dropped.connect(self.intake.open_file)
-        welcome.zone.sources_dropped.connect(self.adding.add_files)
-        welcome.zone.text_dropped.connect(self.intake.open_text)
-        self.intake.failed.connect(welcome.show_trouble)
+        self._ways_in.connect(self.commands, self.candidates)
+        window.welcome.article_wanted.connect(self.article.open)
         self.article.opened.connect(self._opened)
         self.candidates.changed.connect(self._arrive)
         self.commands.rebound.connect(self._tell_keys)
@@ -328,31 +316,6 @@ class Wiring(QObject):
             )
         )  # fmt: skip
 
-    def back(self) -> None:
-        """Esc: one step back from wherever one is."""
-        window = self.window
-        if self.leaving.stay():
-            return
-        if window.page is not None:
-            window.leave_page()
-        elif self.deciding.question is not None:
-            self.deciding.withdraw()
-        elif window.evidence_pane.claim.leave():
-            return
-        elif window.article_pane.in_context:
-            window.article_pane.close_source()
-        elif window.article_pane.excuse.isVisible():
-            window.article_pane.excuse.close_bar()
-        elif self.selection.close():
-            return
-        elif self.candidates.elsewhere:
-            window.evidence_pane.end_search()
-            window.evidence_pane.list.setFocus()
-        elif window.evidence_pane.history.leave():
-            return
-        else:
-            window.evidence_pane.list.setFocus()
-
     def show_recent(self) -> None:
         """Offer the articles of the library on the welcome page."""
         articles = sorted(self.session.read.articles.all(), key=lambda a: a.added, reverse=True)
@@ -377,10 +340,6 @@ class Wiring(QObject):
     def _has_address(self) -> bool:
         match = self.candidates.highlighted_match()
         return match is not None and bool(match.source.url)
-
-    def _leave_panel(self) -> None:
-        window, is_open = self.window, self.article.article is not None
-        (window.evidence_pane.list if is_open else window.welcome.sample).setFocus()
 
     def _link_row(self, row: int) -> None:
         rows = self.candidates.rows()

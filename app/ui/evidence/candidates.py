@@ -119,14 +119,6 @@ class Candidates(QObject):
         found = self._matched.get(current.id) if current else None
         return found.candidates if found else ()
 
-    def match_of(self, evidence: Evidence) -> Match | None:
-        """The match of this linked passage with the current claim; None until it is fetched."""
-        return self.links.of(evidence)
-
-    def linked(self) -> tuple[Match, ...]:
-        """The matches of all passages linked to the current claim, as far as they are fetched."""
-        return self.links.all()
-
     def letter_of(self, evidence: Evidence) -> str:
         """The letter under which this linked passage stands in the list, or empty."""
         for letter, match in zip(LETTERS, self.rows(), strict=False):
@@ -235,17 +227,14 @@ class Candidates(QObject):
             self._fetch_linked()
             if not found.candidates and found.sources_searched:
                 self._ask_parts(current)
-            self._look_ahead(claim_id)
+            row = self._article.place(claim_id)
+            for claim in self._article.claims[row + 1 : row + 1 + AHEAD]:
+                self._matched.ask(claim.id)
 
     def _show_fresh(self) -> None:
         current = self._article.current
         if current is not None and self._matched.get(current.id) is not None:
             self._take(current.id)
-
-    def _look_ahead(self, claim_id: int) -> None:
-        row = self._article.place(claim_id)
-        for claim in self._article.claims[row + 1 : row + 1 + AHEAD]:
-            self._matched.ask(claim.id)
 
     def _ask_parts(self, claim: Claim) -> None:
         age = self._age

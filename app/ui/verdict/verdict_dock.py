@@ -292,13 +292,13 @@ class VerdictDock(QFrame):
         named = []
         for evidence in review.evidence:
             letter = self._candidates.letter_of(evidence)
-            match = self._candidates.match_of(evidence)
+            match = self._candidates.links.of(evidence)
             source = match.source if match else None
             title = isolate(source.publisher or source.title) if source else ""
             stance = f" ({evidence.stance.value})" if evidence.stance else ""
             named.append(f"{letter} {title}{stance}".strip())
         told = f"Linked: {', '.join(named)}"
-        missing = uncovered_parts(claim, self._candidates.linked(), self._candidates.own())
+        missing = uncovered_parts(claim, self._candidates.links.all(), self._candidates.own())
         if not missing:
             return told
         return f"{told}  ·  Not covered: {', '.join(part.text for part in missing)}"
