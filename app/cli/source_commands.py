@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -11,9 +12,25 @@ from app.cli.face import Face, note, say, say_json, shared_options
 from app.cli.progress import shown_work
 from app.model.errors import InputError, LibraryError
 from app.model.intake import DuplicatePolicy, ImportChoices, SourceImport
+from app.model.reference import Reference
+from app.model.source import SourceKind
 
 #: So many skipped records are named one by one; the rest are counted.
 NAMED = 5
+
+
+#: What is asked wherever sources come in.
+_duplicates = click.option(
+    "--duplicates",
+    type=click.Choice([one.value for one in DuplicatePolicy]),
+    default=DuplicatePolicy.KEEP.value,
+    show_default=True,
+    help="What to do with what the library has much the same: add it, or leave it out. "
+    "With ask it is left out and listed.",
+)
+_confidential = click.option(
+    "--confidential", is_flag=True, help="Keep what is added out of all reports from the start."
+)
 
 
 @click.group("sources", no_args_is_help=False)
@@ -23,14 +40,7 @@ def sources_group() -> None:
 
 @sources_group.command("add", short_help="Add sources from files and folders.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "--duplicates",
-    type=click.Choice([one.value for one in DuplicatePolicy]),
-    default=DuplicatePolicy.KEEP.value,
-    show_default=True,
-    help="What to do with what the library has much the same: add it, or leave it out. "
-    "With ask it is left out and listed.",
-)
+@_duplicates
 @click.option("--keep-files", is_flag=True, help="Keep the files beside the library.")
 @click.option(
     "--column",
@@ -39,9 +49,7 @@ def sources_group() -> None:
     metavar="FIELD=COLUMN",
     help="Which column of a table is which field, such as text=Body. Else it is guessed.",
 )
-@click.option(
-    "--confidential", is_flag=True, help="Keep what is added out of all reports from the start."
-)
+@_confidential
 @shared_options
 @click.pass_obj
 def add_sources(
@@ -71,16 +79,53 @@ def add_sources(
         of_many = f"There is nothing to add in {paths[0].name}. {first.where}: "
         raise InputError(plain.clean((of_many if more else "") + first.reason))
     _name_skipped(outcome)
-    for one in outcome.duplicates[:NAMED]:
-        note(plain.clean(one.sentence))
-    if face.as_json:
-        say_json(json_face.sources_added(outcome, count))
-    else:
-        say(_told(outcome, count))
+    _say_added(face, outcome, count)
     if outcome.stopped:
         raise LibraryError(outcome.stopped)
     if outcome.failed:
         raise InputError(f"{plain.counted(outcome.failed, 'file')} could not be used.")
+
+
+@sources_group.command("new", short_help="Add one source by its title, date and link.")
+@click.option("--title", default="", help="Needed where there is no text.")
+@click.option("--publisher", default="", help="Who published it.")
+@click.option("--author", default="", help="Who wrote it.")
+@click.option("--date", "day", default="", help="When: 2016-09-16, 2016-09, 2016 or in words.")
+@click.option("--link", default="", help="Its address on the web; nothing is fetched from there.")
+@click.option("--kind", type=click.Choice([one.value for one in SourceKind]), help="What it is.")
+@click.option("--text", default="", help="Its text, or - to read it from standard input.")
+@_duplicates
+@_confidential
+@shared_options
+@click.pass_obj
+def new_source(
+    face: Face,
+    title: str,
+    publisher: str,
+    author: str,
+    day: str,
+    link: str,
+    kind: str | None,
+    text: str,
+    duplicates: str,
+    confidential: bool,
+) -> None:
+    """Add one source that is written down here.
+
+    Without a text it stays a reference, marked “text missing”: its title can be searched, and
+    nothing is fetched.
+    """
+    written = Reference(
+        "", type=kind or "", title=title, author=author, issued=day, publisher=publisher,
+        url=link, text=_standard_input() if text == "-" else text,
+    )  # fmt: skip
+    with face.desk() as desk:
+        choices = ImportChoices(DuplicatePolicy(duplicates), undoable=True)
+        outcome = desk.sources.add_written(written, choices)
+        if confidential:
+            desk.sources.set_all_confidential(one.id for one in outcome.sources)
+        count = desk.sources.count()
+    _say_added(face, outcome, count)
 
 
 @sources_group.command("remove-batch", short_help="Take out what one import brought.")
@@ -133,6 +178,22 @@ def list_sources(face: Face) -> None:
         say_json(json_face.sources(found))
     else:
         say(plain.sources(found))
+
+
+def _standard_input() -> str:
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig") if sys.stdin is not None else ""
+    except UnicodeDecodeError as error:
+        raise InputError("What comes in is no text in UTF-8.") from error
+
+
+def _say_added(face: Face, outcome: SourceImport, count: int) -> None:
+    for one in outcome.duplicates[:NAMED]:
+        note(plain.clean(one.sentence))
+    if face.as_json:
+        say_json(json_face.sources_added(outcome, count))
+    else:
+        say(_told(outcome, count))
 
 
 def _mapping(columns: tuple[str, ...]) -> dict[str, str] | None:

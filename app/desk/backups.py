@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from app.library import backups, recovery
 from app.library.library import Library
@@ -12,6 +14,9 @@ from app.model.library import Backup, BackupContents, LibraryInfo, Recovery
 
 #: A library that is worked on is backed up at most this often.
 EVERY = timedelta(minutes=10)
+
+#: Larger backups are not copied only to be looked into (bytes).
+LARGEST_COPY = 300_000_000
 
 
 class Backups:
@@ -67,16 +72,36 @@ def preview_backup(backup: Path) -> LibraryInfo:
 
 
 def contents_of(backup: Backup) -> BackupContents:
-    """What a backup holds, or why it cannot be looked into; nothing is changed."""
+    """What a backup holds, or why it cannot be looked into; nothing is changed.
+
+    One of an older schema is brought up to date in a copy that is thrown away, up to
+    `LARGEST_COPY` bytes.
+    """
     try:
-        library = Library(backups.preview(backup.path))
-        try:
-            articles = sorted(library.articles.all(), key=lambda one: one.added, reverse=True)
-            return BackupContents(backup, library.info(), tuple(articles))
-        finally:
-            library.close()
+        return _contents(backup, Library(backups.preview(backup.path)))
     except LibraryError as error:
-        return BackupContents(backup, trouble=str(error))
+        return _contents_of_older(backup) or BackupContents(backup, trouble=str(error))
+
+
+def _contents_of_older(backup: Backup) -> BackupContents | None:
+    """What it holds, once brought up to date; None where that is not what it needs."""
+    if backup.bytes > LARGEST_COPY:
+        return None
+    with TemporaryDirectory(prefix="claimdesk-") as folder:
+        copy = Path(folder) / backup.path.name
+        try:
+            shutil.copyfile(backup.path, copy)
+            return _contents(backup, Library.create_or_open(copy))
+        except (OSError, LibraryError):
+            return None
+
+
+def _contents(backup: Backup, library: Library) -> BackupContents:
+    try:
+        articles = sorted(library.articles.all(), key=lambda one: one.added, reverse=True)
+        return BackupContents(backup, library.info(), tuple(articles))
+    finally:
+        library.close()
 
 
 def restore_backup(library: Path, name: str) -> tuple[Backup, Path]:

@@ -9,7 +9,7 @@ from app.desk.passages import cut_passages
 from app.extraction.document import Document
 from app.model.article import ZoneKind
 from app.model.reference import Reference
-from app.model.source import Source, SourceKind, SourceRecord
+from app.model.source import TEXT_MISSING, Source, SourceKind, SourceRecord
 from app.model.span import Span
 from app.model.work import Work
 from app.text.normal import digest, normalise
@@ -23,7 +23,6 @@ NOT_ITS_WORDS = frozenset({
 #: A first line longer than this is running text and no title.
 LONGEST_TITLE = 200
 
-TEXT_MISSING = "Text missing: only the bibliographic record is here, not the work itself."
 
 _OWN_KINDS = {kind.value: kind for kind in SourceKind}
 _KINDS = {
@@ -104,7 +103,7 @@ def from_reference(found: Reference, file_name: str) -> Incoming:
     stored = [found.title, found.abstract] if missing else [found.text]
     if found.checked:
         stored.insert(0, found.checked.text)
-    text, _ = normalise("\n\n".join(one for one in stored if one))
+    text, removed = normalise("\n\n".join(one for one in stored if one))
     title = found.title or title_of(text, found.where)
     url = found.url or (f"https://doi.org/{found.doi}" if found.doi else "")
     own = SourceKind.REFERENCE if missing else _KINDS.get(found.type, SourceKind.DOCUMENT)
@@ -119,7 +118,7 @@ def from_reference(found: Reference, file_name: str) -> Incoming:
         language=found.language[:2].casefold() if found.language[2:3] in ("", "-", "_") else "",
         url=url,
         note=" ".join(one for one in (_told_check(found), found.note) if one),
-        copy_note=TEXT_MISSING if missing else "",
+        copy_note=TEXT_MISSING if missing else " ".join(removed),
         digest=digest(text),
         added=now(),
     )

@@ -13,6 +13,7 @@ from app.matching.free_query import parse_query, places_of
 from app.matching.query import query_terms
 from app.matching.rank import SCORER, WEIGHED, rank
 from app.model.claim import Claim
+from app.model.errors import NotFound
 from app.model.match import Check, Earlier, Judged, Match, Matches
 from app.model.search import Hit, Searched
 from app.model.source import Passage, Source
@@ -125,6 +126,21 @@ class Matching:
             query, passage.text, day, passage_day(source), title=source.title
         )
         return Match(passage, source, 0.0, (), (), tuple(differences)), ""
+
+    def of_source(self, claim_id: int, source_id: int) -> Match:
+        """The match of a claim with that passage of a source that speaks of it most, or with its
+        first one where none does. Raises NotFound, LibraryError."""
+        claim = self._library.claims.get(claim_id)
+        source = self._library.sources.get(source_id)
+        passages = self._library.passages.of_source(source_id)
+        if not passages:
+            raise NotFound(f"“{source.title}” has no passage.")
+        query, day = _query(claim.wording), self._day_of(claim)
+        in_index = [one for one in self._found(query, POOL) if one[1].id == source_id]
+        # A source of many passages is weighed by its beginning where the index knows none of them.
+        found = in_index or [(one, source, 1.0) for one in passages[:POOL]]
+        best = next(iter(rank(query, found, query_day=day, limit=1)), None)
+        return self.of_passage(claim_id, best.passage.id if best else passages[0].id)[0]
 
     def _match(
         self, text: str, limit: int, day: date | None, searched: int, claim_id: int = 0

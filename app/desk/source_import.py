@@ -80,8 +80,8 @@ class SourceImporting:
                 stopped = error.advice
         return self._outcome(stopped)
 
-    def run_text(self, incoming: Incoming) -> SourceImport:
-        """Import one text that comes from no file. Raises LibraryError."""
+    def run_written(self, incoming: Incoming) -> SourceImport:
+        """Import one source that comes from no file. Raises LibraryError."""
         self._read.append((Path(), (incoming.source.title, incoming)))
         self._finish()
         return self._outcome()

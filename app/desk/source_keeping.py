@@ -13,7 +13,7 @@ from typing import Protocol, TypeVar
 from app.desk.incoming import Incoming
 from app.library.library import Library
 from app.library.unfinished import Piece
-from app.model.source import Source
+from app.model.source import Source, SourceRecord
 
 T = TypeVar("T")
 
@@ -43,7 +43,7 @@ class SourceKeeping:
             self._library.source_records.keep(
                 (source.id, one.record)
                 for source, one in zip(added, part, strict=True)
-                if one.record.file_name
+                if one.record != SourceRecord()
             )
         return added, began or 0
 
@@ -63,7 +63,7 @@ class SourceKeeping:
             taken = self._library.sources.taken([one.source.key])
             one = self._renamed(one) if taken else one
             self._library.unfinished.finish(source_id, one.source.key)
-            if one.record.file_name:
+            if one.record != SourceRecord():
                 self._library.source_records.keep([(source_id, one.record)])
         return (self._library.sources.get(source_id),), began or 0
 

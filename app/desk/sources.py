@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from app.desk.duplicates import Duplicates
-from app.desk.incoming import Incoming, from_document, title_of
 from app.desk.kept_files import KeptFiles
 from app.desk.source_import import SourceImporting
 from app.desk.source_keeping import Keep, SourceKeeping, keep_here
+from app.desk.written_source import written_source
 from app.extraction.bibliography.files import preview_table
-from app.extraction.document import Document
 from app.library.library import Library
 from app.model.errors import InputError, NotFound
 from app.model.intake import (
@@ -22,7 +21,7 @@ from app.model.intake import (
     Skipped,
     SourceImport,
 )
-from app.model.reference import TablePreview
+from app.model.reference import Reference, TablePreview
 from app.model.source import Passage, Source, SourceRecord
 from app.model.work import Work
 
@@ -59,22 +58,27 @@ class Sources:
         keep = keep or keep_here(self._library)
         return SourceImporting(self._library, work or Work(), keep, choices, on_skipped).run(paths)
 
-    def add_text(
+    def add_text(self, text: str, title: str = "", key: str = "") -> SourceImport:
+        """Add one text that was pasted or typed. Raises InputError for none, LibraryError."""
+        if not text.strip():
+            raise InputError("There is no text in it to search.")
+        return self.add_written(Reference("", key.strip(), title=title, text=text))
+
+    def add_written(
         self,
-        text: str,
-        title: str = "",
-        key: str = "",
+        written: Reference,
         choices: ImportChoices = BY_HAND,
         *,
         keep: Keep | None = None,
     ) -> SourceImport:
-        """Add one text that was pasted or typed, as `import_paths` adds files.
+        """Add one source that the reviewer wrote down or pasted, as `import_paths` adds files; one
+        without a text is a bare reference, marked “text missing”.
 
-        Raises InputError for an empty one, LibraryError.
+        Raises InputError for fields that cannot be used, LibraryError.
         """
-        incoming = _from_text(text, title, key)
+        incoming = written_source(written)
         keep = keep or keep_here(self._library)
-        return SourceImporting(self._library, Work(), keep, choices).run_text(incoming)
+        return SourceImporting(self._library, Work(), keep, choices).run_written(incoming)
 
     def preview_table(
         self, path: Path, mapping: Mapping[str, str] | None = None, work: Work | None = None
@@ -175,10 +179,3 @@ class Sources:
         """Take sources out, in one step that can be undone. Raises LibraryError."""
         with self._library.step("Remove sources"):
             self._library.sources.remove(tuple(ids))
-
-
-def _from_text(text: str, title: str, key: str = "") -> Incoming:
-    if not text.strip():
-        raise InputError("There is no text in it to search.")
-    title = title.strip() or title_of(text, "Pasted text")
-    return from_document(Document(text, ""), key.strip() or title, title)

@@ -8,6 +8,9 @@ from enum import StrEnum
 from app.model.reference import CheckedClaim
 from app.model.span import Span
 
+#: What the stored copy of a bare reference is.
+TEXT_MISSING = "Text missing: only the bibliographic record is here, not the work itself."
+
 
 class SourceKind(StrEnum):
     """What sort of publication a source is."""
@@ -49,6 +52,11 @@ class Source:
     sample: bool = False
     added: str = ""
     confidential: bool = False
+
+    @property
+    def text_missing(self) -> bool:
+        """Whether the stored copy is not the work itself, only what its record says of it."""
+        return self.copy_note == TEXT_MISSING
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from app.ui.collecting import Collector
 from app.ui.look.appearance import Appearance
 from app.ui.reading_only_bar import ReadingOnlyBar, told_holder
 from app.ui.safekeeping import Safekeeping
+from app.ui.scale_change import ScaleChange
 from app.ui.session import Session
 from app.ui.settings.preferences import Preferences
 from app.ui.trouble import Trouble
@@ -73,21 +74,22 @@ def run(wanted: Path | None = None) -> int:
 @dataclass
 class _Ending:
     """How a window was left: for good, or to open the library again, a backup restored before that
-    or the lock taken that another computer left."""
+    or the lock taken that another computer left. `at_settings` where a setting asked for it."""
 
     status: int = 0
     again: bool = False
+    at_settings: bool = False
     by_force: bool = False
     restore: str = ""
 
 
 def _sit(app: QApplication, appearance: Appearance, library: Path) -> int:
     """Windows on one library, one after the other, until one is closed for good."""
-    by_force, told = False, ""
+    by_force, told, at_settings = False, "", False
     while True:
         try:
             with _locked(library, by_force=by_force):
-                ending = _run_window(app, appearance, library, told)
+                ending = _run_window(app, appearance, library, told, at_settings)
                 told = _restore(library, ending.restore) if ending.restore else ""
         except LibraryInUse as error:
             why = f"{told_holder(error.holder)} Close it there to work here."
@@ -96,7 +98,7 @@ def _sit(app: QApplication, appearance: Appearance, library: Path) -> int:
             ending = _run_reader(app, appearance, library, error.advice)
         if not ending.again:
             return ending.status
-        by_force = ending.by_force
+        by_force, at_settings = ending.by_force, ending.at_settings
 
 
 def _locked(library: Path, *, by_force: bool) -> LibraryLock:
@@ -110,7 +112,9 @@ def _locked(library: Path, *, by_force: bool) -> LibraryLock:
         raise WritingRefused(sentence, "Copy the library elsewhere to work on it.") from error
 
 
-def _run_window(app: QApplication, appearance: Appearance, library: Path, told: str) -> _Ending:
+def _run_window(
+    app: QApplication, appearance: Appearance, library: Path, told: str, at_settings: bool
+) -> _Ending:
     kept, notice = settings.load()
     session, scale_trouble = _open_session(library, kept)
     preferences = Preferences(kept, settings.save)
@@ -134,8 +138,21 @@ def _run_window(app: QApplication, appearance: Appearance, library: Path, told: 
         ending.restore, ending.again = name, True
         window.close()
 
+    def stay() -> None:
+        ending.restore, ending.again, ending.at_settings = "", False, False
+
     wiring.backups.restore_wanted.connect(restore)
+    wiring.leaving.stayed.connect(stay)
+    change = ScaleChange(wiring)
+
+    def use_scale() -> None:
+        ending.again = ending.at_settings = True
+        window.close()
+
+    change.due.connect(use_scale)
     window.show()
+    if at_settings:
+        wiring.pages.show_settings(at_scale=True)
     try:
         ending.status = app.exec()
     finally:

@@ -16,9 +16,13 @@ from app.model.match import Match
 from app.model.objection import Objection
 from app.model.rating import Rating
 from app.model.review import Evidence, ReviewState, Stance, Verdict
+from app.ui.look.keycap import KeyOf
 from app.ui.look.paint import isolate
 from app.ui.open_article import OpenArticle
 from app.ui.session import Session
+
+#: The command that leaves the rationale.
+SAVE_AND_ADVANCE = "save-and-advance"
 
 
 class Deciding(QObject):
@@ -42,6 +46,7 @@ class Deciding(QObject):
         self._rationale: Callable[[], str] = str
         self.auto_advance = "unreviewed"  # or "next", "off"
         self.ask_rationale = "never"  # or "refuted", "always"
+        self.key_of: KeyOf = lambda _: ""  # the key that is bound to a command now
         article.current_changed.connect(lambda _: self.withdraw())
 
     def take_rationale_from(self, field: Callable[[], str]) -> None:
@@ -125,14 +130,14 @@ class Deciding(QObject):
     def next_stance(self, match: Match | None) -> None:
         """Say the next thing that a linked passage can say; behind the last it follows the verdict
         again."""
-        evidence = self._evidence_of(match)
+        evidence = self.evidence_of(match)
         if evidence is not None:
             row = (None, *Stance).index(evidence.stance)
             self.choose_stance(match, (None, *Stance, None)[row + 1])
 
     def choose_stance(self, match: Match | None, stance: Stance | None) -> None:
         """Say what this linked candidate says; None lets it follow the verdict again."""
-        evidence = self._evidence_of(match)
+        evidence = self.evidence_of(match)
         if evidence is not None and match is not None and evidence.stance is not stance:
             self.set_stance(evidence.id, stance)
             told = f"is linked as “{stance.value}”" if stance else "follows the verdict again"
@@ -140,36 +145,10 @@ class Deciding(QObject):
 
     def is_linked(self, match: Match | None) -> bool:
         """Whether this candidate is linked to the current claim."""
-        return self._evidence_of(match) is not None
+        return self.evidence_of(match) is not None
 
-    def is_confidential(self, match: Match | None) -> bool:
-        """Whether this candidate is linked to the current claim and kept out of reports there."""
-        evidence = self._evidence_of(match)
-        return evidence is not None and evidence.confidential
-
-    def toggle_confidential(self, match: Match | None) -> None:
-        """Keep this linked candidate out of reports, or let it in again."""
-        evidence = self._evidence_of(match)
-        if evidence is not None and match is not None:
-            evidence_id, on, title = evidence.id, not evidence.confidential, match.source.title
-            told = "is kept out of reports as evidence here" if on else "may be in reports again"
-            self._session.do(
-                lambda desk: desk.review.set_confidential(evidence_id, on),
-                lambda _: self.said.emit(f"{isolate(title)} {told}."),
-            )
-
-    def toggle_confidential_source(self, match: Match | None) -> None:
-        """Keep the source of this candidate out of all reports, or let it in again."""
-        if match is not None:
-            source_id, on = match.source.id, not match.source.confidential
-            told = "is kept out of all reports" if on else "may be in reports again"
-            title = isolate(match.source.title)
-            self._session.do(
-                lambda desk: desk.sources.set_confidential(source_id, on),
-                lambda _: self.said.emit(f"{title} {told}."),
-            )
-
-    def _evidence_of(self, match: Match | None) -> Evidence | None:
+    def evidence_of(self, match: Match | None) -> Evidence | None:
+        """The link of this candidate with the current claim, None where it is not linked."""
         claim = self._article.current
         evidence = self._article.review(claim.id).evidence if claim and match else ()
         return next((e for e in evidence if match and e.passage_id == match.passage.id), None)
@@ -225,7 +204,8 @@ class Deciding(QObject):
         self.recorded.emit(claim.id)
         told = f"Claim {claim.position}: {rating.name} recorded."
         if here and not answer.rationale.strip() and self._asks_rationale(rating):
-            self.said.emit(f"{told} Say why; Ctrl+Enter goes on.")
+            key = self.key_of(SAVE_AND_ADVANCE)
+            self.said.emit(f"{told} Say why; {key} goes on." if key else f"{told} Say why.")
             self.rationale_wanted.emit()
         else:
             self.said.emit(f"{told}{self._advance(here)}")

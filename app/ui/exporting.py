@@ -19,9 +19,11 @@ from app.ui.status_line import StatusLine
 
 
 class Exporting(QObject):
-    """`saved` carries the path of the report; `folder` is where reports go."""
+    """`saved` carries the path of the report, `running_changed` tells that a report is under way
+    or none is any more; `folder` is where reports go."""
 
     saved = Signal(object)
+    running_changed = Signal()
 
     def __init__(
         self,
@@ -38,6 +40,11 @@ class Exporting(QObject):
         kept = preferences.now.report_folder
         self.folder = Path(kept) if kept else _documents()
         status.cancel.clicked.connect(self._cancel)
+
+    @property
+    def running(self) -> bool:
+        """Whether a report is being written."""
+        return bool(self._works)
 
     @property
     def format(self) -> ReportFormat:
@@ -100,6 +107,7 @@ class Exporting(QObject):
                 self._status.tick,
             )
         )
+        self.running_changed.emit()
 
     def _cancel(self) -> None:
         if not self._works:
@@ -107,6 +115,7 @@ class Exporting(QObject):
         for work in self._works:
             work.cancel()
         self._works.clear()
+        self.running_changed.emit()
         self._status.job_over()
         self._status.say("Export cancelled. No file was written.")
 
@@ -127,6 +136,7 @@ class Exporting(QObject):
         # The reports are written one after the other, so the first is the one that is done.
         if self._works:
             self._works.pop(0)
+            self.running_changed.emit()
         if not self._works:
             self._status.job_over()
 

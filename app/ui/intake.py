@@ -80,7 +80,7 @@ class Intake(QObject):
             f"“{title}” is open with its review: {taken.claims} claims, {taken.verdicts} verdicts, "
             f"{taken.sources_added} sources added."
         )
-        self._status.say(" ".join((told, *taken.notices)), undo="Ctrl+Z")
+        self._status.say(" ".join((told, *taken.notices)), undo=True)
         self._session.prepare()
 
     def open_text(self, text: str, origin: str = "pasted text") -> None:
@@ -115,7 +115,7 @@ class Intake(QObject):
         """Take the sample out of the library again, in one step that can be undone."""
         self._session.do(
             lambda desk: desk.sample.remove(),
-            lambda removal: self._status.say(str(removal), undo="Ctrl+Z"),
+            lambda removal: self._status.say(str(removal), undo=True),
             self._fail,
         )
 

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.ui.commands.command import Commands
 from app.ui.commands.review_commands import STANCE_COMMANDS
 from app.ui.evidence.candidates import Candidates
 from app.ui.window import Window
+
+#: The ways in which a source comes in.
+ADD_COMMANDS = ("add-sources", "add-folder", "paste-source", "write-source")
+
+
+def ask_how_to_add(window: Window, commands: Commands, button: QWidget) -> None:
+    """Open the ways in which a source comes in, under this button."""
+    menu = QMenu(window)
+    menu.addActions([commands.action(name) for name in ADD_COMMANDS])
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
 
 def open_menu(window: Window, commands: Commands, which: str) -> None:

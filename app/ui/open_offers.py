@@ -36,12 +36,18 @@ class OpenOffers(QObject):
     @property
     def splits(self) -> tuple[Offer, ...]:
         """Where the claim could be split, in the order of its words."""
-        return tuple(offer for offer in self._offers if offer.kind == "split")
+        return self._of("split")
 
     @property
     def wordings(self) -> tuple[Offer, ...]:
         """Which words could be said more plainly."""
-        return tuple(offer for offer in self._offers if offer.kind == "wording")
+        return self._of("wording")
+
+    def _of(self, kind: str) -> tuple[Offer, ...]:
+        # Another claim may be current already that nobody was told of yet.
+        if self._article.current != self._claim:
+            return ()
+        return tuple(offer for offer in self._offers if offer.kind == kind)
 
     def reworded(self, offer: Offer) -> str:
         """The sentence of the current claim with this offer's word in the place of its own; the

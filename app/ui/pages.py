@@ -41,10 +41,12 @@ class Pages:
             self._window.show_page(self._report)
             self._report.open()
 
-    def show_settings(self) -> None:
-        """Lay the settings before the desk."""
+    def show_settings(self, *, at_scale: bool = False) -> None:
+        """Lay the settings before the desk, at the rating scale where that was changed."""
         self._window.show_page(self._settings)
         self._settings.open()
+        if at_scale:
+            self._settings.scale.setFocus()
 
     def show_backups(self) -> None:
         """Lay the backups before the desk."""

@@ -7,17 +7,24 @@ from collections.abc import Iterable
 from app.desk.desk import Desk
 from app.model.match import Match
 from app.model.source import Source
+from app.ui.article.source_tabs import OpenSource
+from app.ui.commands.command import Command
 from app.ui.evidence.candidates import Candidates
+from app.ui.open_article import OpenArticle
 from app.ui.session import Session
 from app.ui.window import Window
 
 
 class SourceReading:
-    """Opens sources in the preview tab of the article pane, where none stands beside it."""
+    """Opens sources in the tabs of the article pane, where none stands beside it."""
 
-    def __init__(self, session: Session, candidates: Candidates, window: Window) -> None:
-        self._session, self._candidates, self._window = session, candidates, window
+    def __init__(
+        self, session: Session, article: OpenArticle, candidates: Candidates, window: Window
+    ) -> None:
+        self._session, self._article = session, article
+        self._candidates, self._window = candidates, window
         self._pane = window.article_pane
+        self._pane.source_shown.connect(self._match_anew)
 
     def turn(self) -> None:
         """Show the highlighted candidate in its source, or the article again."""
@@ -39,6 +46,44 @@ class SourceReading:
         if passages:
             self._pane.show_source(text, Match(passages[0], source, 0.0, (), (), ()))
 
+    def keep(self) -> None:
+        """Keep the source that is read open, or do so no more."""
+        shown = self._pane.tabs.current
+        if shown is not None:
+            self._pane.tabs.keep(not shown.kept)
+
+    @property
+    def reads(self) -> bool:
+        """Whether a source is read instead of the article."""
+        return self._pane.in_context
+
+    @property
+    def keeps(self) -> bool:
+        """Whether the source that is read is kept open."""
+        shown = self._pane.tabs.current
+        return shown is not None and shown.kept
+
+    def _match_anew(self, opened: OpenSource) -> None:
+        """A source that was kept open for another claim is marked for the current one."""
+        claim = self._article.current
+        if claim is None or opened.claim_id == claim.id:
+            return
+        claim_id, source_id = claim.id, opened.match.source.id
+        self._session.search(
+            lambda desk: desk.matching.of_source(claim_id, source_id),
+            lambda match: self._pane.rematch(opened, match, claim_id),
+            lambda _: None,  # removed meanwhile: it is read as it was
+        )
+
     def find(self, words: str, limit: int) -> Iterable[Source]:
         """The first sources whose title or publisher holds these words."""
         return self._session.read.sources.find(words, limit)
+
+
+def reading_commands(reading: SourceReading) -> list[Command]:
+    """What can be done with the source that is read."""
+    return [
+        Command("keep-source", "Keep this source open", "Evidence", ("Shift+P",), reading.keep,
+                icon="book", group="Evidence", available=lambda: reading.reads,
+                checked=lambda: reading.keeps)
+    ]  # fmt: skip

@@ -9,15 +9,12 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from app.ui.look.appearance import Appearance
-from app.ui.look.keycap import Keycap
+from app.ui.look.keycap import Keycap, KeyOf
 from app.ui.look.labels import ElidedLabel, ground, label
 from app.ui.look.tokens import SPACE_2, SPACE_3, SPACE_4
 
 #: A job is shown only after so many milliseconds: a flash tells nothing.
 SHOW_AFTER = 300
-
-#: The keys of the loop and what they do.
-KEYS = (("A–E", "link"), ("1–5", "decide"), ("N", "next"), ("Space", "read source"), ("?", "keys"))
 
 
 class StatusLine(QWidget):
@@ -54,7 +51,6 @@ class StatusLine(QWidget):
         self._progress.setTextVisible(False)
         self._progress.setMaximumWidth(160)
         self._progress.hide()
-        self.tell_keys(KEYS)
         row = QHBoxLayout(self)
         row.setContentsMargins(space(SPACE_4), 2, space(SPACE_4), 2)
         row.setSpacing(space(SPACE_2))
@@ -84,14 +80,17 @@ class StatusLine(QWidget):
         """Tell the single keys, while they work."""
         self._keys.setVisible(on)
 
-    def say(self, sentence: str, *, undo: str = "") -> None:
-        """Tell the last act; `undo` is the key that takes it back, empty where nothing does."""
+    def follow_keys(self, key: KeyOf) -> None:
+        """Tell the key that takes the last act back now."""
+        self.undo.setText(f"Undo {key('undo')}".rstrip())
+
+    def say(self, sentence: str, *, undo: bool = False) -> None:
+        """Tell the last act, and whether undo takes it back."""
         self.said.set_tone("text_2")
         self.said.setText(sentence)
         # Nobody who listens to the window looks at its foot.
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.said, sentence))
-        self.undo.setText(f"Undo {undo}")
-        self.undo.setVisible(bool(undo))
+        self.undo.setVisible(undo)
         self.act.hide()
         self.second_act.hide()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -25,7 +25,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.desk.source_reading import holds_many
 from app.model.article import ArticleSummary
+from app.model.rating import Rating
+from app.ui.intake import DOSSIER
 from app.ui.look.appearance import Appearance
 from app.ui.look.keycap import Keycap, KeyOf
 from app.ui.look.labels import ground, label
@@ -37,14 +40,31 @@ COLUMN = 702
 #: So many articles are offered to go on with.
 RECENT = 5
 
-DROP = "Drop an article here"
+DROP, DROP_SOURCES = "Drop an article here", "Drop to add these to your sources"
+KINDS = (
+    "Web page, PDF, Word, text, or a review exported as JSON.\n"
+    "A folder or several files are added to your sources."
+)
+
+
+def are_sources(paths: Sequence[Path]) -> bool:
+    """Whether what was dropped where an article is awaited is none: a folder, several files, or
+    one that holds many sources. A dossier holds a review with its article."""
+    if len(paths) != 1:
+        return bool(paths)
+    [path] = paths
+    return path.is_dir() or (holds_many(path) and path.suffix.casefold() != DOSSIER)
 
 
 class DropZone(QFrame):
-    """Takes a file or a text. `file_dropped` carries a path, `text_dropped` the words."""
+    """Takes a file, a text, or sources. `file_dropped` carries the path of an article,
+    `sources_dropped` those of sources, `text_dropped` the words; `over` what would be taken now:
+    "article", "sources" or nothing."""
 
     file_dropped = Signal(object)
+    sources_dropped = Signal(object)
     text_dropped = Signal(str)
+    over = Signal(str)
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
@@ -53,24 +73,31 @@ class DropZone(QFrame):
         self.setAcceptDrops(True)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() or event.mimeData().hasText():
-            self._over = True
-            self.update()
+        paths, data = _paths(event.mimeData()), event.mimeData()
+        if paths or data.hasText():
+            self._turn(True)
+            self.over.emit("sources" if are_sources(paths) else "article")
             event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: ARG002
-        self._over = False
-        self.update()
+        self._turn(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._over = False
-        self.update()
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            self.file_dropped.emit(Path(files[0]))
+        self._turn(False)
+        paths = _paths(event.mimeData())
+        if are_sources(paths):
+            self.sources_dropped.emit(paths)
+        elif paths:
+            self.file_dropped.emit(paths[0])
         elif event.mimeData().hasText():
             self.text_dropped.emit(event.mimeData().text())
         event.acceptProposedAction()
+
+    def _turn(self, over: bool) -> None:
+        self._over = over
+        self.update()
+        if not over:
+            self.over.emit("")
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         theme = self._appearance.theme
@@ -85,6 +112,10 @@ class DropZone(QFrame):
         )
 
 
+def _paths(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
 class Welcome(QScrollArea):
     """The first thing a reviewer sees. Every way in is a click, a drop or a key."""
 
@@ -92,9 +123,12 @@ class Welcome(QScrollArea):
     file_wanted = Signal()
     article_wanted = Signal(int)
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, appearance: Appearance, first: Rating, parent: QWidget | None = None
+    ) -> None:
+        """`first` is the rating that the first key of the scale gives."""
         super().__init__(parent)
-        self._appearance = appearance
+        self._appearance, self._first = appearance, first
         self.setWidgetResizable(True)
         self.setAccessibleName("Start")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -106,11 +140,13 @@ class Welcome(QScrollArea):
         self._drop = label("claim", appearance, wrap=True)
         self._trouble = label("body", appearance, tone="danger", wrap=True)
         self._recent_head = label("body", appearance, bold=True, text="Go on with")
+        self._paste_key = ""
         self._held = QVBoxLayout()
         self._recent = QVBoxLayout()
         self._lay_out()
         self.sample.clicked.connect(self.sample_wanted)
         self.choose.clicked.connect(self.file_wanted)
+        self.zone.over.connect(self._tell_drop)
         appearance.changed.connect(self._dress)
         self._dress()
 
@@ -159,11 +195,10 @@ class Welcome(QScrollArea):
         centre = Qt.AlignmentFlag.AlignHCenter
         self.sample.setProperty("variant", "primary")
         inside.addWidget(self._icon, 0, centre)
-        kinds = "Web page, PDF, Word, text, or a review exported as JSON"
-        self._drop.setText(DROP)
+        self._tell_drop()
         for line in (
             self._drop,
-            label("meta", self._appearance, tone="text_3", text=kinds, wrap=True),
+            label("meta", self._appearance, tone="text_3", text=KINDS, wrap=True),
         ):
             line.setAlignment(Qt.AlignmentFlag.AlignCenter)
             inside.addWidget(line)
@@ -182,9 +217,10 @@ class Welcome(QScrollArea):
         grid.setColumnStretch(1, 1)
         told = (
             ("A", "link-A", "links the first source the app found for a claim"),
-            ("1", "verdict-supported", "records “Supported” and moves to the next claim"),
+            ("1", f"verdict-{self._first.key}",
+             f"records “{self._first.name}” and moves to the next claim"),
             ("Ctrl+K", "palette", "finds everything else"),
-        )
+        )  # fmt: skip
         heading = label("body", self._appearance, bold=True, text="Three keys to know")
         grid.addWidget(heading, 0, 0, 1, 2)
         for row, (key, command, text) in enumerate(told, 1):
@@ -199,8 +235,15 @@ class Welcome(QScrollArea):
 
     def follow_keys(self, key: KeyOf) -> None:
         """Tell the key that takes a text from the clipboard now."""
-        bound = key("paste-article")
-        self._drop.setText(f"{DROP}, or paste its text with {bound}" if bound else DROP)
+        self._paste_key = key("paste-article")
+        self._tell_drop()
+
+    def _tell_drop(self, over: str = "") -> None:
+        if over == "sources":
+            self._drop.setText(DROP_SOURCES)
+        else:
+            bound = self._paste_key
+            self._drop.setText(f"{DROP}, or paste its text with {bound}" if bound else DROP)
 
     def hold(self, panel: QWidget) -> None:
         """Show this below the place to drop at."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -66,7 +68,6 @@ class Window(QMainWindow):
     ) -> None:
         super().__init__()
         self._article, self._appearance = article, appearance
-        self.setWindowTitle("Claimdesk")
         self.setMinimumSize(960, 640)
         self.resize(1280, 800)
         self.header = Header(article, ledger, appearance)
@@ -75,8 +76,10 @@ class Window(QMainWindow):
         self.evidence_pane = EvidencePane(article, candidates, ledger, offers, appearance)
         self.dock = VerdictDock(article, candidates, deciding, appearance, scale)
         self.status = StatusLine(appearance)
-        self.welcome = Welcome(appearance)
+        self.welcome = Welcome(appearance, scale.ratings[0])
         self.beside: SourceBeside | None = None
+        self.may_close: Callable[[], bool] = lambda: True  # asked before it is closed
+        self._read_only = False
         self._arrangement = arrangement
         self._unfolded = False  # the list stands in the article's place
         self.import_panel: QWidget | None = None
@@ -84,6 +87,7 @@ class Window(QMainWindow):
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._pages = QStackedWidget()
         self._lay_out()
+        self._tell_title()
         article.opened.connect(self._show_page)
         appearance.changed.connect(self._share_room)
         arrangement.changed.connect(self._tell_filter)
@@ -137,8 +141,18 @@ class Window(QMainWindow):
         self._pages.setCurrentIndex(1 if article else 0)
         self._focus_before = None
         self._place_panel()
-        self.setWindowTitle(f"{article.title} — Claimdesk" if article else "Claimdesk")
+        self._tell_title()
         self._page_changed()
+
+    def mark_read_only(self) -> None:
+        """Say in the title, too, that nothing can be changed here."""
+        self._read_only = True
+        self._tell_title()
+
+    def _tell_title(self) -> None:
+        article = self._article.article
+        title = f"{article.title} — Claimdesk" if article else "Claimdesk"
+        self.setWindowTitle(f"Read only · {title}" if self._read_only else title)
 
     def put_above(self, bar: QWidget) -> None:
         """Put a bar above every page, for as long as this window is open."""
@@ -236,6 +250,9 @@ class Window(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self.welcome.zone.dragEnterEvent(event)
 
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.welcome.zone.dragLeaveEvent(event)
+
     def dropEvent(self, event: QDropEvent) -> None:
         self.welcome.zone.dropEvent(event)
 
@@ -266,5 +283,8 @@ class Window(QMainWindow):
         self.header.tell_filter("" if self.claims_pane.isVisible() else self._arrangement.told())
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)

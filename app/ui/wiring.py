@@ -34,12 +34,13 @@ from app.ui.commands.review_commands import (
     verdict_commands,
 )
 from app.ui.commands.window_commands import WindowActs, file_commands, view_commands
+from app.ui.confidential import Confidential
 from app.ui.deciding import Deciding
 from app.ui.editing import Editing
 from app.ui.evidence.candidates import LETTERS, Candidates, Finding
 from app.ui.exporting import Exporting
 from app.ui.finding_claims import FindingClaims
-from app.ui.intake import Intake
+from app.ui.leaving import LeavingBar
 from app.ui.look.appearance import Appearance
 from app.ui.look.tool_button import Tool
 from app.ui.menus import ask_stance, open_menu
@@ -60,11 +61,10 @@ from app.ui.settings.keys_section import apply_kept
 from app.ui.settings.preferences import Preferences
 from app.ui.settings.settings_page import SettingsPage
 from app.ui.source_beside import SourceBeside
-from app.ui.source_reading import SourceReading
-from app.ui.sources.adding import Adding
-from app.ui.sources.import_panel import ImportPanel
-from app.ui.sources.importing import Importing
+from app.ui.source_reading import SourceReading, reading_commands
 from app.ui.tab_order import order_tab_stops
+from app.ui.way_back import WayBack
+from app.ui.ways_in import WaysIn
 from app.ui.window import Window
 from app.ui.word_acts import WordActs
 
@@ -95,17 +95,21 @@ class Wiring(QObject):
             self.article, self.ledger, self.offers, self.arrangement, self.candidates,
             self.deciding, appearance, scale,
         )  # fmt: skip
-        self.sources = SourceReading(session, self.candidates, self.window)
-        self.intake = Intake(session, self.article, self.window.status, self.window)
+        self.sources = SourceReading(session, self.article, self.candidates, self.window)
         self.finding_claims = FindingClaims(session, self.article, self.window.status)
-        self.importing = Importing(session, self.window.status)
-        self.adding = Adding(
-            session, self.importing, self.window.status, self.preferences, self.window
+        ways_in = self._ways_in = WaysIn(
+            session, self.article, self.window, appearance, self.preferences
         )
-        self.import_panel = ImportPanel(self.importing, self.adding, appearance)
-        self.window.take_panel(self.import_panel)
+        self.intake, self.importing = ways_in.intake, ways_in.importing
+        self.adding, self.import_panel = ways_in.adding, ways_in.panel
         status, flush = self.window.status, self.window.dock.flush
         self.exporting = Exporting(session, self.article, status, flush, self.preferences)
+        self.leaving = LeavingBar(self.importing, self.exporting, appearance)
+        self.window.put_above(self.leaving)
+        if session.reads_only:
+            self.window.mark_read_only()
+        self.window.may_close = self.leaving.may_close
+        self.leaving.confirmed.connect(self.window.close)
         self.report = ReportPage(session, self.article, self.exporting, appearance)
         self.words = WordActs(
             self.article, self.ledger, self.editing, self.window.article_pane,
@@ -120,6 +124,9 @@ class Wiring(QObject):
             self.window.article_pane.view, self.article, self.ledger, self.commands, appearance,
             self.window.article_pane.excuse.isVisible,
         )  # fmt: skip
+        self._way_back = WayBack(
+            self.window, self.deciding, self.candidates, self.selection, self.leaving
+        )
         self.words.follow(self.selection, self.commands.key)
         apply_kept(self.commands, self.preferences)
         self._following = Following(
@@ -152,6 +159,7 @@ class Wiring(QObject):
         self.commands.add(file_commands(acts))
         self.commands.add(backup_commands(lambda: self.pages.show_backups()))
         self.commands.add(opening_commands(self._ask_to_open, self._has_address))
+        self.commands.add(reading_commands(self.sources))
         self.commands.add(history_commands(self.deciding))
         self.commands.add(move_commands(self.article, window.status.say))
         self.commands.add(
@@ -164,8 +172,9 @@ class Wiring(QObject):
         )
         self.commands.add(
             look_commands(
-                self.deciding, self.candidates, window.evidence_pane.earlier,
-                window.evidence_pane.history.toggle, lambda: self.article.current is not None,
+                self.deciding, self.candidates, Confidential(self.session, self.deciding),
+                window.evidence_pane.earlier, window.evidence_pane.history.toggle,
+                lambda: self.article.current is not None,
             )
         )  # fmt: skip
         self.commands.add(
@@ -219,6 +228,7 @@ class Wiring(QObject):
             add_sources=self.adding.choose_files,
             add_folder=self.adding.choose_folder,
             paste_source=self.adding.paste,
+            write_source=self.import_panel.write_down,
             export=self.exporting.export,
             preview=lambda: self.pages.show_report(),
             settings=lambda: self.pages.show_settings(),
@@ -227,18 +237,18 @@ class Wiring(QObject):
             show_about=lambda: self.about.open(),
             next_pane=partial(walk_panes, window),
             to_pane=window.go_to,
-            back=self.back,
+            back=lambda: self._way_back.go(),
             accept=self.accept,
             quit=window.close,
         )
 
     def _connect(self) -> None:
         window, status = self.window, self.window.status
-        self.deciding.said.connect(lambda told: status.say(told, undo=self._undo_key()))
+        self.deciding.said.connect(lambda told: status.say(told, undo=True))
         status.undo.clicked.connect(self.deciding.undo)
         self.returning.watch(self.article, window.article_pane.view)
         self.deciding.travelled.connect(self.returning.arrive)
-        self.editing.said.connect(lambda told: status.say(told, undo=self._undo_key()))
+        self.editing.said.connect(lambda told: status.say(told, undo=True))
         self.session.failed.connect(self._fail)
         self.session.changed.connect(self._follow)
         window.header.palette_button.clicked.connect(lambda: self.palette.open())
@@ -249,31 +259,22 @@ class Wiring(QObject):
         )
         window.evidence_pane.history.restore_wanted.connect(self.deciding.restore)
         window.evidence_pane.history.released.connect(window.evidence_pane.list.setFocus)
-        window.evidence_pane.add_sources.connect(self.adding.choose_files)
-        window.evidence_pane.files_dropped.connect(self.adding.add_files)
-        window.evidence_pane.text_dropped.connect(self.adding.add_text)
-        self.importing.running_changed.connect(self.candidates.hold)
         window.evidence_pane.left_search.connect(window.evidence_pane.list.setFocus)
         window.dock.released.connect(window.evidence_pane.list.setFocus)
         window.evidence_pane.claim.released.connect(window.evidence_pane.list.setFocus)
         said = window.article_pane.file_bar
         said.released.connect(window.evidence_pane.list.setFocus)
         said.place_wanted.connect(self._show_place)
-        said.source_wanted.connect(self.adding.add_named)
         said.address_wanted.connect(self.opening.ask)
         window.article_pane.excuse.released.connect(window.article_pane.view.setFocus)
         window.article_pane.day_chosen.connect(self._set_day)
         window.article_pane.dates.released.connect(window.evidence_pane.list.setFocus)
-        welcome = window.welcome
-        welcome.sample_wanted.connect(self.intake.open_sample)
-        welcome.file_wanted.connect(self.intake.choose_article)
-        welcome.article_wanted.connect(self.article.open)
-        welcome.zone.file_dropped.connect(self.intake.open_file)
-        welcome.zone.text_dropped.connect(self.intake.open_text)
-        self.intake.failed.connect(welcome.show_trouble)
+        self._ways_in.connect(self.commands, self.candidates)
+        window.welcome.article_wanted.connect(self.article.open)
         self.article.opened.connect(self._opened)
         self.candidates.changed.connect(self._arrive)
         self.commands.rebound.connect(self._tell_keys)
+        self.deciding.key_of = self.commands.key
         self._tell_keys()
         self.article.current_changed.connect(lambda _: window.article_pane.close_source())
 
@@ -288,6 +289,7 @@ class Wiring(QObject):
             self.window.article_pane.view.bars,
             self.window.evidence_pane.history,
             self.import_panel,
+            self.window.article_pane.tabs,
         ):
             makes.made.connect(self.commands.leave_typing_alone)
 
@@ -315,29 +317,6 @@ class Wiring(QObject):
                 (key("keys"), "keys"),
             )
         )  # fmt: skip
-
-    def back(self) -> None:
-        """Esc: one step back from wherever one is."""
-        window = self.window
-        if window.page is not None:
-            window.leave_page()
-        elif self.deciding.question is not None:
-            self.deciding.withdraw()
-        elif window.evidence_pane.claim.leave():
-            return
-        elif window.article_pane.in_context:
-            window.article_pane.close_source()
-        elif window.article_pane.excuse.isVisible():
-            window.article_pane.excuse.close_bar()
-        elif self.selection.close():
-            return
-        elif self.candidates.elsewhere:
-            window.evidence_pane.end_search()
-            window.evidence_pane.list.setFocus()
-        elif window.evidence_pane.history.leave():
-            return
-        else:
-            window.evidence_pane.list.setFocus()
 
     def show_recent(self) -> None:
         """Offer the articles of the library on the welcome page."""
@@ -376,7 +355,7 @@ class Wiring(QObject):
         article_id = article.id
         self.session.do(
             lambda desk: desk.articles.set_published(article_id, day),
-            lambda _: self.window.status.say("Publication date set.", undo=self._undo_key()),
+            lambda _: self.window.status.say("Publication date set.", undo=True),
         )
 
     # Following
@@ -409,9 +388,6 @@ class Wiring(QObject):
         if current is not None:
             # What is shown is read again, so that it equals what is on the disk.
             self.article.reread(frozenset({current.id}))
-
-    def _undo_key(self) -> str:
-        return self.commands.key("undo")
 
 
 def _ends_of(keys: list[str]) -> str:

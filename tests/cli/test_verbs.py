@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -474,3 +476,30 @@ def test_a_folder_is_added_and_taken_out_as_one(
     meets(gone.json(), "batch_removed")
     assert gone.json() == {"sources": 2, "kept": []}
     assert claimdesk("sources", "remove-batch", "1").out == "0 sources were removed.\n"
+
+
+def test_a_source_is_written_down(
+    claimdesk: Command, meets: Meets, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ("sources", "new", "--title", "The dam report", "--publisher", "Ministry of Water")
+    dated = (*words, "--date", "5 May 2021", "--kind", "official statement")
+    added = claimdesk(*dated, "--link", "https://water.example/dam", "--json")
+    meets(added.json(), "sources_added")
+    assert (added.json()["added"], added.json()["batch"]) == (1, None)
+    [listed] = claimdesk("sources", "list", "--json").json()["sources"]
+    assert {key: listed[key] for key in ("title", "publisher", "published", "kind")} == {
+        "title": "The dam report", "publisher": "Ministry of Water", "published": "2021-05-05",
+        "kind": "official statement",
+    }  # fmt: skip
+    again = claimdesk(*dated, "--text", "The dam held.", "--duplicates", "ask", "--json")
+    assert again.json()["added"] == 0
+    assert "has the same title and date as" in again.err
+    given = io.TextIOWrapper(io.BytesIO(b"The crack was known in March."))
+    monkeypatch.setattr(sys, "stdin", given)
+    whole = claimdesk("sources", "new", "--text", "-")
+    assert whole.out == "1 source added; the library has 2 sources.\n"
+    assert claimdesk("match", "crack known", "--json").json()["candidates"]
+    assert claimdesk("undo").out == "Undone: Add source.\n"
+    for wrong in (["--link", "javascript:alert(1)"], ["--date", "03/04/2016"], ["--title", " "]):
+        told = claimdesk("sources", "new", "--title", "X", *wrong)
+        assert (told.status, told.out) == (2, "")

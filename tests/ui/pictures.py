@@ -91,6 +91,15 @@ def read_in_context(wiring: Wiring) -> None:
     run(wiring, "read-in-context")
 
 
+def keep_sources_open(wiring: Wiring) -> None:
+    """Two sources are kept open, and a third is looked into."""
+    decide_some(wiring)
+    for _ in range(2):
+        run(wiring, "read-in-context", "keep-source", "read-in-context", "next-candidate")
+        run(wiring, "next-candidate")
+    run(wiring, "read-in-context")
+
+
 def open_palette(wiring: Wiring) -> None:
     decide_some(wiring)
     run(wiring, "palette")
@@ -425,6 +434,7 @@ def import_done(wiring: Wiring) -> None:
     settle(wiring)
     wiring.adding.leave_all()
     wiring.import_panel.show_skipped.click()
+    wiring.import_panel.list.topLevelItem(0).setExpanded(True)
 
 
 def import_done_at_start(wiring: Wiring) -> None:
@@ -464,6 +474,34 @@ def map_table(wiring: Wiring) -> None:
     settle(wiring)
 
 
+def write_source_down(wiring: Wiring) -> None:
+    """A source half written down, and why it cannot be added yet."""
+    decide_some(wiring)
+    run(wiring, "write-source")
+    form = wiring.import_panel.form
+    for name, told in (("Title", "Statement of the air force"), ("Publisher", "Ministry"),
+                       ("Date", "03/04/2016")):  # fmt: skip
+        form.fields[name].setText(told)
+    form.add.click()
+
+
+def write_source_at_start(wiring: Wiring) -> None:
+    run(wiring, "write-source")
+
+
+def source_written_down(wiring: Wiring) -> None:
+    """What was added stands on top, and is not linked."""
+    write_source_down(wiring)
+    wiring.import_panel.form.fields["Date"].setText("18 September 2016")
+    wiring.import_panel.form.add.click()
+
+
+def ask_before_quitting(wiring: Wiring) -> None:
+    """The window is closed in the midst of an import."""
+    import_many(wiring)
+    wiring.window.close()
+
+
 #: Name, width, height, theme, text size, and what is done before the picture.
 PICTURES: tuple[tuple[str, int, int, str, int, Act], ...] = (
     ("first-run-light-1280", 1280, 800, "light", 100, lambda _: None),
@@ -479,6 +517,8 @@ PICTURES: tuple[tuple[str, int, int, str, int, Act], ...] = (
     ("conflict-light-1280", 1280, 800, "light", 100, ask_conflict),
     ("context-light-1280", 1280, 800, "light", 100, read_in_context),
     ("context-dark-1280", 1280, 800, "dark", 100, read_in_context),
+    ("tabs-light-1280", 1280, 800, "light", 100, keep_sources_open),
+    ("tabs-dark-1280", 1280, 800, "dark", 100, keep_sources_open),
     ("palette-light-1280", 1280, 800, "light", 100, open_palette),
     ("keys-light-1280", 1280, 800, "light", 100, show_keys),
     ("keys-light-150", 1280, 800, "light", 150, show_keys),
@@ -574,6 +614,14 @@ PICTURES: tuple[tuple[str, int, int, str, int, Act], ...] = (
     ("mapping-light-1280", 1280, 800, "light", 100, map_table),
     ("mapping-dark-1280", 1280, 800, "dark", 100, map_table),
     ("mapping-light-960", 960, 640, "light", 100, map_table),
+    ("write-light-1280", 1280, 800, "light", 100, write_source_down),
+    ("write-dark-1280", 1280, 800, "dark", 100, write_source_down),
+    ("write-light-150", 1280, 800, "light", 150, write_source_down),
+    ("write-light-960", 960, 640, "light", 100, write_source_down),
+    ("write-start-light-1280", 1280, 800, "light", 100, write_source_at_start),
+    ("written-light-1280", 1280, 800, "light", 100, source_written_down),
+    ("leaving-light-1280", 1280, 800, "light", 100, ask_before_quitting),
+    ("leaving-dark-1280", 1280, 800, "dark", 100, ask_before_quitting),
     ("main-contrast-1280", 1280, 800, "contrast", 100, decide_some),
     ("preview-contrast-1280", 1280, 800, "contrast", 100, preview),
     ("settings-contrast-1280", 1280, 800, "contrast", 100, show_settings),

@@ -20,6 +20,8 @@ from app.ui import application
 from app.ui.backups.backups_page import BackupsPage
 from app.ui.look.appearance import Appearance
 from app.ui.reading_only_bar import ReadingOnlyBar
+from app.ui.settings.settings_page import SettingsPage
+from app.ui.verdict.verdict_dock import VerdictDock
 from app.ui.window import Window
 
 Script = Iterator[Callable[[], Any]]
@@ -57,11 +59,16 @@ def sit(appearance: Appearance, library: Path, script: Script) -> int:
 
     def go_on() -> None:
         nonlocal wanted
-        if wanted():
-            try:
+        try:
+            if wanted():
                 wanted = next(script)
-            except StopIteration:
-                timer.stop()
+        except StopIteration:
+            timer.stop()
+        except BaseException:
+            # Told by pytest-qt; without a window there is nothing to wait for any more.
+            timer.stop()
+            app.quit()
+            raise
 
     timer = QTimer(interval=10)
     timer.timeout.connect(go_on)
@@ -113,8 +120,9 @@ def test_a_library_in_use_is_only_read_and_says_so(
         yield window
         reader, bar = window(), child(ReadingOnlyBar)
         assert "Read only." in bar.told.text()
+        assert reader.windowTitle() == "Read only · Claimdesk"
         reader.welcome.article_wanted.emit(1)
-        yield lambda: reader.windowTitle() != "Claimdesk"
+        yield lambda: reader.windowTitle().startswith("Read only · Lavrov, Kerry")
         reader.findChild(QAction, "verdict-not_checkable").trigger()
         yield lambda: "Nothing was changed." in reader.status.said.text()
         assert "process" in reader.status.said.text()
@@ -161,3 +169,55 @@ def test_a_library_nobody_may_write_to_is_only_read_and_says_why(
     assert sit(appearance, locked_away, script()) == 0
     assert locked_away.read_bytes() == before
     assert verdicts(locked_away, root) == 1
+
+
+def choose_scale(name: str) -> None:
+    """Choose this rating scale as the reviewer does, in the settings of the open window."""
+    window().findChild(QAction, "settings").trigger()
+    box = child(SettingsPage).scale
+    box.setCurrentIndex(box.findData(name))
+    box.activated.emit(box.currentIndex())
+
+
+def ratings() -> list[str]:
+    return [button.rating.name for button in child(VerdictDock).buttons]
+
+
+def test_another_rating_scale_is_in_force_at_once(appearance: Appearance, library: Path) -> None:
+    def script() -> Script:
+        yield window
+        first = window()
+        first.welcome.article_wanted.emit(1)
+        yield lambda: first.windowTitle() != "Claimdesk"
+        before, title = ratings(), first.windowTitle()
+        choose_scale("politifact")
+        yield lambda: window() not in (None, first)
+        second = window()
+        assert second.page is child(SettingsPage)
+        assert second.focusWidget() is child(SettingsPage).scale
+        assert second.windowTitle() == title  # at the same article
+        assert "Half True" in ratings() != before
+        second.findChild(QAction, "back").trigger()
+        second.findChild(QAction, "verdict-politifact_half_true").trigger()
+        yield lambda: "Half True recorded" in second.status.said.text()
+        second.close()
+
+    assert sit(appearance, library, script()) == 0
+
+
+def test_the_scale_waits_for_a_report_under_way(appearance: Appearance, library: Path) -> None:
+    saved: list[str] = []
+
+    def script() -> Script:
+        yield window
+        first = window()
+        first.welcome.article_wanted.emit(1)
+        yield lambda: first.windowTitle() != "Claimdesk"
+        first.findChild(QAction, "export").trigger()
+        choose_scale("politifact")
+        first.status.said.setText = saved.append
+        yield lambda: window() not in (None, first)
+        window().close()
+
+    assert sit(appearance, library, script()) == 0
+    assert any(told.startswith("Saved ") for told in saved)

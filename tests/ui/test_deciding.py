@@ -208,24 +208,3 @@ def test_clear_flag_undo_redo(
     assert article.current.id == first
     assert len(told) == 6
     assert told[-1] == "Undone: Flag claim."
-
-
-def test_evidence_and_its_source_are_kept_out_of_reports_and_let_in_again(
-    bench: Bench, article: OpenArticle, deciding: Deciding, qtbot: QtBot
-) -> None:
-    claim_id = choose_disputed(bench, article)
-    link_first(bench, article, deciding)
-    match = bench.session.read.matching.for_claim(claim_id).candidates[0]
-    with qtbot.waitSignal(deciding.said) as said:
-        deciding.toggle_confidential(match)
-    assert said.args[0].endswith("is kept out of reports as evidence here.")
-    bench.settle()
-    assert deciding.is_confidential(match)
-    assert article.review(claim_id).evidence[0].confidential
-    deciding.undo()
-    bench.settle()
-    assert not deciding.is_confidential(match)
-    deciding.toggle_confidential_source(match)
-    bench.settle()
-    assert bench.session.read.sources.get(match.source.id).confidential
-    assert not deciding.is_confidential(match)

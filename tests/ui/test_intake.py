@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QClipboard, QDropEvent, QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QClipboard, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -106,6 +106,34 @@ def test_files_and_texts_can_be_dropped(reviewer: Reviewer, files: Path) -> None
     drop(reviewer.window.welcome.zone, words)
     reviewer.settle()
     assert reviewer.article.article.title == "Rain"
+
+
+@pytest.mark.parametrize(
+    ("dropped", "sources"),
+    [(("papers",), 2), (("papers/a.txt", "papers/b.txt"), 2), (("records.ris",), 1)],
+    ids=["a folder", "several files", "a file of records"],
+)
+def test_what_is_no_article_is_taken_for_sources(
+    reviewer: Reviewer, tmp_path: Path, dropped: tuple[str, ...], sources: int
+) -> None:
+    (tmp_path / "papers").mkdir()
+    for name in "ab":
+        (tmp_path / "papers" / f"{name}.txt").write_text(f"Dam {name} broke in May.", "utf-8")
+    (tmp_path / "records.ris").write_text("TY  - BOOK\nTI  - On dams\nER  - \n", "utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in dropped])
+    welcome = reviewer.window.welcome
+    welcome.zone.dragEnterEvent(
+        QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+                        Qt.KeyboardModifier.NoModifier)
+    )  # fmt: skip
+    assert welcome._drop.text() == "Drop to add these to your sources"
+    drop(reviewer.window, data)
+    assert welcome._drop.text().startswith("Drop an article here")
+    reviewer.settle()
+    assert reviewer.article.article is None
+    assert reviewer.session.read.sources.count() == sources
+    assert reviewer.wiring.import_panel.isVisible()
 
 
 def test_a_cancelled_article_is_not_opened(reviewer: Reviewer, files: Path) -> None:

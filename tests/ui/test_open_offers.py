@@ -68,3 +68,14 @@ def test_an_offered_word_stands_in_the_sentence_in_the_place_of_its_own(
     assert "the group" not in said
     bench.do(lambda desk: desk.claims.reword(article.current.id, "They meet on Friday."))
     assert offers.reworded(offer) == "They meet on Friday."
+
+
+def test_nothing_is_offered_about_the_article_before_while_another_is_opened(
+    article: OpenArticle, offers: OpenOffers, bench: Bench
+) -> None:
+    choose(article, bench, "September 9")
+    assert offers.splits
+    offered: list[tuple[object, ...]] = []
+    article.opened.connect(lambda: offered.append(offers.splits))
+    article.open(bench.add_article())
+    assert offered == [()]

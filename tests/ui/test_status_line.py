@@ -19,7 +19,8 @@ def line(qtbot: QtBot, appearance: Appearance) -> StatusLine:
 
 
 def test_undo_and_act_stand_only_beside_what_they_belong_to(line: StatusLine) -> None:
-    line.say("Linked.", undo="Ctrl+Z")
+    line.follow_keys({"undo": "Ctrl+Z"}.__getitem__)
+    line.say("Linked.", undo=True)
     assert line.undo.isVisible()
     assert line.undo.text() == "Undo Ctrl+Z"
     done: list[str] = []

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.desk.scales import load_scales
 from app.model.article import ArticleSummary
 from app.ui.look.appearance import Appearance
 from app.ui.welcome import RECENT, Welcome
 
 
 @pytest.fixture
-def welcome(qtbot: QtBot, appearance: Appearance) -> Welcome:
-    made = Welcome(appearance)
+def welcome(qtbot: QtBot, appearance: Appearance, root: Path) -> Welcome:
+    scales = load_scales(root / "resources" / "rating_scales.toml")
+    made = Welcome(appearance, scales.default.ratings[0])
     qtbot.addWidget(made)
     made.resize(1280, 700)
     made.show()

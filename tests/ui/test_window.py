@@ -19,7 +19,7 @@ from tests.ui.bars.states import lay_out, visible
 def test_a_long_sentence_in_the_status_line_moves_nothing(reviewer: Reviewer) -> None:
     reviewer.open_sample()
     panes = [pane.width() for pane in reviewer.window.focus_panes()]
-    reviewer.window.status.say("An article with a very long title is open. " * 20, undo="Ctrl+Z")
+    reviewer.window.status.say("An article with a very long title is open. " * 20, undo=True)
     lay_out()
     assert reviewer.window.width() == 1280
     assert reviewer.window.minimumSizeHint().width() <= 1280

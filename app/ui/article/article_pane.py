@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QApplication,
-    QSizePolicy,
     QStackedWidget,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -22,23 +20,24 @@ from app.ui.article.file_bar import FileBar
 from app.ui.article.ledger_line import LedgerLine
 from app.ui.article.overview_ruler import OverviewRuler
 from app.ui.article.reading_view import ReadingView
+from app.ui.article.source_tabs import ARTICLE, OpenSource, SourceTabs
 from app.ui.article.source_view import SourceView
 from app.ui.look.appearance import Appearance
-from app.ui.look.icons import icon
-from app.ui.look.labels import plain_tip
 from app.ui.open_article import OpenArticle
 from app.ui.open_ledger import OpenLedger
 
-ARTICLE, SOURCE = 0, 1
+SOURCE = 1
 
 
 class ArticlePane(QWidget):
-    """The article, and at most one source opened from it as a preview.
+    """The article, the sources that are kept open beside it, and one as a preview.
 
-    `day_chosen` carries the day that the reviewer gave the article.
+    `day_chosen` carries the day that the reviewer gave the article, `source_shown` the OpenSource
+    whose tab was gone to.
     """
 
     day_chosen = Signal(object)
+    source_shown = Signal(object)
     context_changed = Signal(bool)  # a source is shown, or the article again
 
     def __init__(
@@ -57,27 +56,19 @@ class ArticlePane(QWidget):
         self.ruler = OverviewRuler(self.view, article, appearance)
         self.dates = DateBar(article, appearance)
         self.source = SourceView(appearance)
-        self.tabs = QTabBar()
+        self.tabs = SourceTabs(appearance)
+        self._shown: OpenSource | None = None
         self._pages = QStackedWidget()
         self._lay_out()
-        self.tabs.currentChanged.connect(self._show_page)
-        self.tabs.tabCloseRequested.connect(lambda _: self.close_source())
+        self.tabs.chosen.connect(self._follow_tabs)
         self.source.closed.connect(self.close_source)
+        self.source.keep.clicked.connect(self.tabs.keep)
         self.dates.chosen.connect(self.day_chosen)
         self._last_stop: QWidget = self.view
         self.view.bars.made.connect(self._stop_behind_text)
         article.opened.connect(self._name_article)
-        appearance.changed.connect(self._dress_tabs)
 
     def _lay_out(self) -> None:
-        self.tabs.setExpanding(False)
-        self.tabs.setDrawBase(False)
-        self.tabs.setUsesScrollButtons(False)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
-        # Opening a source must not push the other panes aside.
-        self.tabs.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.tabs.setAccessibleName("Texts that are open")
-        self.tabs.addTab("")
         article_page = QWidget()
         page = QVBoxLayout(article_page)
         page.setContentsMargins(0, 0, 0, 0)
@@ -92,7 +83,6 @@ class ArticlePane(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self.tabs)
         whole.addWidget(self._pages, 1)
-        self._dress_tabs()
 
     def _stop_behind_text(self, bar: QWidget) -> None:
         """Let Tab come from the text to what stands in it, however late that was made."""
@@ -117,49 +107,56 @@ class ArticlePane(QWidget):
         return self.source.text if self.in_context else self.view
 
     def show_source(self, text: str, match: Match) -> None:
-        """Show this match in its source, in the preview tab."""
-        if self.tabs.count() == 1:
-            self.tabs.addTab("")
-        self.tabs.setTabText(SOURCE, _short(match.source.title))
-        self.tabs.setTabToolTip(SOURCE, plain_tip(match.source.title))
-        self._dress_tabs()
-        self.tabs.setCurrentIndex(SOURCE)
-        self._show_page(SOURCE)
-        # Laid out at its final size only now, so that the passage lands inside the viewport.
-        self.source.show_match(text, match)
+        """Show this match in its source: in its own tab where that is kept open, else in the
+        preview."""
+        current = self._article.current
+        self.tabs.show_source(text, match, current.id if current else 0)
         self.source.text.setFocus()
 
+    def rematch(self, opened: OpenSource, match: Match, claim_id: int) -> None:
+        """Mark in an open source what this match with another claim says, where it is scrolled
+        to."""
+        self._remember()
+        opened.match, opened.claim_id = match, claim_id
+        if opened is self._shown:
+            self._show(opened)
+
     def close_source(self) -> None:
-        """Go back to the article, at the very place where it was left."""
+        """Go back to the article, at the very place where it was left; what is kept open stays in
+        its tab."""
         had_focus = self.source.isAncestorOf(QApplication.focusWidget() or self)
-        if self.tabs.count() > 1:
-            self.tabs.removeTab(SOURCE)
-        self._show_page(ARTICLE)
+        self.tabs.go_to_article()
         if had_focus:
             self.view.setFocus()
 
-    def _show_page(self, page: int) -> None:
-        if page != self._pages.currentIndex() and page >= 0:
-            self._pages.setCurrentIndex(page)
+    def _follow_tabs(self) -> None:
+        self._remember()
+        before, self._shown = self._shown, self.tabs.current
+        page = ARTICLE if self._shown is None else SOURCE
+        turned = page != self._pages.currentIndex()
+        self._pages.setCurrentIndex(page)
+        if self._shown is not None:
+            self.source.keep.setChecked(self._shown.kept)
+            # Laid out at its final size only now, so that the passage lands inside the viewport.
+            if self._shown is not before or self._shown.scrolled is None:
+                self._show(self._shown)
+                self.source_shown.emit(self._shown)
+        if turned:
             self.context_changed.emit(page == SOURCE)
+
+    def _remember(self) -> None:
+        if self._shown is not None and self._shown.scrolled is not None:
+            self._shown.scrolled = self.source.text.verticalScrollBar().value()
+
+    def _show(self, opened: OpenSource) -> None:
+        self.source.show_match(opened.text, opened.match)
+        bar = self.source.text.verticalScrollBar()
+        if opened.scrolled is not None:
+            bar.setValue(opened.scrolled)
+        opened.scrolled = bar.value()
 
     def _name_article(self) -> None:
         article = self._article.article
-        title = article.title if article else ""
-        self.tabs.setTabText(ARTICLE, _short(title))
-        self.tabs.setTabToolTip(ARTICLE, plain_tip(title))
         self.excuse.close_bar()
+        self.tabs.name_article(article.title if article else "")
         self.close_source()
-
-    def _dress_tabs(self) -> None:
-        theme = self._appearance.theme
-        size = round(16 * self._appearance.percent / 100)
-        self.tabs.setTabIcon(ARTICLE, icon("file", theme.text_2, size))
-        if self.tabs.count() > 1:
-            self.tabs.setTabIcon(SOURCE, icon("book", theme.text_2, size))
-
-
-def _short(title: str, length: int = 34) -> str:
-    # An ampersand would become a mnemonic.
-    shown = title if len(title) <= length else title[: length - 1].rstrip() + "…"
-    return shown.replace("&", "&&")

@@ -15,7 +15,7 @@ from app.ui.article.reading_view import ReadingView
 from app.ui.look.appearance import Appearance
 from app.ui.look.labels import ground, label, plain_tip
 from app.ui.look.paint import isolate
-from app.ui.look.tokens import SPACE_2, SPACE_3, SPACE_4
+from app.ui.look.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4
 
 #: So many characters are shown on either side of a passage: laying out ten million would keep the
 #: reviewer waiting for a quarter of a minute.
@@ -109,8 +109,12 @@ class SourceView(QWidget):
         self._copy = label("caption", appearance, tone="text_3", wrap=True)
         self._close = QPushButton("Back to article")
         self._close.clicked.connect(self.closed)
+        self.keep = QPushButton("Keep open")
+        self.keep.setCheckable(True)
+        self.keep.setAccessibleName("Keep this source open in a tab of its own")
         if not closable:
             self._close.hide()
+            self.keep.hide()
         self._lay_out()
 
     def show_match(self, text: str, match: Match) -> None:
@@ -149,7 +153,12 @@ class SourceView(QWidget):
         top.setContentsMargins(space(SPACE_4), space(SPACE_2), space(SPACE_3), space(SPACE_2))
         top.setSpacing(space(SPACE_3))
         top.addLayout(words, 1)
-        top.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        acts = QVBoxLayout()
+        acts.setSpacing(space(SPACE_1))
+        acts.addWidget(self._close)
+        acts.addWidget(self.keep)
+        acts.addStretch(1)
+        top.addLayout(acts)
         strip = QWidget()
         ground(strip, "canvas")
         strip.setLayout(top)

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from app.model.rating import RatingScale
 from app.model.review import Stance
 from app.ui.commands.command import Command
-from app.ui.deciding import Deciding
+from app.ui.confidential import Confidential
+from app.ui.deciding import SAVE_AND_ADVANCE, Deciding
 from app.ui.evidence.candidates import LETTERS, Candidates
 from app.ui.evidence.earlier_verdicts import EarlierVerdicts
 from app.ui.open_article import OpenArticle
@@ -42,7 +43,7 @@ def verdict_commands(
                 icon="edit", group="Decide", available=lambda: article.current is not None),
         Command("recent-rationales", "Recent rationales…", "Verdict", ("Shift+R",), offer_phrases,
                 icon="history", available=lambda: article.current is not None),
-        Command("save-and-advance", "Save rationale and go on", "Verdict", ("Ctrl+Return",),
+        Command(SAVE_AND_ADVANCE, "Save rationale and go on", "Verdict", ("Ctrl+Return",),
                 save_and_advance, icon="arrow", available=lambda: article.current is not None),
         Command("flag", "Flag for second review", "Verdict", ("F",), deciding.toggle_flag,
                 icon="flag", group="Decide", available=lambda: article.current is not None),
@@ -96,6 +97,7 @@ STANCE_COMMANDS = ("stance-follow", *(f"stance-{stance.value}" for stance in Sta
 def look_commands(
     deciding: Deciding,
     candidates: Candidates,
+    confidential: Confidential,
     earlier: EarlierVerdicts,
     show_history: Callable[[], object],
     has_claim: Callable[[], bool],
@@ -104,10 +106,6 @@ def look_commands(
 
     def is_linked() -> bool:
         return deciding.is_linked(candidates.highlighted_match())
-
-    def is_confidential_source() -> bool:
-        match = candidates.highlighted_match()
-        return match is not None and match.source.confidential
 
     def choose(stance: Stance | None) -> Callable[[], None]:
         return lambda: deciding.choose_stance(candidates.highlighted_match(), stance)
@@ -131,14 +129,14 @@ def look_commands(
                 lambda: deciding.next_stance(candidates.highlighted_match()), icon="link",
                 group="Evidence", available=is_linked),
         Command("confidential-evidence", "Keep this evidence out of reports", "Evidence", ("Q",),
-                lambda: deciding.toggle_confidential(candidates.highlighted_match()),
+                lambda: confidential.toggle_evidence(candidates.highlighted_match()),
                 icon="shield", group="Evidence", available=is_linked, section=True,
-                checked=lambda: deciding.is_confidential(candidates.highlighted_match())),
+                checked=lambda: confidential.holds_evidence(candidates.highlighted_match())),
         Command("confidential-source", "Keep this source out of all reports", "Evidence",
                 ("Shift+Q",),
-                lambda: deciding.toggle_confidential_source(candidates.highlighted_match()),
+                lambda: confidential.toggle_source(candidates.highlighted_match()),
                 icon="shield", available=lambda: candidates.highlighted_match() is not None,
-                checked=is_confidential_source),
+                checked=lambda: confidential.holds_source(candidates.highlighted_match())),
         Command("more-passages", "More passages of this source", "Evidence", ("Shift+Space",),
                 candidates.open_more, icon="book", group="Evidence", available=has_more,
                 section=True),

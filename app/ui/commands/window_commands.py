@@ -26,6 +26,7 @@ class WindowActs:
     add_sources: Callable[[], object]
     add_folder: Callable[[], object]
     paste_source: Callable[[], object]
+    write_source: Callable[[], object]
     export: Callable[[], object]
     preview: Callable[[], object]
     settings: Callable[[], object]
@@ -66,6 +67,8 @@ def file_commands(acts: WindowActs) -> list[Command]:
                 acts.add_folder, icon="folder", group="Evidence"),
         Command("paste-source", "Add source from clipboard", "Library", ("Ctrl+Shift+V",),
                 acts.paste_source, icon="paste", group="Evidence"),
+        Command("write-source", "Write down a source…", "Library", ("Ctrl+Shift+W",),
+                acts.write_source, icon="edit", group="Evidence"),
         Command("preview", "Preview report…", "Report", ("Ctrl+P",), acts.preview, icon="eye",
                 group="Report", available=is_open),
         Command("export", "Export report", "Report", ("Ctrl+E",), acts.export, icon="export",

@@ -361,7 +361,8 @@ def told_source(match: Match) -> str:
     foreign = source.language not in ("", "en")
     language = LANGUAGES.get(source.language, source.language) if foreign else ""
     publisher, kind = isolate(source.publisher), source.kind.value
-    told = (publisher, source.published, kind, language, match.passage.place)
+    place = "text missing" if source.text_missing else match.passage.place
+    told = (publisher, source.published, kind, language, place)
     return " · ".join(part for part in told if part)
 
 

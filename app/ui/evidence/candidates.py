@@ -17,6 +17,7 @@ from app.model.match import Match, Matches
 from app.model.review import Evidence
 from app.model.search import FreeQuery, Hit, Searched
 from app.ui.evidence.coverage import checkable_parts
+from app.ui.evidence.fresh_sources import FreshSources
 from app.ui.evidence.linked_matches import LinkedMatches
 from app.ui.evidence.matched_claims import MatchedClaims
 from app.ui.evidence.origins import Origins
@@ -62,6 +63,7 @@ class Candidates(QObject):
         self._session = session
         self._article = article
         self._matched = MatchedClaims(session, limit=len(LETTERS))
+        self.fresh = FreshSources(session, article)
         self.links = LinkedMatches(session, article, self.own)
         self._held = self._stale = False
         self._age = 0
@@ -83,6 +85,7 @@ class Candidates(QObject):
         self._matched.found.connect(self._take)
         self._matched.failed.connect(self._fail_claim)
         self.links.changed.connect(self.linked_changed)
+        self.fresh.changed.connect(self._show_fresh)
         article.article_changed.connect(self._ask_anew)
         session.changed.connect(self._follow)
 
@@ -90,7 +93,7 @@ class Candidates(QObject):
         """What is shown: the candidates, one a letter, or what was searched."""
         if self.elsewhere:
             return self._shown
-        return self.matches.candidates[: self._most] if self.matches else ()
+        return self.fresh.on_top(self.matches.candidates)[: self._most] if self.matches else ()
 
     def show_most(self, count: int) -> None:
         """Show no more candidates than this."""
@@ -115,14 +118,6 @@ class Candidates(QObject):
         current = self._article.current
         found = self._matched.get(current.id) if current else None
         return found.candidates if found else ()
-
-    def match_of(self, evidence: Evidence) -> Match | None:
-        """The match of this linked passage with the current claim; None until it is fetched."""
-        return self.links.of(evidence)
-
-    def linked(self) -> tuple[Match, ...]:
-        """The matches of all passages linked to the current claim, as far as they are fetched."""
-        return self.links.all()
 
     def letter_of(self, evidence: Evidence) -> str:
         """The letter under which this linked passage stands in the list, or empty."""
@@ -227,16 +222,19 @@ class Candidates(QObject):
         if found is None:
             return
         if current is not None and current.id == claim_id and not self.elsewhere:
-            self._enter(Finding.FOUND if found.candidates else Finding.NONE, found)
+            shown = self.fresh.on_top(found.candidates)
+            self._enter(Finding.FOUND if shown else Finding.NONE, found)
             self._fetch_linked()
             if not found.candidates and found.sources_searched:
                 self._ask_parts(current)
-            self._look_ahead(claim_id)
+            row = self._article.place(claim_id)
+            for claim in self._article.claims[row + 1 : row + 1 + AHEAD]:
+                self._matched.ask(claim.id)
 
-    def _look_ahead(self, claim_id: int) -> None:
-        row = self._article.place(claim_id)
-        for claim in self._article.claims[row + 1 : row + 1 + AHEAD]:
-            self._matched.ask(claim.id)
+    def _show_fresh(self) -> None:
+        current = self._article.current
+        if current is not None and self._matched.get(current.id) is not None:
+            self._take(current.id)
 
     def _ask_parts(self, claim: Claim) -> None:
         age = self._age
@@ -304,6 +302,7 @@ class Candidates(QObject):
         if current is not None:
             self._left = (current.id, match.passage.id if match else 0)
             self.again()
+            self.fresh.ask()
 
     def hold(self, on: bool) -> None:
         """While sources keep coming in, leave the list under the reviewer's hands as it is; what

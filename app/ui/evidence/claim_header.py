@@ -76,10 +76,11 @@ class ClaimHeader(QWidget):
         claim, theme = self._article.current, self._appearance.theme
         if claim is None:
             return []
-        covered = covered_parts(self._candidates.linked())
+        linked = self._candidates.links.all()
+        covered = covered_parts(linked)
         marks = []
         places = Places(claim.wording, claim.statement)
-        for part in checkable_parts(claim, (*self._candidates.linked(), *self._candidates.own())):
+        for part in checkable_parts(claim, (*linked, *self._candidates.own())):
             place = places.of(part.span)
             if place is None:
                 continue

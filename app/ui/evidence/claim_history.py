@@ -150,11 +150,13 @@ class ClaimHistory(QWidget):
         return names
 
     def _fit(self) -> None:
-        # The candidates stay in sight below: a long history is scrolled.
-        line = self._appearance.metrics("body").height() + 12
+        # The candidates stay in sight below: a long history is scrolled, and where even that takes
+        # too much room, it is this section that gives way and not the claim above it.
+        line = round(self._appearance.metrics("body").height() + 12)
         self._inside.adjustSize()
-        wanted = self._inside.sizeHint().height()
-        self._scroll.setFixedHeight(round(min(max(wanted, line), 5 * line)))
+        wanted = min(max(self._inside.sizeHint().height(), line), 5 * line)
+        self._scroll.setMaximumHeight(wanted)
+        self._scroll.setMinimumHeight(min(wanted, line))
 
     def _dress(self) -> None:
         side = self._appearance.icon_size(14)

@@ -22,7 +22,7 @@ from app.ui.evidence.claim_section import ClaimSection
 from app.ui.evidence.earlier_verdicts import EarlierVerdicts
 from app.ui.evidence.state_page import StatePage
 from app.ui.look.appearance import Appearance
-from app.ui.look.keycap import Keycap
+from app.ui.look.keycap import Keycap, KeyOf
 from app.ui.look.labels import ElidedLabel, ground
 from app.ui.look.search_field import SearchField
 from app.ui.look.tokens import SPACE_2, SPACE_4
@@ -33,6 +33,9 @@ from app.ui.open_offers import OpenOffers
 #: A search runs so many milliseconds after the last letter.
 SEARCH_AFTER = 30
 
+#: The least height of the candidates, in pixels: one line to scroll by.
+LEAST = 48
+
 #: What can be typed besides words.
 FILTERS = 'kind:  after:  before:  lang:  publisher:  in:  "exact words"  begin*'
 
@@ -40,13 +43,13 @@ FILTERS = 'kind:  after:  before:  lang:  publisher:  in:  "exact words"  begin*
 class EvidencePane(QWidget):
     """What the library holds for the current claim.
 
-    `link_pressed` carries the row whose Link button was pressed, `add_sources` that sources are
-    wanted, `files_dropped` the paths of those dropped here, `text_dropped` a text that was,
-    `left_search` that the search field is done with.
+    `link_pressed` carries the row whose Link button was pressed, `add_sources` the button that
+    asked for sources, `files_dropped` the paths of those dropped here, `text_dropped` a text
+    that was, `left_search` that the search field is done with.
     """
 
     link_pressed = Signal(int)
-    add_sources = Signal()
+    add_sources = Signal(object)
     files_dropped = Signal(object)
     text_dropped = Signal(str)
     left_search = Signal()
@@ -66,7 +69,7 @@ class EvidencePane(QWidget):
         self.setAcceptDrops(True)
         self.claim = ClaimSection(article, candidates, ledger, offers, appearance)
         self.search = SearchField(appearance)
-        self._add = QPushButton("Add source")
+        self.add = QPushButton("Add source")
         self._status = ElidedLabel("meta", appearance, tone="text_3")
         self._hint = ElidedLabel("meta", appearance, tone="text_3")
         self._hint.setText(FILTERS)
@@ -79,13 +82,14 @@ class EvidencePane(QWidget):
             Finding.SEARCHING: StatePage(appearance),
             Finding.NONE: StatePage(
                 appearance,
-                ("Search library", lambda: self.start_search()),
+                ("Search library", lambda _: self.start_search()),
                 ("Add source", self.add_sources.emit),
             ),
-            Finding.FAILED: StatePage(appearance, ("Try again", candidates.again)),
+            Finding.FAILED: StatePage(appearance, ("Try again", lambda _: candidates.again())),
         }
         self._typing = QTimer(self)
         self._leaving = False  # Enter was pressed in the field
+        self._key: KeyOf = lambda _: ""
         self._lay_out()
         self._connect()
         self._show_state()
@@ -100,7 +104,7 @@ class EvidencePane(QWidget):
         field.setSpacing(space(SPACE_2))
         field.addWidget(self.search, 1)
         field.addWidget(Keycap("/", self._appearance, command="search-library"))
-        field.addWidget(self._add)
+        field.addWidget(self.add)
         self._pages.addWidget(self.list)
         for page in self._states.values():
             self._pages.addWidget(page)
@@ -117,6 +121,8 @@ class EvidencePane(QWidget):
         whole.addSpacing(space(SPACE_2))
         whole.addWidget(self.history)
         whole.addWidget(self._pages, 1)
+        # What is below can be scrolled; the claim above it cannot, and must not be cut for it.
+        self._pages.setMinimumHeight(LEAST)
         self._hint.hide()
         self._dress()
 
@@ -124,7 +130,7 @@ class EvidencePane(QWidget):
         self._article.current_changed.connect(lambda _: self._show_claim())
         self._article.opened.connect(self._show_claim)
         self._candidates.changed.connect(self._show_state)
-        self._add.clicked.connect(self.add_sources)
+        self.add.clicked.connect(lambda: self.add_sources.emit(self.add))
         self.list.link_pressed.connect(self.link_pressed)
         self.list.more_pressed.connect(self._open_more)
         for page in self._states.values():
@@ -137,9 +143,9 @@ class EvidencePane(QWidget):
         self._appearance.changed.connect(self._dress)
 
     def _dress(self) -> None:
-        self._add.setIcon(self._appearance.icon("plus", "text"))
+        self.add.setIcon(self._appearance.icon("plus", "text"))
         side = self._appearance.icon_size(16)
-        self._add.setIconSize(QSize(side, side))
+        self.add.setIconSize(QSize(side, side))
 
     # Search
 
@@ -255,21 +261,34 @@ class EvidencePane(QWidget):
     def _told_status(self) -> str:
         matches, found = self._candidates.matches, self._candidates.searched
         if found is not None and not found.hits:
-            return "Esc shows the candidates again"
+            return self._told_way_back()
         if found is not None:
-            return _told_search(len(found.hits), found.elapsed_ms)
+            return (
+                f"{_told_search(len(found.hits), found.elapsed_ms)}{self._told_way_back('  ·  ')}"
+            )
         if matches is None:
             return ""
         if self._candidates.opened is not None:
             count = len(self._candidates.rows())
-            return f"{count} passages of one source  ·  Esc shows the candidates again"
+            return f"{count} passages of one source{self._told_way_back('  ·  ')}"
         count = len(self._candidates.rows())
         word = "candidate" if count == 1 else "candidates"
         searched = matches.sources_searched
         whence = "source" if searched == 1 else "sources"
         order = "best match first" if count > 1 else ""
+        if self._candidates.fresh.any:
+            order = "what you added first"
         told = [f"{count} {word} from {searched:,} {whence}", order, f"{matches.elapsed_ms:.0f} ms"]
         return "  ·  ".join(part for part in told if part)
+
+    def _told_way_back(self, before: str = "") -> str:
+        back = self._key("back")
+        return f"{before}{back} shows the candidates again" if back else ""
+
+    def follow_keys(self, key: KeyOf) -> None:
+        """Tell the keys that are bound now."""
+        self._key = key
+        self._show_state()
 
     def _told_state(self, state: Finding) -> tuple[str, str]:
         if state is Finding.SEARCHING:
@@ -287,7 +306,7 @@ class EvidencePane(QWidget):
             if self._candidates.query:
                 return (
                     "No passage has all of these words",
-                    "Take a word or filter out, or press Esc for the claim's own candidates.",
+                    f"Take a word or filter out{self._told_way_back('. ')}.",
                 )
             return (
                 "Nothing in your library matches this claim",
@@ -299,4 +318,4 @@ class EvidencePane(QWidget):
 def _told_search(count: int, elapsed_ms: float) -> str:
     word = "passage has" if count == 1 else "passages have"
     told = f"The first {count} passages that have" if count == MOST_FOUND else f"{count} {word}"
-    return f"{told} all of it  ·  {elapsed_ms:.0f} ms  ·  Esc shows the candidates again"
+    return f"{told} all of it  ·  {elapsed_ms:.0f} ms"

@@ -33,7 +33,10 @@ class StatePage(QScrollArea):
 
     part_wanted = Signal(str)
 
-    def __init__(self, appearance: Appearance, *acts: tuple[str, Callable[[], object]]) -> None:
+    def __init__(
+        self, appearance: Appearance, *acts: tuple[str, Callable[[QWidget], object]]
+    ) -> None:
+        """Each act is called with the button that was pressed."""
         super().__init__()
         self._appearance = appearance
         self._head = label("claim", appearance, wrap=True)
@@ -53,7 +56,7 @@ class StatePage(QScrollArea):
         row.addStretch(1)
         for name, act in acts:
             button = QPushButton(name)
-            button.clicked.connect(lambda _=False, act=act: act())
+            button.clicked.connect(lambda _=False, act=act, button=button: act(button))
             row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)

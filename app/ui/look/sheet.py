@@ -197,6 +197,7 @@ QTabBar::tab:hover { background: $hover; }
 QTabBar::tab:selected {
     color: $text; background: $surface; border-top: 2px solid $accent; font-weight: 600;
 }
+QTabBar[preview="true"]::tab:last { font-style: italic; }
 QTabBar::tab:selected:focus { border: ${ring}px solid $accent; }
 
 QScrollBar { background: transparent; border: none; margin: 0; }
@@ -219,9 +220,10 @@ QAbstractItemView {
     background: $surface; color: $text; border: none;
     selection-background-color: $accent_tint; selection-color: $text;
 }
-QListWidget { border: ${ring}px solid transparent; }
-QListWidget:focus { border-color: $accent; }
+QListWidget, QTreeWidget { border: ${ring}px solid transparent; }
+QListWidget:focus, QTreeWidget:focus { border-color: $accent; }
 QListWidget::item { min-height: ${target}px; padding: 0 ${gap}px; }
+QTreeWidget::item { min-height: ${target}px; }
 QListView[surface="sunken"], QTreeView[surface="sunken"] { background: $sunken; }
 QAbstractScrollArea[surface="surface"] { background: $surface; border: none; }
 QHeaderView::section {

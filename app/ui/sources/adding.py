@@ -16,10 +16,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.desk.desk import Desk
 from app.desk.source_reading import holds_many
+from app.model.address import web_address
 from app.model.article import ProposedSource
 from app.model.errors import ClaimdeskError
 from app.model.intake import Duplicate, DuplicatePolicy, ImportChoices, SourceImport
-from app.model.reference import TablePreview
+from app.model.reference import Reference, TablePreview
 from app.model.work import Work
 from app.ui.session import Session, Write
 from app.ui.settings.preferences import Preferences
@@ -34,6 +35,9 @@ _RECORDS = "*.ris *.bib *.bibtex *.csv *.tsv *.json *.jsonld *.jsonl zotero.sqli
 _SOURCES = f"Sources ({_TEXTS} {_RECORDS});;All files (*)"
 #: The endings of files that may be tables.
 _TABLES = (".csv", ".tsv", ".json")
+
+#: What is named in more characters than this is a text and no title.
+LONGEST_TITLE = 200
 
 Job = Callable[[Desk, Write], SourceImport]
 
@@ -55,10 +59,12 @@ class Table:
 
 
 class Adding(QObject):
-    """`changed` tells that something else is asked; `sources_added` how many came in."""
+    """`changed` tells that something else is asked; `sources_added` how many came in, and `brought`
+    carries the sources that came in by themselves, not as one of many."""
 
     changed = Signal()
     sources_added = Signal(int)
+    brought = Signal(object)
 
     def __init__(
         self,
@@ -103,14 +109,34 @@ class Adding(QObject):
         """Add the clipboard's text as a source."""
         self.add_text(QGuiApplication.clipboard().text())
 
-    def add_text(self, text: str, title: str = "") -> None:
+    def add_text(self, text: str) -> None:
         """Add a text that was pasted or dropped."""
-        self._add_text(text, title, self._choices(undoable=True))
+        self.add_written(Reference("", text=text))
 
     def add_named(self, named: ProposedSource) -> None:
-        """Add what a footnote or a comment of the article's file says as a source."""
-        title = " ".join(named.text.split())[:80]
-        self.add_text("\n".join(part for part in (named.text, named.url) if part), title)
+        """Add the work that a footnote or a link of the article's file names: a reference, as its
+        text is not here, unless so much is said that it is one."""
+        told = " ".join(named.text.split())
+        is_title = len(told) <= LONGEST_TITLE
+        self.add_written(
+            Reference(
+                "",
+                title=told if is_title else f"{told[:80]}…",
+                url=named.url if web_address(named.url) else "",
+                text="" if is_title else named.text,
+            )
+        )
+
+    def add_written(
+        self,
+        written: Reference,
+        taken: Callable[[], None] = lambda: None,
+        refused: Callable[[str], None] | None = None,
+    ) -> None:
+        """Add a source that was written down. `taken` is called once it is in the library or asked
+        about, `refused` is told a sentence where its fields cannot be used; else the status line
+        is."""
+        self._add_written(written, self._choices(undoable=True), taken, refused)
 
     # Asked
 
@@ -171,14 +197,26 @@ class Adding(QObject):
             lambda: self._add_file(path, _all_the_same(choices)),
         )
 
-    def _add_text(self, text: str, title: str, choices: ImportChoices) -> None:
-        self._begin("Adding the text…")
+    def _add_written(
+        self,
+        written: Reference,
+        choices: ImportChoices,
+        taken: Callable[[], None] = lambda: None,
+        refused: Callable[[str], None] | None = None,
+    ) -> None:
+        def fail(error: ClaimdeskError) -> None:
+            self._fail(error)
+            if refused is not None:
+                self._status.say("")  # told where it was typed
+                refused(error.advice)
+
+        self._begin("Adding the source…")
         self._bring(
-            lambda desk, write: desk.sources.add_text(
-                text, title, choices=choices, keep=through(write)
-            ),
+            lambda desk, write: desk.sources.add_written(written, choices, keep=through(write)),
             choices,
-            lambda: self._add_text(text, title, _all_the_same(choices)),
+            lambda: self._add_written(written, _all_the_same(choices)),
+            taken,
+            fail,
         )
 
     def _add_left_out(self, one: Duplicate, choices: ImportChoices) -> None:
@@ -204,20 +242,29 @@ class Adding(QObject):
         self._status.job(what, cancellable=True)
         return self._work
 
-    def _bring(self, job: Job, choices: ImportChoices, again: Callable[[], None]) -> None:
+    def _bring(
+        self,
+        job: Job,
+        choices: ImportChoices,
+        again: Callable[[], None],
+        taken: Callable[[], None] = lambda: None,
+        otherwise: Callable[[ClaimdeskError], None] | None = None,
+    ) -> None:
         work = self._work
 
         def answered(came: SourceImport) -> None:
             self._status.job_over()
+            taken()
             self._tell(came, choices)
             self._ask(came, lambda _: again)
             if came.batch_id:
                 self._importing.count_in(came)
             if came.sources:
                 self._session.prepare()
+                self.brought.emit(came.sources)
             self.sources_added.emit(len(came.sources))
 
-        self._session.bring(job, work, answered, self._fail)
+        self._session.bring(job, work, answered, otherwise or self._fail)
 
     def _ask(self, came: SourceImport, adding: Callable[[Duplicate], Callable[[], None]]) -> None:
         asked = [Question(one, adding(one)) for one in came.duplicates if not one.added]
@@ -228,8 +275,7 @@ class Adding(QObject):
     def _tell(self, came: SourceImport, choices: ImportChoices) -> None:
         left_out = [one for one in came.duplicates if not one.added]
         if came.sources:
-            undo = "Ctrl+Z" if choices.undoable else ""
-            self._status.say(told_added(len(came.sources)), undo=undo)
+            self._status.say(told_added(len(came.sources)), undo=choices.undoable)
         elif came.stopped:
             self._status.say(came.stopped)
         elif came.skipped:

@@ -5,30 +5,27 @@ Stands in the window and stops nothing. Knows what it shows, and neither library
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from app.model.intake import Skipped
 from app.ui.look.appearance import Appearance
-from app.ui.look.labels import ElidedLabel, ground, label, plain_tip
+from app.ui.look.labels import ElidedLabel, ground, label
 from app.ui.look.paint import isolate
 from app.ui.look.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4
 from app.ui.sources.adding import Adding
 from app.ui.sources.importing import Importing, Phase, told_skipped
 from app.ui.sources.mapping_form import MappingForm
 from app.ui.sources.pace import told_left, told_rate
-
-#: So many lines of what was skipped are listed, and so many are seen at once.
-LISTED, SEEN = 500, 4
+from app.ui.sources.skipped_list import SkippedList
+from app.ui.sources.source_form import TITLE, SourceForm
 
 _TITLES = {
     Phase.RUNNING: "Importing sources",
@@ -40,9 +37,11 @@ _MEANWHILE = "You can keep reviewing. Finished files are searchable."
 
 
 class ImportPanel(QWidget):
-    """Shown while there is something to tell or to ask; `made` carries a button that was made."""
+    """Shown while there is something to tell or to ask; `made` carries a button that was made,
+    `released` tells that the form of a source is done with."""
 
     made = Signal(object)
+    released = Signal()
 
     def __init__(self, importing: Importing, adding: Adding, appearance: Appearance) -> None:
         super().__init__()
@@ -61,10 +60,11 @@ class ImportPanel(QWidget):
         self._mark = QLabel()
         self.skipped = ElidedLabel("body", appearance)
         self.show_skipped = QPushButton("Show")
-        self.list = QListWidget()
+        self.list = SkippedList(appearance)
         self.pause, self.cancel = QPushButton("Pause"), QPushButton("Cancel import")
         self.undo, self.close_button = QPushButton("Undo this import"), QPushButton("Close")
         self.mapping = MappingForm(appearance)
+        self.form = SourceForm(appearance)
         self._lay_out()
         self._connect()
         self._dress()
@@ -89,16 +89,11 @@ class ImportPanel(QWidget):
         )
         for widget in (
             self._head, self.bar, self.told, self._meanwhile, self._passed, self._acts,
-            self._asked, self.mapping,
+            self._asked, self.mapping, self.form,
         ):  # fmt: skip
             rows.addWidget(widget)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName("How far the import is")
-        self.list.setAccessibleName("What was skipped, and why")
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setWordWrap(True)
-        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.show_skipped.setCheckable(True)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(*[space(SPACE_3), space(SPACE_2)] * 2)
@@ -136,6 +131,10 @@ class ImportPanel(QWidget):
         self.mapping.taken.connect(adding.take_table)
         self.mapping.left.connect(adding.leave_table)
         self.mapping.made.connect(self.made)
+        self.form.left.connect(self._leave_form)
+        self.form.written.connect(
+            lambda written: adding.add_written(written, self._taken, self.form.tell)
+        )
 
     def _dress(self) -> None:
         icon, side = self._appearance.icon, self._appearance.icon_size(16)
@@ -147,11 +146,29 @@ class ImportPanel(QWidget):
         for button in (self.pause, self.cancel, self.undo):
             button.setIconSize(QSize(side, side))
 
+    # Writing a source down
+
+    def write_down(self) -> None:
+        """Open the form, or go to it."""
+        self.form.show()
+        self._follow()
+        self.form.open()
+
+    def _taken(self) -> None:
+        self.form.clear()
+        self._leave_form()
+
+    def _leave_form(self) -> None:
+        self.form.hide()
+        self._follow()
+        self.released.emit()
+
     # Showing
 
     def _follow(self) -> None:
         importing, asked = self._importing, self._adding.questions
         phase, running = importing.phase, importing.running
+        writing = not self.form.isHidden()
         over = phase is Phase.OVER
         self.title.setText(self._told_title())
         for widget in (self.bar, self._percent):
@@ -175,8 +192,8 @@ class ImportPanel(QWidget):
             self._tick()
         self._show_skipped()
         self._dress()
-        self.setVisible(running or over or bool(asked) or table is not None)
-        first = self._first_control()
+        self.setVisible(running or over or bool(asked) or table is not None or writing)
+        first = self.form.fields[TITLE] if writing else self._first_control()
         if first is not None:
             self.setFocusProxy(first)
 
@@ -256,26 +273,8 @@ class ImportPanel(QWidget):
         self.show_skipped.setText("Hide" if on else "Show")
         self.show_skipped.setAccessibleName(f"{self.show_skipped.text()} what was skipped")
         self.list.setVisible(on)
-        if not on:
-            self.list.clear()
-            return
-        skipped = self._importing.skipped
-        if self.list.count() > min(LISTED, len(skipped)):
-            self.list.clear()
-        for one in skipped[self.list.count() : LISTED]:
-            self.list.addItem(_told_skip(one))
-            self.list.item(self.list.count() - 1).setToolTip(plain_tip(_told_skip(one)))
-        if len(skipped) > LISTED and self.list.count() == LISTED:
-            self.list.addItem(f"And {len(skipped) - LISTED:,} more.")
-        rows = min(SEEN, self.list.count())
-        self.list.setFixedHeight(rows * max(20, self.list.sizeHintForRow(0)) + 4)
-
-
-def _told_skip(one: Skipped) -> str:
-    """Where and why, the name once."""
-    if one.where in one.reason:
-        return isolate(one.reason)
-    return f"{isolate(one.where)}: {isolate(one.reason)}"
+        if on:
+            self.list.show_skipped(self._importing.skipped)
 
 
 def _row(gap: int, *widgets: QWidget | None) -> QWidget:

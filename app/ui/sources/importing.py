@@ -84,6 +84,11 @@ class Importing(QObject):
         return self.phase in (Phase.RUNNING, Phase.PAUSED, Phase.STOPPING)
 
     @property
+    def waits(self) -> bool:
+        """Whether another import waits for the one under way."""
+        return bool(self._waiting)
+
+    @property
     def resting(self) -> bool:
         """Whether the import under way was told to rest."""
         return self.running and self._work.paused
@@ -197,7 +202,7 @@ class Importing(QObject):
 
     def _removed(self, removal: BatchRemoval) -> None:
         self._status.job_over()
-        self._status.say(removal.sentence, undo="Ctrl+Z")
+        self._status.say(removal.sentence, undo=True)
         self._session.prepare()
 
     def _fail(self, error: ClaimdeskError) -> None:

@@ -87,7 +87,7 @@ class VerdictDock(QFrame):
         acts.addWidget(self.keep_button)
         acts.addWidget(Keycap("Enter", self._appearance))
         acts.addWidget(self.back_button)
-        acts.addWidget(Keycap("Esc", self._appearance))
+        acts.addWidget(Keycap("Esc", self._appearance, command="back"))
         acts.addStretch(1)
         self._question_row.setContentsMargins(
             space(SPACE_3), space(SPACE_2), space(SPACE_3), space(SPACE_2)
@@ -292,13 +292,13 @@ class VerdictDock(QFrame):
         named = []
         for evidence in review.evidence:
             letter = self._candidates.letter_of(evidence)
-            match = self._candidates.match_of(evidence)
+            match = self._candidates.links.of(evidence)
             source = match.source if match else None
             title = isolate(source.publisher or source.title) if source else ""
             stance = f" ({evidence.stance.value})" if evidence.stance else ""
             named.append(f"{letter} {title}{stance}".strip())
         told = f"Linked: {', '.join(named)}"
-        missing = uncovered_parts(claim, self._candidates.linked(), self._candidates.own())
+        missing = uncovered_parts(claim, self._candidates.links.all(), self._candidates.own())
         if not missing:
             return told
         return f"{told}  ·  Not covered: {', '.join(part.text for part in missing)}"

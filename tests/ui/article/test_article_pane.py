@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QTabBar
 
 from tests.journeys.reviewer import Reviewer
+from tests.ui.page import open_page
 
 
 def test_a_source_in_context_is_one_tab_and_closes_with_its_claim(reviewer: Reviewer) -> None:
@@ -57,3 +59,101 @@ def test_a_title_s_tip_is_plain_text(reviewer: Reviewer) -> None:
     reviewer.wiring.intake.open_text("<b>Mill</b>\n\nThe buyer paid 250,000 euros for it.\n")
     reviewer.settle()
     assert "<b>" not in reviewer.window.article_pane.tabs.tabToolTip(0)
+
+
+def keep(reviewer: Reviewer, candidate: int) -> int:
+    """Keep the source of this candidate open; its id."""
+    reviewer.candidates.highlight(candidate)
+    reviewer.press("Space")
+    reviewer.press("Shift+P")
+    kept = reviewer.candidates.highlighted_match().source.id
+    reviewer.press("Esc")
+    return kept
+
+
+def others(reviewer: Reviewer) -> list[int]:
+    """Candidates of the current claim that are of different sources."""
+    first: dict[int, int] = {}
+    for row, match in enumerate(reviewer.candidates.rows()):
+        first.setdefault(match.source.id, row)
+    return list(first.values())
+
+
+def test_a_kept_source_stays_and_the_preview_is_used_again(reviewer: Reviewer) -> None:
+    reviewer.open_sample()
+    reviewer.claim_with("Deir ez-Zor")
+    tabs = reviewer.window.article_pane.tabs
+    one, two, three = others(reviewer)[:3]
+    kept = keep(reviewer, one)
+    assert not reviewer.window.article_pane.in_context
+    for row in (two, three):
+        reviewer.candidates.highlight(row)
+        reviewer.press("Space")
+        assert tabs.count() == 3
+        assert tabs.current.match == reviewer.candidates.highlighted_match()
+        assert not tabs.current.kept
+        assert tabs.property("preview")
+        reviewer.press("Esc")
+        assert tabs.count() == 2
+    reviewer.candidates.highlight(one)
+    reviewer.press("Space")
+    assert tabs.count() == 2  # it has a tab already
+    assert (tabs.currentIndex(), tabs.current.match.source.id) == (1, kept)
+
+
+def test_a_kept_source_outlives_its_claim_and_is_marked_for_the_next(reviewer: Reviewer) -> None:
+    reviewer.open_sample()
+    reviewer.claim_with("Deir ez-Zor")
+    pane = reviewer.window.article_pane
+    kept = keep(reviewer, 0)
+    reviewer.press("K")
+    assert not pane.in_context
+    pane.tabs.setCurrentIndex(1)
+    reviewer.settle()
+    assert pane.in_context
+    shown = pane.tabs.current
+    assert (shown.match.source.id, shown.claim_id) == (kept, reviewer.article.current.id)
+    expected = reviewer.session.read.matching.of_source(shown.claim_id, kept)
+    assert shown.match == expected
+    reviewer.wiring.intake.open_text("Other\n\nThe buyer paid 250,000 euros for it.\n")
+    reviewer.settle()
+    assert pane.tabs.count() == 1
+
+
+def test_tabs_are_kept_and_closed_by_the_mouse(reviewer: Reviewer) -> None:
+    reviewer.open_sample()
+    pane, mouse = reviewer.window.article_pane, Qt.MouseButton
+    reviewer.press("Space")
+    reviewer.qtbot.mouseClick(pane.source.keep, mouse.LeftButton)
+    assert pane.tabs.current.kept
+    reviewer.qtbot.mouseClick(pane.source.keep, mouse.LeftButton)
+    assert not pane.tabs.current.kept
+    middle = pane.tabs.tabRect(1).center()
+    reviewer.qtbot.mouseDClick(pane.tabs, mouse.LeftButton, pos=middle)
+    assert pane.tabs.current.kept
+    close = pane.tabs.tabButton(1, QTabBar.ButtonPosition.RightSide)
+    reviewer.qtbot.mouseClick(close, mouse.LeftButton)
+    assert pane.tabs.count() == 1
+    assert not pane.in_context
+    reviewer.press("Space")
+    reviewer.qtbot.mouseClick(pane.tabs, mouse.MiddleButton, pos=pane.tabs.tabRect(1).center())
+    assert pane.tabs.count() == 1
+
+
+def test_a_source_that_was_left_is_where_it_was_scrolled_to(reviewer: Reviewer) -> None:
+    text = "\n\n".join(
+        f"The mill was sold in {year} for {year} euros." for year in range(1700, 1999)
+    )
+    reviewer.session.do(lambda desk: desk.sources.add_text(text, "Annals"))
+    open_page(reviewer)
+    pane = reviewer.window.article_pane
+    row = next(n for n, m in enumerate(reviewer.candidates.rows()) if m.source.title == "Annals")
+    keep(reviewer, row)
+    pane.tabs.setCurrentIndex(1)
+    bar = pane.source.text.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    where = bar.value()
+    pane.tabs.setCurrentIndex(0)
+    assert not pane.in_context
+    pane.tabs.setCurrentIndex(1)
+    assert bar.value() == where > 0

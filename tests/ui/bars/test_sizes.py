@@ -14,8 +14,10 @@ import pytest
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractScrollArea,
     QComboBox,
     QDateEdit,
+    QFrame,
     QLabel,
     QLineEdit,
     QTabBar,
@@ -58,7 +60,49 @@ def test_bars_12_13_14_and_29_nothing_is_clipped_too_small_or_without_a_name(
 def clipped_ones(reviewer: Reviewer) -> list[str]:
     """What words cannot be seen whole."""
     shown = (*visible(reviewer, QLabel), *visible(reviewer, QAbstractButton))
-    return [fault for widget in shown for fault in clipped(reviewer.window, widget)]
+    faults = [fault for widget in shown for fault in clipped(reviewer.window, widget)]
+    faults += [
+        f"{told(widget)}: {widget.height()} of {needed} px high for what it paints"
+        for widget in painters(reviewer)
+        if widget.height() < (needed := height_wanted(widget)) - 1
+    ]
+    return [*faults, *cut_off(reviewer)]
+
+
+def painters(reviewer: Reviewer) -> list[QWidget]:
+    """What paints its words itself, so that no label inside it tells when they are cut."""
+    return [
+        widget
+        for widget in visible(reviewer, QWidget)
+        if type(widget).paintEvent is not QWidget.paintEvent
+        and type(widget).__module__.startswith("app.ui")
+        and not isinstance(widget, QLabel | QAbstractButton | QAbstractScrollArea | QFrame)
+    ]
+
+
+def height_wanted(widget: QWidget) -> int:
+    """How high a widget must be for what it paints at its width."""
+    if widget.hasHeightForWidth():
+        return widget.heightForWidth(widget.width())
+    return widget.minimumSizeHint().height()
+
+
+def cut_off(reviewer: Reviewer) -> list[str]:
+    """What paints its words and is itself cut by what it stands in, unless that scrolls."""
+    window = reviewer.window
+    return [
+        f"{told(widget)} is cut to {seen.height()} of {widget.height()} px"
+        for widget in painters(reviewer)
+        if not in_scroll_area(widget)
+        and (seen := widget.visibleRegion().boundingRect()).height() < widget.height()
+        and not covered(window, widget)
+    ]
+
+
+def covered(window: QWidget, widget: QWidget) -> bool:
+    """Whether a card lies over it on purpose."""
+    top = window.childAt(place_in(window, widget).center())
+    return top is not None and top is not widget and not widget.isAncestorOf(top)
 
 
 def clipped(window: QWidget, widget: QWidget) -> list[str]:

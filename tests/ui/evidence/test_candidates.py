@@ -177,8 +177,8 @@ def test_a_linked_passage_outside_the_list_is_fetched(
     bench.settle()
     evidence = article.review(article.current.id).evidence[0]
     assert candidates.letter_of(evidence) == ""
-    assert candidates.match_of(evidence).source.id == source.id
-    assert [match.passage.id for match in candidates.linked()] == [passage.id]
+    assert candidates.links.of(evidence).source.id == source.id
+    assert [match.passage.id for match in candidates.links.all()] == [passage.id]
 
 
 def test_letters_and_highlight_stay_inside_the_list(candidates: Candidates) -> None:

@@ -69,6 +69,7 @@ def test_there_is_room_for_some_and_offers_give_way_first(
 ) -> None:
     ledger.take(None, None, tuple(differ(article, 0, other) for other in (1, 2, 3)))
     at = article.claims[0].span.start + 12
+    offers._claim = article.current
     offers._offers = (Offer("split", at, "", "It says two things."),) * 2
     offers.changed.emit()
     assert len(told(notes)) == MOST_WARNINGS + MOST_OFFERS

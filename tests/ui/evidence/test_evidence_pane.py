@@ -122,7 +122,7 @@ def test_the_link_button_of_a_page_is_pressed_by_the_mouse(
     candidates.again()
     bench.settle()
     page = pane._pages.currentWidget()
-    buttons = {button.text(): button for button in page.findChildren(type(pane._add))}
+    buttons = {button.text(): button for button in page.findChildren(type(pane.add))}
     with qtbot.waitSignal(pane.add_sources):
         qtbot.mouseClick(buttons["Add source"], Qt.MouseButton.LeftButton)
     qtbot.mouseClick(buttons["Search library"], Qt.MouseButton.LeftButton)
