@@ -163,7 +163,7 @@ def _take_in(folder: Path, root: Path, files: Iterator[tuple[str, int, bytes]]) 
 
 def test_a_bad_file_of_some_formats(tmp_path: Path, root: Path, sound: dict[str, bytes]) -> None:
     few = {name: sound[name] for name in ("news.docx", "csl.json", "zotero.sqlite", "review.json")}
-    _take_in(tmp_path, root, _bad(few, 3))
+    _take_in(tmp_path, root, _bad(few, 2))
 
 
 @pytest.mark.slow
