@@ -282,9 +282,10 @@ def _full_stop(text: str, begin: int, start: int, opened: int, limit: int) -> bo
 def _token_before(text: str, begin: int, start: int) -> str:
     """The word before the dot, with inner dots ("U.S", "p.m"), without opening marks."""
     floor = start - _LOOK_BACK if start - _LOOK_BACK > begin else begin
-    plain = text[floor:start].rpartition(" ")[2]
-    if plain.isalnum():
-        return plain
+    if start > floor and text[start - 1].isalnum():
+        plain = text[floor:start].rpartition(" ")[2]
+        if plain.isalnum():
+            return plain
     at = start
     while at > floor and (text[at - 1].isalnum() or text[at - 1] in ".º"):
         at -= 1

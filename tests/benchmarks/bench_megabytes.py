@@ -25,6 +25,7 @@ from app.text.names.find import find_names  # noqa: E402
 from app.text.quantities import find_quantities  # noqa: E402
 from app.text.sentences import sentences  # noqa: E402
 from app.text.words import words  # noqa: E402
+from tests.quality.test_growth import TRIGGERS  # noqa: E402
 
 CHARACTERS, RUNS = 1_000_000, 3
 DAY = Publication(date(2021, 5, 6), DateSource.STATED)
@@ -36,7 +37,7 @@ NEWS = (
 SEEDS = (
     ". ", ".", "U.S. ", "A, ", "a\n", "• a\n  b\n", "\n", "1 ", "20 million ", "1,", "May ",
     "3 May 2019, ", "said “", "\"", "(", "Aa ", "a", "A", "van der ", "he said, ", "。", NEWS,
-    NEWS + "\n\n",
+    NEWS + "\n\n", *TRIGGERS.values(),
 )  # fmt: skip
 
 

@@ -35,7 +35,9 @@ def _exported(path: Path) -> bool:
     return (path.parent / "report.html").read_text("utf-8").rstrip().endswith("</html>")
 
 
-#: Each on the sample with a verdict on its first claim and two backups; the last on an old library.
+#: The backups of the sample: one that it makes by itself, and two that are asked for.
+BACKUPS = 3
+#: Each on the sample with a verdict on its first claim; the last on an old library.
 ACTS = {
     "verdict": Act(
         ("verdict", "1", "supported", "--rationale", "R."),
@@ -48,7 +50,9 @@ ACTS = {
         _says("SELECT claim_id, passage_id FROM evidence", (2, 1)),
     ),
     "undo": Act(
-        ("undo",), SQLITE, _says("SELECT verdict_id FROM reviews WHERE claim_id = 1", (None,))
+        ("undo",),
+        SQLITE,
+        _says("SELECT count(*) FROM reviews WHERE verdict_id IS NOT NULL", (0,)),
     ),
     "import": Act(
         ("sources", "add", "{folder}/note.jsonl"),
@@ -59,7 +63,7 @@ ACTS = {
     "backup": Act(
         ("library", "backup"),
         (*SQLITE, "fsync", "rename", "unlink"),
-        lambda path: len(all_of(path)) == 3,
+        lambda path: len(all_of(path)) == BACKUPS + 1,
     ),
     "restore": Act(
         ("library", "restore", "{backup}"), FILES, _says("SELECT count(*) FROM verdicts", (0,))
@@ -94,6 +98,7 @@ def libraries(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
             capture_output=True,
             check=True,
         )
+    assert len(all_of(path)) == BACKUPS
     old = connection.open_writer(folder / "old" / "l.claimdesk", first_release())
     with old.transaction():
         for table, values in ROWS:
