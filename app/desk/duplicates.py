@@ -27,9 +27,9 @@ _PROBES, _ANSWERS, _FEWEST_HITS = 4, 10, 2
 #: So many sources with the same phrase are remembered; what more of them have is a manner of
 #: speaking.
 _HOLDERS = 4
-#: So many sources of one import are remembered by their sketches, in about 100 MB; older ones are
+#: So many sources of one import are remembered by their sketches, in some 70 MB; older ones are
 #: asked of the index.
-MOST_REMEMBERED = 100_000
+MOST_REMEMBERED = 50_000
 
 Alike = tuple[tuple[Source, Likeness], ...]
 

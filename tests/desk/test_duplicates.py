@@ -53,7 +53,7 @@ def test_an_edited_copy_is_found_among_what_comes_with_it(desk: Desk) -> None:
     for number in range(60):
         duplicates.expect(Source(0, f"{number}.txt", "", digest=str(number)), story(number))
     for number in range(60):
-        found = duplicates.of_source(Source(0, "new", ""), edited(story(number), 40))
+        found = duplicates.of_source(Source(0, "new", ""), edited(story(number), 60))
         assert [(one.key, how) for one, how in found] == [(f"{number}.txt", Likeness.NEAR_TEXT)]
     duplicates.called_off()
     assert duplicates.of_source(Source(0, "new", ""), story(7)) == ()
@@ -65,7 +65,7 @@ def test_what_is_no_longer_remembered_is_asked_of_the_index(
     monkeypatch.setattr(duplicates_module, "MOST_REMEMBERED", 4)
     for number in range(12):
         (tmp_path / f"{number:02}.txt").write_text(story(number), "utf-8")
-        (tmp_path / f"x{number:02}.txt").write_text(edited(story(number), 40), "utf-8")
+        (tmp_path / f"x{number:02}.txt").write_text(edited(story(number), 60), "utf-8")
     outcome = desk.sources.import_paths(sorted(tmp_path.glob("*.txt")))
     assert [one.like.key for one in outcome.duplicates] == [f"{n:02}.txt" for n in range(12)]
 
