@@ -42,7 +42,7 @@ class Duplicates:
         self._titles: dict[str, list[tuple[int, str]]] | None = None
         self._arriving = _Arriving()
         self._last_id = library.sources.last_id()
-        #: Whether the library has sources that are not remembered here.
+        # Whether the library has sources that are not remembered here.
         self._index_knows_more = self._last_id > 0
 
     def of_source(self, source: Source, text: str, same: Sequence[Source] | None = None) -> Alike:
