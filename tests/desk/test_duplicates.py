@@ -96,3 +96,24 @@ def test_the_index_is_not_asked_for_what_the_import_itself_brings(
     path.write_text(f"id,text\nnew,{story(999)}\n", "utf-8")
     desk.sources.import_paths([path])
     assert len(asked) == 1
+
+
+def test_after_many_questions_the_library_itself_is_learnt(
+    desk: Desk, stories: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(duplicates_module, "ASKED_ENOUGH", 10)
+    monkeypatch.setattr(duplicates_module, "LEARNT_AT_ONCE", 7)
+    duplicates, asked = Duplicates(desk._library), []
+    holding = type(desk._library.free_search).holding
+    monkeypatch.setattr(
+        type(desk._library.free_search),
+        "holding",
+        lambda *told: asked.append(told) or holding(*told),
+    )
+    for number in range(30):
+        duplicates.of_source(Source(0, "new", ""), story(1000 + number))
+    assert len(asked) == 10 + len(stories) // 7 + 1
+    for number, text in enumerate(stories):
+        found = duplicates.of_source(Source(0, "new", ""), edited(text, 60))
+        assert [(one.key, how) for one, how in found] == [(f"{number}.txt", Likeness.NEAR_TEXT)]
+    assert len(asked) == 10 + len(stories) // 7 + 1
