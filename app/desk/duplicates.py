@@ -308,7 +308,8 @@ def _same_day(one: str, other: str) -> bool:
 
 
 def _phrases(words: Sequence[str]) -> list[str]:
-    """The longest words each with the one after it: the longer a word, the rarer it is."""
-    usable = [len(word) if len(word) <= _LONGEST_WORD else 0 for word in words[:-1]]
-    places = nlargest(_PROBES, range(len(usable)), key=usable.__getitem__)
-    return list(dict.fromkeys(f"{words[at]} {words[at + 1]}" for at in places if usable[at]))
+    """Neighbours that both are long: the longer words are, the rarer they stand side by side."""
+    lengths = [len(word) if len(word) <= _LONGEST_WORD else 0 for word in words]
+    both = list(map(min, lengths, lengths[1:]))
+    places = nlargest(_PROBES, range(len(both)), key=both.__getitem__)
+    return list(dict.fromkeys(f"{words[at]} {words[at + 1]}" for at in places if both[at]))
