@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
@@ -11,7 +11,14 @@ from app.library.library import Library
 from app.matching.query import query_terms
 from app.model.intake import Likeness
 from app.model.source import Passage, Source
-from app.text.shingles import folded_words, resemblance, shingles, shingles_of, sketch
+from app.text.shingles import (
+    LOOKED_AT,
+    folded_words,
+    resemblance,
+    shingles,
+    shingles_of,
+    sketch,
+)
 
 #: Texts that share so much of their shingles are the same work in another edition.
 SAME_WORK = 0.7
@@ -27,9 +34,11 @@ _PROBES, _ANSWERS, _FEWEST_HITS = 4, 10, 2
 #: So many sources with the same phrase are remembered; what more of them have is a manner of
 #: speaking.
 _HOLDERS = 4
-#: So many sources of one import are remembered by their sketches, in about 100 MB; older ones are
-#: asked of the index.
-MOST_REMEMBERED = 100_000
+#: So many sources are remembered by their sketches, in some 70 MB; others are asked of the index.
+MOST_REMEMBERED = 50_000
+#: After so many questions to the index the library's own sources are learnt, a few with each
+#: question more. Learning all takes about as long as so many questions, however large it is.
+ASKED_ENOUGH, LEARNT_AT_ONCE = 1_000, 20
 
 Alike = tuple[tuple[Source, Likeness], ...]
 
@@ -42,8 +51,9 @@ class Duplicates:
         self._titles: dict[str, list[tuple[int, str]]] | None = None
         self._arriving = _Arriving()
         self._last_id = library.sources.last_id()
-        #: Whether the library has sources that are not remembered here.
-        self._index_knows_more = self._last_id > 0
+        # The sources that are not remembered here, by their first and last id.
+        self._unknown = [(1, self._last_id)] if self._last_id else []
+        self._asked = 0
 
     def of_source(self, source: Source, text: str, same: Sequence[Source] | None = None) -> Alike:
         """The sources with the same text, nearly the same, or the same title and date.
@@ -69,7 +79,7 @@ class Duplicates:
         """Count a source in that is about to be kept, until it has `arrived`."""
         if len(self._arriving) >= MOST_REMEMBERED:
             self._arriving.forget_arrived()
-            self._index_knows_more = True
+            self._unknown = [(1, self._last_id)]
         self._arriving.expect(source, text)
 
     def arrived(self, sources: Sequence[Source]) -> None:
@@ -77,7 +87,8 @@ class Duplicates:
         self._arriving.arrived(sources)
         for one in sources:
             # Ids without a gap: where one is left out, somebody else has added a source.
-            self._index_knows_more |= one.id != self._last_id + 1
+            if one.id != self._last_id + 1:
+                self._unknown.append((self._last_id + 1, one.id - 1))
             self._last_id = one.id
             if self._titles is not None and one.published:
                 told = (one.id, one.published)
@@ -110,7 +121,7 @@ class Duplicates:
         if len(worded.words) < FEWEST_WORDS:
             return []
         candidates = {one.source.key: one for one in self._arriving.with_phrases_of(worded)}
-        if self._index_knows_more:
+        if self._unknown:
             for number in self._by_index(worded.words):
                 known = self._library.sources.get(number)
                 candidates.setdefault(known.key, _Remembered(known))
@@ -125,6 +136,9 @@ class Duplicates:
     def _by_index(self, words: Sequence[str]) -> Iterator[int]:
         # By phrases, which the index answers at once; its ranking would be made anew after each
         # commit of an import.
+        self._asked += 1
+        if self._asked > ASKED_ENOUGH:
+            self._learn()
         phrases = _phrases(words)
         if not phrases or not self._library.free_search.holding(phrases, 1):
             return
@@ -133,6 +147,18 @@ class Duplicates:
             hits.update(self._library.free_search.holding([phrase], _ANSWERS))
         fewest = min(_FEWEST_HITS, len(phrases))
         yield from (number for number, count in hits.items() if count >= fewest)
+
+    def _learn(self) -> None:
+        first, last = self._unknown[0]
+        if len(self._arriving) + last - first >= MOST_REMEMBERED:
+            return
+        found = self._library.sources.texts(first, last, LEARNT_AT_ONCE, LOOKED_AT)
+        for source, text in found:
+            self._arriving.know(source, text)
+        if len(found) < LEARNT_AT_ONCE:
+            del self._unknown[0]
+        else:
+            self._unknown[0] = (found[-1][0].id + 1, last)
 
     def _text_of(self, one: _Remembered) -> str:
         return one.text if one.text is not None else self._library.sources.text(one.source.id)
@@ -177,11 +203,15 @@ class _Worded:
 
 
 class _Arriving:
-    """What one import has brought and is about to bring, by its phrases, its title, its digest."""
+    """What one import has brought and is about to bring, by its phrases, its title, its digest.
+
+    It also remembers what is learnt of the library besides.
+    """
 
     def __init__(self) -> None:
-        self._remembered: list[_Remembered] = []
-        self._first_waiting = 0
+        self._remembered: dict[int, _Remembered] = {}  # by numbers that only grow
+        self._waiting: deque[int] = deque()
+        self._next = 0
         self._holders: dict[int, tuple[int, ...]] = {}  # by a hash of a sketch
         self._digests: dict[str, Source] = {}
         self._titles: dict[str, list[Source]] = {}
@@ -213,46 +243,57 @@ class _Arriving:
             if one in self._holders:
                 shared.update(self._holders[one])
         fewest = min(_FEWEST_HITS, len(worded.sketch))
-        return [self._remembered[place] for place, count in shared.items() if count >= fewest]
+        return [
+            self._remembered[number]
+            for number, count in shared.items()
+            if count >= fewest and number in self._remembered
+        ]
+
+    def know(self, source: Source, text: str) -> None:
+        """Remember what is in the library."""
+        self._remember(_Remembered(source), text)
 
     def expect(self, source: Source, text: str) -> None:
         """Remember what is about to be kept."""
-        place = len(self._remembered)
-        worded = self.worded(text)
-        if len(worded.words) >= FEWEST_WORDS:
-            for one in worded.sketch:
-                held = self._holders.get(one, ())
-                if len(held) < _HOLDERS:
-                    self._holders[one] = (*held, place)
-        self._remembered.append(_Remembered(source, text))
+        self._waiting.append(self._remember(_Remembered(source, text), text))
         self._digests[source.digest] = source
         if source.published:
             self._titles.setdefault(_folded(source.title), []).append(source)
 
     def arrived(self, sources: Sequence[Source]) -> None:
-        for place, source in enumerate(sources, self._first_waiting):
-            self._remembered[place] = _Remembered(source)
-        self._first_waiting += len(sources)
-        self._wait_for_nothing()
+        """The first of what was expected is in the library now."""
+        for source in sources:
+            self._remembered[self._waiting.popleft()] = _Remembered(source)
+        self._forget_names()
 
     def called_off(self) -> None:
-        del self._remembered[self._first_waiting :]
-        end = len(self._remembered)
-        for one in [one for one, places in self._holders.items() if places[-1] >= end]:
-            left = tuple(place for place in self._holders.pop(one) if place < end)
-            if left:
-                self._holders[one] = left
-        self._wait_for_nothing()
+        """What was expected does not come."""
+        while self._waiting:
+            del self._remembered[self._waiting.pop()]
+        self._forget_names()
 
     def forget_arrived(self) -> None:
-        waiting = self._remembered[self._first_waiting :]
-        self._remembered, self._first_waiting, self._holders = [], 0, {}
-        self._wait_for_nothing()
+        """Remember only what has not arrived."""
+        waiting = [self._remembered[number] for number in self._waiting]
+        self._remembered, self._holders = {}, {}
+        self._waiting.clear()
         for one in waiting:
-            self.expect(one.source, one.text or "")
+            self._waiting.append(self._remember(one, one.text or ""))
 
-    def _wait_for_nothing(self) -> None:
-        if self._first_waiting == len(self._remembered):
+    def _remember(self, one: _Remembered, text: str) -> int:
+        number = self._next
+        self._next += 1
+        self._remembered[number] = one
+        worded = self.worded(text)
+        if len(worded.words) >= FEWEST_WORDS:
+            for each in worded.sketch:
+                held = self._holders.get(each, ())
+                if len(held) < _HOLDERS:
+                    self._holders[each] = (*held, number)
+        return number
+
+    def _forget_names(self) -> None:
+        if not self._waiting:
             self._digests.clear()
             self._titles.clear()
 
@@ -267,7 +308,8 @@ def _same_day(one: str, other: str) -> bool:
 
 
 def _phrases(words: Sequence[str]) -> list[str]:
-    """The longest words each with the one after it: the longer a word, the rarer it is."""
-    usable = [len(word) if len(word) <= _LONGEST_WORD else 0 for word in words[:-1]]
-    places = nlargest(_PROBES, range(len(usable)), key=usable.__getitem__)
-    return list(dict.fromkeys(f"{words[at]} {words[at + 1]}" for at in places if usable[at]))
+    """Neighbours that both are long: the longer words are, the rarer they stand side by side."""
+    lengths = [len(word) if len(word) <= _LONGEST_WORD else 0 for word in words]
+    both = list(map(min, lengths, lengths[1:]))
+    places = nlargest(_PROBES, range(len(both)), key=both.__getitem__)
+    return list(dict.fromkeys(f"{words[at]} {words[at + 1]}" for at in places if both[at]))

@@ -100,6 +100,19 @@ class Sources:
         )
         return [(row[0], row[1], row[2]) for row in rows]
 
+    def texts(self, first: int, last: int, limit: int, length: int) -> list[tuple[Source, str]]:
+        """The first `limit` sources of these ids, with the beginnings of their copies.
+
+        For comparing alone: the copies are not held against their digests.
+        """
+        rows = self._store.rows(
+            f"SELECT {RECORD}, substr(text, 1, ?) FROM sources JOIN copies ON source_id = id "
+            f"WHERE id BETWEEN ? AND ? AND id NOT IN ({UNSEEN}) ORDER BY id LIMIT ?",
+            (length, first, last, limit),
+        )
+        with self._store.understanding():
+            return [(source_of(row[:-1]), row[-1]) for row in rows]
+
     def last_id(self) -> int:
         """The highest id that was ever given; 0 where no source was ever here."""
         return next_id(self._store, "sources") - 1

@@ -14,7 +14,7 @@ _WORD = re.compile(r"\w+")
 #: Only so much of a text is looked at (characters); a longer one is judged by its beginning.
 LOOKED_AT = 200_000
 #: So many words make a shingle, so many shingles a sketch.
-WIDTH, SKETCHED = 4, 8
+WIDTH, SKETCHED = 4, 12
 
 
 def shingles(text: str, width: int = WIDTH) -> frozenset[int]:
@@ -47,6 +47,6 @@ def folded_words(text: str) -> list[str]:
 def sketch(shingles: frozenset[int]) -> tuple[int, ...]:
     """The least few of a text's shingles, which stand for all of them.
 
-    Of two texts whose resemblance is .7 one pair in a thousand has fewer than two in common.
+    Of texts whose resemblance is .7 two pairs in 100,000 have fewer than two in common.
     """
     return tuple(sorted(shingles)[:SKETCHED])

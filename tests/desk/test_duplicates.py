@@ -53,7 +53,7 @@ def test_an_edited_copy_is_found_among_what_comes_with_it(desk: Desk) -> None:
     for number in range(60):
         duplicates.expect(Source(0, f"{number}.txt", "", digest=str(number)), story(number))
     for number in range(60):
-        found = duplicates.of_source(Source(0, "new", ""), edited(story(number), 40))
+        found = duplicates.of_source(Source(0, "new", ""), edited(story(number), 60))
         assert [(one.key, how) for one, how in found] == [(f"{number}.txt", Likeness.NEAR_TEXT)]
     duplicates.called_off()
     assert duplicates.of_source(Source(0, "new", ""), story(7)) == ()
@@ -65,7 +65,7 @@ def test_what_is_no_longer_remembered_is_asked_of_the_index(
     monkeypatch.setattr(duplicates_module, "MOST_REMEMBERED", 4)
     for number in range(12):
         (tmp_path / f"{number:02}.txt").write_text(story(number), "utf-8")
-        (tmp_path / f"x{number:02}.txt").write_text(edited(story(number), 40), "utf-8")
+        (tmp_path / f"x{number:02}.txt").write_text(edited(story(number), 60), "utf-8")
     outcome = desk.sources.import_paths(sorted(tmp_path.glob("*.txt")))
     assert [one.like.key for one in outcome.duplicates] == [f"{n:02}.txt" for n in range(12)]
 
@@ -96,3 +96,24 @@ def test_the_index_is_not_asked_for_what_the_import_itself_brings(
     path.write_text(f"id,text\nnew,{story(999)}\n", "utf-8")
     desk.sources.import_paths([path])
     assert len(asked) == 1
+
+
+def test_after_many_questions_the_library_itself_is_learnt(
+    desk: Desk, stories: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(duplicates_module, "ASKED_ENOUGH", 10)
+    monkeypatch.setattr(duplicates_module, "LEARNT_AT_ONCE", 7)
+    duplicates, asked = Duplicates(desk._library), []
+    holding = type(desk._library.free_search).holding
+    monkeypatch.setattr(
+        type(desk._library.free_search),
+        "holding",
+        lambda *told: asked.append(told) or holding(*told),
+    )
+    for number in range(30):
+        duplicates.of_source(Source(0, "new", ""), story(1000 + number))
+    assert len(asked) == 10 + len(stories) // 7 + 1
+    for number, text in enumerate(stories):
+        found = duplicates.of_source(Source(0, "new", ""), edited(text, 60))
+        assert [(one.key, how) for one, how in found] == [(f"{number}.txt", Likeness.NEAR_TEXT)]
+    assert len(asked) == 10 + len(stories) // 7 + 1
