@@ -15,7 +15,7 @@ from app.model.article import Zone
 from app.model.claim import Claim
 from app.model.ledger import Excused, Ledger, Progress, ZoneWords
 from app.model.span import Span
-from app.text.words import word_places
+from app.text.words import word_count, word_places
 
 _QUESTIONS = ("?", "？", "؟", "¿", ";?")
 _CLOSERS = "\"'”’»“›)]}」』）* _"
@@ -118,7 +118,7 @@ def _between(length: int, outside: Iterable[Span]) -> Iterator[Span]:
 
 @lru_cache(maxsize=KEPT)
 def _words_of(text: str) -> int:
-    return sum(1 for _ in word_places(text))
+    return word_count(text)
 
 
 def count_progress(

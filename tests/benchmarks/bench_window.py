@@ -4,7 +4,9 @@
 
 Makes the library that FOLDER (a temporary one unless given) does not have yet, of 30,000 passages
 unless told otherwise. Bars 2, 3 and 4 of the window, in milliseconds from the act to the end of the
-paint that shows its answer, drawn into memory.
+paint that shows its answer, drawn into memory. Then ten million characters in one line: seconds
+until they can be read and until their claims are there, and how long the window's thread was away
+at once, in time and in the processor's time of its own.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from statistics import quantiles
-from time import perf_counter
+from time import perf_counter, thread_time
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,10 +33,11 @@ from app.ui.look.appearance import Appearance  # noqa: E402
 from app.ui.session import Session  # noqa: E402
 from app.ui.wiring import Wiring  # noqa: E402
 from tests.benchmarks.big_library import fill, passages, texts_at_hand  # noqa: E402
-from tests.ui.long_article import long_article  # noqa: E402
+from tests.ui.long_article import long_article, one_line  # noqa: E402
 
 PASSAGES, ROUNDS, FRAMES = 30_000, 100, 300
 SHORT, LONG = 200, 2_000
+LINE = 10_000_000
 
 
 def main() -> None:
@@ -61,6 +64,7 @@ def main() -> None:
         print(f"library of {session.read.sources.count():,} sources")
         for claims in (SHORT, LONG):
             _measure_article(wiring, claims)
+        _measure_line(wiring, folder)
         wiring.window.close()
         wiring.close()
 
@@ -75,6 +79,61 @@ def _measure_article(wiring: Wiring, claims: int) -> None:
     _tell("bar 2, the claim matched ahead", _next_claims(wiring))
     _tell("bar 3, verdict key to next claim painted", _verdicts(wiring))
     _tell("bar 4, one frame of scrolling the article", _frames(wiring))
+
+
+def _measure_line(wiring: Wiring, folder: Path) -> None:
+    path = folder / "line.txt"
+    path.write_text(one_line(LINE), encoding="utf-8")
+    article, begun, opened = wiring.article, perf_counter(), [0.0]
+    article.opened.connect(lambda: opened.append(perf_counter()))
+    with _Pulse() as pulse:
+        wiring.intake.open_file(path)
+        _settle(wiring)
+    took = perf_counter() - begun
+    print(f"\na line of {LINE:,} characters, readable after {opened[-1] - begun:.2f} s")
+    print(f"{len(article.claims):,} claims after {took:.1f} s")
+    pulse.tell("away while opening and finding claims")
+    with _Pulse() as pulse:
+        _frames(wiring)
+    pulse.tell("away while scrolling to any part")
+    with _Pulse() as pulse:
+        _far_claims(wiring)
+    pulse.tell("away while choosing claims far off")
+    with _Pulse() as pulse:
+        for _ in range(10):
+            _press(wiring, Qt.Key.Key_4)
+            _settle(wiring)
+    pulse.tell("away while deciding")
+
+
+class _Pulse:
+    """How long the window's thread was away from its events, each time, within a `with`."""
+
+    def __init__(self) -> None:
+        self._away: list[float] = []
+        self._own: list[float] = []
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._beat)
+
+    def __enter__(self) -> _Pulse:
+        self._last = perf_counter(), thread_time()
+        self._timer.start(1)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._beat()
+        self._timer.stop()
+
+    def _beat(self) -> None:
+        now = perf_counter(), thread_time()
+        self._away.append((now[0] - self._last[0]) * 1000)
+        self._own.append((now[1] - self._last[1]) * 1000)
+        self._last = now
+
+    def tell(self, what: str) -> None:
+        """Print the longest, and how long it usually was."""
+        _tell(what, self._away)
+        print(f"{'':48} longest {max(self._away):.0f} ms, of its own {max(self._own):.0f} ms")
 
 
 def _far_claims(wiring: Wiring) -> list[float]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.text.words import STOP_WORDS, fold, stem, words
+from app.text.words import STOP_WORDS, fold, stem, word_count, words
 from tests.growth import LENGTHS, MOST_GROWTH, growth
 
 
@@ -73,3 +73,19 @@ def test_stem_is_safe_in_threads() -> None:
 def test_stop_words_are_folded_and_spare_the_united_states() -> None:
     assert all(fold(word) == word for word in STOP_WORDS)
     assert fold("US") not in STOP_WORDS
+
+
+PIECES = ("abcd", "1234", "2.45", "ez-Zor", " ", ", ", "\n", "世界", "c\u0301lub", "سلام")
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join), st.integers(7, 20))
+def test_words_counted_in_parts_are_as_many(text: str, part: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("app.text.words._PART", part)
+        patch.setattr("app.text.words._NEAR", 6)
+        assert word_count(text) == len(words(text))
+
+
+def test_an_endless_word_is_one() -> None:
+    assert word_count("a" * 1_000_000) == 1
+    assert word_count("one two " * 100_000) == 200_000
