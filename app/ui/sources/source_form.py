@@ -5,7 +5,7 @@ Stands in the import panel and stops nothing. Knows no library.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFormLayout,
@@ -90,9 +90,16 @@ class FieldsArea(QScrollArea):
         layout = inside.layout() if inside is not None else None
         if layout is None:
             return super().sizeHint()
-        wraps = layout.hasHeightForWidth()
-        high = layout.totalHeightForWidth(width) if wraps else layout.sizeHint().height()
-        return QSize(width, high)
+        # A form tells the height of its fields in one of these and that of its lines in the other.
+        wrapped = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else 0
+        return QSize(width, max(wrapped, layout.sizeHint().height()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        done = super().eventFilter(watched, event)
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            # A line more or less stands in it, once it is laid out anew.
+            QTimer.singleShot(0, self, self.updateGeometry)
+        return done
 
 
 class SourceForm(QWidget):
@@ -208,7 +215,6 @@ class SourceForm(QWidget):
         """Say why it cannot be added; empty takes it away."""
         self.trouble.setText(trouble)
         self.trouble.setVisible(bool(trouble))
-        self._scroll.updateGeometry()
         if trouble:
             self._scroll.verticalScrollBar().setValue(0)
 
