@@ -147,3 +147,13 @@ def test_a_passage_that_was_changed_is_told_and_never_shown(
     }[ask]
     with pytest.raises(LibraryError, match=f"passage {passage.id}"):
         asked()
+
+
+def test_of_a_source_the_passage_that_speaks_of_the_claim_most(desk: Desk, attacks: Claim) -> None:
+    best = desk.matching.for_claim(attacks.id).candidates[0]
+    assert desk.matching.of_source(attacks.id, best.source.id) == best
+    [other] = desk.sources.add_text("Nothing of that kind.\n\nNor this.", "Rain").sources
+    first = desk.matching.of_source(attacks.id, other.id)
+    assert (first.passage.text, first.score) == ("Nothing of that kind.", 0.0)
+    with pytest.raises(NotFound):
+        desk.matching.of_source(attacks.id, 10**9)

@@ -75,6 +75,13 @@ def test_bar_17_choosing_anywhere_moves_the_others(desk: Reviewer, qtbot: QtBot)
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place_of(desk, 2))
     desk.settle()
     assert shown_as_current(desk) == {3}
+    qtbot.mouseClick(
+        view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(8, place_of(desk, 3).y())
+    )
+    desk.settle()
+    assert shown_as_current(desk) == {4}  # by its number in the gutter
+    desk.article.choose(claims[2].id)
+    desk.settle()
     # Also for a claim whose work has changed meanwhile.
     desk.press("A")
     assert shown_as_current(desk) == {3}

@@ -134,8 +134,8 @@ class SourceTabs(QTabBar):
     def _remove(self, source: OpenSource) -> None:
         at = 1 + self._open.index(source)
         del self._open[at - 1]
+        self._quietly(lambda: self.removeTab(at))  # and its button with it
         self._closers.pop(source, None)
-        self._quietly(lambda: self.removeTab(at))
         self._dress()
 
     def _quietly(self, act: Callable[[], object]) -> None:
@@ -168,7 +168,7 @@ class SourceTabs(QTabBar):
             self.style().polish(self)
 
     def _close_button(self, source: OpenSource) -> QPushButton:
-        button, side = QPushButton(), self._appearance.icon_size(12)
+        button, side = QPushButton(self), self._appearance.icon_size(12)
         button.setProperty("variant", "quiet")
         button.setIcon(self._appearance.icon("close", "text_2"))
         button.setIconSize(QSize(side, side))

@@ -197,6 +197,11 @@ QTabBar::tab:hover { background: $hover; }
 QTabBar::tab:selected {
     color: $text; background: $surface; border-top: 2px solid $accent; font-weight: 600;
 }
+QTabBar::scroller { width: ${target}px; }
+QTabBar QToolButton {
+    background: $canvas; border: none; border-radius: 0; padding: 0;
+    min-width: ${target}px; min-height: ${target}px;
+}
 QTabBar[preview="true"]::tab:last { font-style: italic; }
 QTabBar::tab:selected:focus { border: ${ring}px solid $accent; }
 

@@ -5,7 +5,7 @@ Stands in the import panel and stops nothing. Knows no library.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFormLayout,
@@ -25,7 +25,7 @@ from app.model.source import SourceKind
 from app.ui.look.appearance import Appearance
 from app.ui.look.keycap import Keycap
 from app.ui.look.labels import ground, label
-from app.ui.look.tokens import SPACE_1, SPACE_2, SPACE_4
+from app.ui.look.tokens import SPACE_1, SPACE_2
 
 #: A longer text that is pasted is held as it is and shown by its beginning (characters): a field
 #: lays out all that it shows.
@@ -82,6 +82,26 @@ class TextField(QPlainTextEdit):
         self.clear()
 
 
+class FieldsArea(QScrollArea):
+    """As high as the fields in it where there is room; Qt would measure them but once."""
+
+    def sizeHint(self) -> QSize:
+        inside, width = self.widget(), self.viewport().width()
+        layout = inside.layout() if inside is not None else None
+        if layout is None:
+            return super().sizeHint()
+        # A form tells the height of its fields in one of these and that of its lines in the other.
+        wrapped = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else 0
+        return QSize(width, max(wrapped, layout.sizeHint().height()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        done = super().eventFilter(watched, event)
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            # A line more or less stands in it, once it is laid out anew.
+            QTimer.singleShot(0, self, self.updateGeometry)
+        return done
+
+
 class SourceForm(QWidget):
     """`written` carries a Reference, `left` asks for the form no more; what is typed stays until it
     was added."""
@@ -101,7 +121,7 @@ class SourceForm(QWidget):
         self.clear_button, self.close_button = QPushButton("Clear"), QPushButton("Close")
         self.add = QPushButton("Add source")
         self._inside = QWidget()
-        self._scroll = QScrollArea()
+        self._scroll = FieldsArea()
         self._lay_out()
         self._connect()
         self.clear()
@@ -115,6 +135,7 @@ class SourceForm(QWidget):
         form.setVerticalSpacing(space(SPACE_1))
         form.setHorizontalSpacing(space(SPACE_2))
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.addRow(self.trouble)
         for name in (TITLE, PUBLISHER, DATE):
             self._row(form, name, self.fields[name])
         self._row(form, "Kind", self.kind)
@@ -146,7 +167,6 @@ class SourceForm(QWidget):
         whole.setSpacing(space(SPACE_2))
         whole.addWidget(self.title)
         whole.addWidget(self._scroll)
-        whole.addWidget(self.trouble)
         whole.addLayout(acts)
 
     def _row(self, form: QFormLayout, name: str, field: QWidget) -> None:
@@ -172,9 +192,7 @@ class SourceForm(QWidget):
         line = self._appearance.metrics("body").lineSpacing()
         self.text.setFixedHeight(round(LINES * line) + 4 * self._appearance.space(SPACE_2))
         # Where there is room all of it is seen; else the fields are scrolled.
-        self._scroll.setMinimumHeight(round(3 * line) + self._appearance.space(SPACE_4))
-        self._inside.adjustSize()
-        self._scroll.setMaximumHeight(self._inside.sizeHint().height())
+        self._scroll.setMinimumHeight(round(2 * line) + self._appearance.space(SPACE_2))
 
     # Filling
 
@@ -197,6 +215,8 @@ class SourceForm(QWidget):
         """Say why it cannot be added; empty takes it away."""
         self.trouble.setText(trouble)
         self.trouble.setVisible(bool(trouble))
+        if trouble:
+            self._scroll.verticalScrollBar().setValue(0)
 
     def choose_kind(self, kind: SourceKind | None) -> None:
         """Take this for its kind, None where it is not known."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from app.desk.articles import read_article, read_article_file
 from app.model.article import ProposedSource
 from app.model.span import Span
+from app.ui.sources.source_form import DATE, TITLE
 from tests.journeys.reviewer import Reviewer
 from tests.ui.files import word_file
 from tests.ui.page import PAGE, open_page
@@ -32,6 +33,29 @@ def read_in_context(reviewer: Reviewer) -> None:
     decide(reviewer)
     reviewer.press("Space")
     assert reviewer.window.article_pane.in_context
+
+
+def keep_sources(reviewer: Reviewer) -> None:
+    """Two sources in tabs that stay, and a preview."""
+    decide(reviewer)
+    for row in (0, 1):
+        reviewer.candidates.highlight(row)
+        run(reviewer, "read-in-context", "keep-source", "read-in-context")
+    reviewer.candidates.highlight(len(reviewer.candidates.rows()) - 1)
+    run(reviewer, "read-in-context")
+    assert reviewer.window.article_pane.tabs.count() == 4
+
+
+def write_source(reviewer: Reviewer) -> None:
+    """A source half written down, and why it cannot be added yet."""
+    decide(reviewer)
+    run(reviewer, "write-source")
+    form = reviewer.wiring.import_panel.form
+    form.fields[TITLE].setText("Statement of the air force")
+    form.fields[DATE].setText("03/04/2016")
+    form.add.click()
+    reviewer.settle()
+    assert form.trouble.isVisible()
 
 
 def find_nothing(reviewer: Reviewer) -> None:
@@ -172,6 +196,8 @@ STATES: dict[str, Callable[[Reviewer], object]] = {
     "deciding": decide,
     "asking": ask,
     "in context": read_in_context,
+    "kept tabs": keep_sources,
+    "writing": write_source,
     "nothing found": find_nothing,
     "searching": search,
     "keys": show_keys,

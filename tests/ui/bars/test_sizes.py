@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QTabBar,
+    QToolButton,
     QWidget,
 )
 
@@ -59,7 +60,13 @@ def test_bars_12_13_14_and_29_nothing_is_clipped_too_small_or_without_a_name(
 
 def clipped_ones(reviewer: Reviewer) -> list[str]:
     """What words cannot be seen whole."""
-    shown = (*visible(reviewer, QLabel), *visible(reviewer, QAbstractButton))
+    shown = [
+        widget
+        for widget in (*visible(reviewer, QLabel), *visible(reviewer, QAbstractButton))
+        # The arrows that Qt puts at the end of many tabs hold no words, and ask for three pixels
+        # more than the width that the style gives them.
+        if not (isinstance(widget, QToolButton) and isinstance(widget.parentWidget(), QTabBar))
+    ]
     faults = [fault for widget in shown for fault in clipped(reviewer.window, widget)]
     faults += [
         f"{told(widget)}: {widget.height()} of {needed} px high for what it paints"
