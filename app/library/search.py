@@ -21,7 +21,7 @@ MOST_TERMS = 64
 #: Up to so many passages the index ranks every term that is asked for.
 FEW_PASSAGES = 50_000
 #: Beyond, the rarest terms are taken until they occur so often, and at least so many of them.
-MOST_POSTINGS, LEAST_TERMS = 25_000, 3
+MOST_POSTINGS, LEAST_TERMS = 15_000, 3
 
 #: A term longer than this is no word.
 LONGEST_TERM = 200

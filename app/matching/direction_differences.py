@@ -22,7 +22,7 @@ _PAIRS = (
     " | fall decrease decline drop shrink plunge slump tumble sink reduce cut halve lower down"
     " downward dwindle slow lose plummet slide dip crash collapse contract trim slash curb lessen"
     " diminish wane ebb subside nosedive narrow shed",
-    "strengthen | weaken",
+    "strengthen firm | weaken ease",
     "appreciate | depreciate",
     "upgrade | downgrade",
     "promote | demote relegate",
@@ -99,7 +99,7 @@ _ONLY_FACING = listed(
     " slow begin start launch end stop north south east west northern southern eastern western"
     " support back pass attack defend leave join enter best worst double fail success"
     " refuse decline mount lift add crash collapse contract slide dip hike spike rally narrow widen"
-    " shed speed rocket balloon welcome hail divide split unite admit include extend"
+    " shed speed firm rocket balloon welcome hail divide split unite admit include extend"
 )
 
 

@@ -34,6 +34,7 @@ from app.text.words import fold, word_places
 _SPACES = " \u00a0\u2009\u202f"
 _HYPHENS = "-‐‑–"
 _HYPHEN_SIGNS = frozenset(_HYPHENS)
+_YEAR_JOINTS = frozenset((*_HYPHENS, "/"))
 _JOINTS = frozenset(("", *_SPACES, *_HYPHENS))
 _AT_LEAST, _AT_MOST, _APPROXIMATE = map(frozenset, (AT_LEAST, AT_MOST, APPROXIMATE))
 #: The last words of what says how exact a number is meant.
@@ -209,6 +210,8 @@ class _Reader:
             for near in self._dates[max(0, place - 1) : place + 1]:
                 if near.start < end and start < near.end:
                     return True
+        if width == 1 and (self._ends_years(at) or self._ends_years(at + 1)):
+            return True
         following, before = self._plain(at + width), self._plain(at - 1)
         if following in TIME_OF_DAY and self._joined(at + width - 1):
             return True
@@ -223,6 +226,13 @@ class _Reader:
             # "at first", "a second" (of time), "first of all", and "a third of".
             return (before == "at" and following != "the") or following in ("of", "all")
         return False
+
+    def _ends_years(self, at: int) -> bool:
+        """Whether it is the last part of "2020-21", a season or a financial year."""
+        plain, year = self._plain(at), self._plain(at - 1)
+        if not (len(plain) == 2 and plain.isdigit() and len(year) == 4 and year.isdigit()):
+            return False
+        return self._gap(at - 1) in _YEAR_JOINTS and (int(year) + 1) % 100 == int(plain)
 
     def _measured(self, at: int, last: int, value: float, ordinal: bool) -> tuple[Quantity, int]:
         """The quantity at these words with its unit; and the last word that belongs to it."""

@@ -58,6 +58,7 @@ def test_values_and_units(text: str, expected: list[tuple[str, float, str]]) -> 
         "an F-16 and a MiG-29",
         "Resolution 2268 and Flight 17",
         "the other half of it, half the town",
+        "in 2020-21 and the 2019/20 season",
         "",
         "— … 👍",
     ],
