@@ -45,8 +45,8 @@ class Pulse:
         ("lines.txt", b"\n" * 200_000, "is empty"),
         ("binary.txt", bytes(range(256)) * 50, "is not a text file"),
         ("pdf.txt", b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj", "is damaged or was not loaded whole"),
-        ("ten.txt", SENTENCE.encode() * 130_000, "characters"),
-        ("word.txt", b"a" * 10_500_000, "characters"),
+        ("ten.txt", SENTENCE.encode() * 250_000, "characters"),
+        ("word.txt", b"a" * 20_100_000, "characters"),
     ],
 )
 def test_a_file_that_is_no_article_is_told(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.model.reading import NameMention
@@ -38,7 +38,9 @@ def find_turns(text: str, sentences: Sequence[Span], names: Sequence[NameMention
     A label is in capitals or a name of the text. The speaker is the fullest name that the text
     gives it.
     """
-    turns = [turn for span in _paragraphs(text, sentences) if (turn := _turn(text, span, names))]
+    persons = _persons(names)
+    spans = _paragraphs(text, sentences)
+    turns = [turn for span in spans if (turn := _turn(text, span, names, persons))]
     voices = [turn.speaker for turn in turns]
     talk = len(turns) >= _FEWEST_TURNS and 1 < len(set(voices)) <= len(turns) // 2
     return turns if talk else []
@@ -55,26 +57,37 @@ def _paragraphs(text: str, sentences: Sequence[Span]) -> list[Span]:
     return found
 
 
-def _turn(text: str, span: Span, names: Sequence[NameMention]) -> Turn | None:
+def _persons(names: Sequence[NameMention]) -> dict[str, set[str]]:
+    """The persons of a text by their folded name, and by the last word of it."""
+    found: dict[str, set[str]] = {}
+    for name in {name.name for name in names if is_person(name.name)}:
+        for known_as in (name, name.rpartition(" ")[2]):
+            found.setdefault(fold(known_as), set()).add(name)
+    return found
+
+
+def _turn(
+    text: str, span: Span, names: Sequence[NameMention], persons: Mapping[str, set[str]]
+) -> Turn | None:
     label = _LABEL.match(text, span.start, min(span.end, span.start + 100))
     if label is None:
         return None
     begin = label.end()
     while begin < span.end and (text[begin].isspace() or text[begin] in "*_"):
         begin += 1
-    speaker = _speaker(label[1], Span(*label.span(1)), names)
+    speaker = _speaker(label[1], Span(*label.span(1)), names, persons)
     if not speaker or begin >= span.end:
         return None
     return Turn(Span(*label.span(1)), Span(begin, span.end), speaker)
 
 
-def _speaker(label: str, span: Span, names: Sequence[NameMention]) -> str:
+def _speaker(
+    label: str, span: Span, names: Sequence[NameMention], persons: Mapping[str, set[str]]
+) -> str:
     """The name that a label stands for; empty for a label that names nobody."""
     plain = _TITLE.sub("", label).strip()
-    folded = fold(plain)
-    persons = {name.name for name in names if is_person(name.name)}
-    full = [one for one in persons if folded in (fold(one), fold(one.rpartition(" ")[2]))]
-    written = [one for one in full if not one.isupper()] or full
+    full = persons.get(fold(plain), set())
+    written = [one for one in full if not one.isupper()] or list(full)
     if len(written) == 1:
         return written[0]
     first = bisect_left(names, span.start, key=lambda name: name.span.start)
