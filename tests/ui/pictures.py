@@ -360,6 +360,23 @@ def show_settings(wiring: Wiring) -> None:
     run(wiring, "settings")
 
 
+def put_on_other_scale(wiring: Wiring) -> None:
+    """What some ratings become is said, what others become is asked."""
+    decide_some(wiring)
+    run(wiring, "verdict-not_checkable", "verdict-not_checkable", "rescale")
+    page = wiring.rescaling
+    page.scale.setCurrentIndex(page.scale.findData("averitec"))
+    settle(wiring)
+
+
+def put_all_on_other_scale(wiring: Wiring) -> None:
+    """All is answered."""
+    put_on_other_scale(wiring)
+    for row in wiring.rescaling.rows.rows:
+        if row.choice is not None:
+            row.choice.setCurrentIndex(1)
+
+
 def show_backups(wiring: Wiring) -> None:
     """A morning's backups, made as often as the work went on."""
     decide_some(wiring)
@@ -630,6 +647,10 @@ PICTURES: tuple[tuple[str, int, int, str, int, Act], ...] = (
     ("restore-light-1280", 1280, 800, "light", 100, ask_restore),
     ("restore-dark-1280", 1280, 800, "dark", 100, ask_restore),
     ("restore-light-150", 1280, 800, "light", 150, ask_restore),
+    ("rescale-light-1280", 1280, 800, "light", 100, put_on_other_scale),
+    ("rescale-dark-1280", 1280, 800, "dark", 100, put_on_other_scale),
+    ("rescale-light-150", 1280, 800, "light", 150, put_on_other_scale),
+    ("rescale-all-light-1280", 1280, 800, "light", 100, put_all_on_other_scale),
     ("read-only-light-1280", 1280, 800, "light", 100, read_only),
     ("read-only-dark-1280", 1280, 800, "dark", 100, read_only),
     ("unseen-light-1280", 1280, 800, "light", 100, unseen),
