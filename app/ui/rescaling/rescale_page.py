@@ -92,12 +92,10 @@ class RescalePage(QWidget):
         for widget in (self.told, self._choosing, self.rows, self.note):
             column.addWidget(widget)
         column.addStretch(1)
-        # Outside of what is scrolled: what is still open and the way to be done are always seen.
-        foot = QHBoxLayout(self._foot)
-        foot.setContentsMargins(*(space(one) for one in (SPACE_5, SPACE_3) * 2))
-        foot.setSpacing(space(SPACE_4))
-        foot.addWidget(self.asked, 1)
-        foot.addWidget(self.change)
+        self._lay_out_scrolled()
+
+    def _lay_out_scrolled(self) -> None:
+        space = self._appearance.space
         holder = QWidget()
         ground(holder, "canvas")
         holder.setLayout(_in_the_middle(self._column))
@@ -106,17 +104,25 @@ class RescalePage(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Outside of what is scrolled: what is still open and the way to be done are always seen.
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(*(space(one) for one in (SPACE_5, SPACE_3) * 2))
+        foot.setSpacing(space(SPACE_4))
+        foot.addWidget(self.asked, 1)
+        foot.addWidget(self.change)
+        foot_row = _in_the_middle(self._foot)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(scroll, 1)
-        foot_row = _in_the_middle(self._foot)
         whole.addLayout(foot_row)
         bar = scroll.verticalScrollBar()
-        # The foot stands below the column, also where a scroll bar pushes that aside.
-        bar.rangeChanged.connect(
-            lambda _, most: foot_row.setContentsMargins(0, 0, bar.width() if most else 0, 0)
-        )
+
+        def follow_column(_: int, most: int) -> None:
+            # A scroll bar pushes the column aside.
+            foot_row.setContentsMargins(0, 0, bar.sizeHint().width() if most else 0, 0)
+
+        bar.rangeChanged.connect(follow_column)
 
     def _resize(self) -> None:
         for part in (self._column, self._foot):
