@@ -140,8 +140,10 @@ class Rescaling:
 
 def _asking(asked: list[Becoming], scale: RatingScale) -> str:
     told = []
+    named = Counter(one.rating.key for one in asked)
     for one in asked:
-        choices = ", ".join(f"{one.rating.key}={choice.key}" for choice in one.choices)
+        key = one.rating.key if named[one.rating.key] == 1 else one.key
+        choices = ", ".join(f"{key}={choice.key}" for choice in one.choices)
         told.append(
             f"What “{one.rating.name}” becomes on the {scale.name} is yours to say: {choices}."
         )

@@ -130,6 +130,8 @@ def test_ratings_of_one_key_on_two_scales_are_answered_apart(root: Path, tmp_pat
         desk.review.give_verdict(claim.id, "odd")
         desk.close()
     desk = Desk.open(library, root / "resources", root / "seeds", house_scales=house)
+    with pytest.raises(InputError, match=r"ours\.odd=supports.*theirs\.odd=supports"):
+        desk.rescaling.change(article.id, "fever", {})
     answers = {"ours.odd": "supports", "theirs.odd": "refutes"}
     desk.rescaling.change(article.id, "fever", answers)
     assert verdicts(desk, article.id) == {

@@ -98,6 +98,8 @@ class RatingRow(QFrame):
         row.setContentsMargins(*[appearance.space(SPACE_3)] * 4)
         row.setSpacing(appearance.space(SPACE_4))
         claims = f"{told.claims:,} claim{'' if told.claims == 1 else 's'}"
+        becomes = f"becomes “{told.becomes.name}”" if told.becomes else "is yours to choose"
+        self.setAccessibleName(f"“{told.rating.name}” on {claims} {becomes}")
         scale = f" · {told.scale.name}" if tells_scale else ""
         row.addWidget(self._side(told.rating, f"{claims}{scale}"), 2)
         row.addWidget(label("meta", appearance, tone="text_2", text="becomes"))

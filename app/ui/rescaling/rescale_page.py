@@ -213,6 +213,7 @@ class RescalePage(QWidget):
         self.asked.setText(
             f"{ratings} still yours to choose." if left else "All is said. Undo takes it back."
         )
+        self.change.setAccessibleDescription(self.asked.text())
 
     def _change(self) -> None:
         article, wanted = self._article.article, self.wanted
