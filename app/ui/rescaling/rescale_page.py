@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -131,6 +132,9 @@ class RescalePage(QWidget):
     def open(self) -> None:
         """Begin anew, with nothing chosen."""
         self._fill("")
+        self._go_to_first()
+
+    def _go_to_first(self) -> None:
         (self.back if self._choosing.isHidden() else self.scale).setFocus()
 
     def _fill(self, kept: str) -> None:
@@ -236,12 +240,16 @@ class RescalePage(QWidget):
         self.asked.show()
         self.change.setEnabled(bool(self.rows.rows) and not self.rows.left_open)
 
-    def _follow(self, _: Changes) -> None:
-        """A step was done or taken back: what is shown is asked again, the answers stay."""
-        if self.isVisible() and self.wanted is not None:
-            key, answers = self.wanted.key, self.rows.answers()
+    def _follow(self, changes: Changes) -> None:
+        """A step on claims was done or taken back: what is shown is asked again, the answers
+        stay. An import beside it touches none."""
+        if self.isVisible() and changes.ids("claim"):
+            focus = QApplication.focusWidget()
+            key, answers = self.scale.currentData() or "", self.rows.answers()
             self._fill(key)
             self._ask(answers)
+            if focus is None or not focus.isVisible():
+                self._go_to_first()
 
 
 def _verdicts(count: int) -> str:

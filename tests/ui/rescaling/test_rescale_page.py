@@ -93,10 +93,34 @@ def test_an_undo_before_the_page_is_followed_and_answers_stay(asking: Asking) ->
     reviewer, page = asking
     choose_scale(reviewer, "averitec")
     page.rows.rows[0].choice.setCurrentIndex(2)
+    page.rows.rows[2].choice.setFocus()
     reviewer.press("Ctrl+Z")
+    assert QApplication.focusWidget() is page.scale
     assert [row.told.claims for row in page.rows.rows] == [1, 1, 1]
     assert page.rows.answers() == {"five_way.partly_supported": "averitec_refuted"}
     assert page.change.text() == "Change 3 verdicts"
+
+
+def test_an_import_beside_it_leaves_a_choice_alone(asking: Asking) -> None:
+    reviewer, page = asking
+    choose_scale(reviewer, "averitec")
+    choice = page.rows.rows[0].choice
+    choice.setFocus()
+    reviewer.session.do(lambda desk: desk.sources.add_text("Dam\n\nThe dam broke on Monday."))
+    reviewer.settle()
+    assert QApplication.focusWidget() is choice
+
+
+def test_when_the_last_verdict_is_taken_back_it_says_so(reviewer: Reviewer) -> None:
+    reviewer.open_sample()
+    reviewer.press("5")
+    reviewer.wiring.commands.run("rescale")
+    choose_scale(reviewer, "fever")
+    reviewer.press("Ctrl+Z")
+    page = reviewer.wiring.rescaling
+    assert "No claim of this article has a verdict yet" in page.told.text()
+    assert not page.change.isVisible()
+    assert QApplication.focusWidget() is page.back
 
 
 def test_without_a_verdict_it_says_so(reviewer: Reviewer) -> None:
