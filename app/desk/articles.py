@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from app.desk.clock import now
+from app.desk.publication_day import on_day, redated
 from app.extraction.appending import append_left_out
 from app.extraction.article import find_day, make_article
-from app.extraction.claims import claims_at, find_claims
+from app.extraction.claims import find_claims
 from app.extraction.document import Document
 from app.extraction.files import read_document, read_page
 from app.extraction.following import follow_zones
@@ -24,7 +25,6 @@ from app.model.article import (
     Article,
     ArticleSummary,
     DateSource,
-    Publication,
     Zone,
 )
 from app.model.claim import Claim
@@ -107,7 +107,7 @@ def _read(
             f"{LONGEST_ARTICLE:,}. Add it as a source, or take the part to be checked."
         )
     article = make_article(document, sample=sample)
-    article = replace(article, publication=_on_day(article.publication, published))
+    article = replace(article, publication=on_day(article.publication, published))
     if soon and len(article.text) > AT_ONCE:
         return replace(article, notices=(*article.notices, CLAIMS_TO_COME)), ()
     return article, tuple(find_claims(article.text, article.zones, article.publication))
@@ -331,17 +331,14 @@ class Articles:
         Raises NotFound, LibraryError.
         """
         article = self.get(article_id)
-        fresh = _on_day(find_day(article.text, article.zones, article.file_published), day)
+        fresh = on_day(find_day(article.text, article.zones, article.file_published), day)
         if fresh == article.publication:
             return article
-        claims = self._library.claims.of_article(article_id)
-        by_span = _read_again(article, claims, fresh)
+        changed = redated(article, self._library.claims.of_article(article_id), fresh)
         with self._library.step("Set publication date"):
             self._library.articles.set_publication(article_id, fresh)
-            for claim in claims:
-                dated = _redated(claim, by_span.get(claim.span))
-                if dated != claim:
-                    self._library.claims.update(dated)
+            for claim in changed:
+                self._library.claims.update(claim)
         return self.get(article_id)
 
     def remove(self, article_id: int) -> None:
@@ -386,35 +383,3 @@ def _without(article: Article, excuses: Sequence[Excused], span: Span) -> list[E
             if rest is not None:
                 left.append(replace(one, span=rest))
     return left
-
-
-def _read_again(
-    article: Article, claims: Sequence[Claim], publication: Publication
-) -> dict[Span, Claim]:
-    """What the article says at the place of each claim, its days counted from `publication`."""
-    found = {one.span: one for one in find_claims(article.text, article.zones, publication)}
-    rest = [claim.span for claim in claims if claim.span not in found]
-    if rest:
-        zones = article.zones
-        for span in rest:
-            zones = set_included(article.text, zones, span, included=True)
-        found.update((one.span, one) for one in claims_at(article.text, zones, publication, rest))
-    return found
-
-
-def _on_day(publication: Publication, day: date | None) -> Publication:
-    if day is None:
-        return publication
-    return replace(publication, date=day, source=DateSource.REVIEWER)
-
-
-def _redated(claim: Claim, fresh: Claim | None) -> Claim:
-    # Only what depends on the day: verdicts rest on the rest.
-    if fresh is None:
-        return claim
-    values = {(part.kind, part.span): part.value for part in fresh.parts}
-    parts = tuple(
-        replace(part, value=values.get((part.kind, part.span), part.value)) for part in claim.parts
-    )
-    statement = claim.statement if claim.reworded else fresh.statement
-    return replace(claim, claim_date=fresh.claim_date, parts=parts, statement=statement)

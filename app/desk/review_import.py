@@ -85,7 +85,7 @@ def import_review(
 
 def _withheld(found: ReviewFile) -> tuple[str, ...]:
     """What to say, here and in every report made from here, of evidence the file does not hold."""
-    count = sum(one.withheld.total() for one in found.claims)
+    count = sum(one.withheld.total() + one.withheld_of_no_kind for one in found.claims)
     if not count:
         return ()
     items = "1 item of evidence was" if count == 1 else f"{count:,} items of evidence were"
@@ -95,7 +95,7 @@ def _withheld(found: ReviewFile) -> tuple[str, ...]:
 def _as_told(here: Dossier, found: ReviewFile) -> Dossier:
     """The review kept here with what only the file says: how much was withheld, and no notice."""
     claims = tuple(
-        replace(kept, withheld=told.withheld)
+        replace(kept, withheld=told.withheld, withheld_of_no_kind=told.withheld_of_no_kind)
         for kept, told in zip(here.claims, found.claims, strict=True)
     )
     article = replace(here.article, notices=found.article.notices)

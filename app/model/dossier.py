@@ -18,13 +18,15 @@ from app.model.source import Passage, Source, SourceKind
 class DossierClaim:
     """One claim with the work on it and the whole history of its verdicts, oldest first.
 
-    `withheld` counts the items of its evidence left out as confidential, by their sources' kinds.
+    `withheld` counts the items of its evidence left out as confidential, by their sources' kinds;
+    `withheld_of_no_kind` those that a file counts without telling kinds.
     """
 
     claim: Claim
     review: Review
     history: tuple[Verdict, ...] = ()
     withheld: Counter[SourceKind] = field(default_factory=Counter)
+    withheld_of_no_kind: int = 0
 
 
 @dataclass(frozen=True, slots=True)

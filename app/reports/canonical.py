@@ -188,6 +188,8 @@ def _claim(one: DossierClaim, numbers: Numbering) -> dict[str, Any]:
         told["in_force"] = len(log) - log[::-1].index(one.review.verdict)
     if one.withheld:
         told["withheld"] = {kind.value: count for kind, count in sorted(one.withheld.items())}
+    elif one.withheld_of_no_kind:
+        told["withheld"] = one.withheld_of_no_kind
     if one.review.rationale:
         told["draft"] = one.review.rationale
     if one.review.state is ReviewState.FLAGGED:

@@ -181,21 +181,30 @@ def _claim(told: Json, place: int, sources: int, passages: int) -> DossierClaim:
     state = ReviewState.REVIEWED if in_force else ReviewState.TO_REVIEW
     draft = text_of(work.get("draft", ""), f"{where}.draft")
     review = Review(place, ReviewState.FLAGGED if flagged else state, in_force, draft, evidence)
-    return DossierClaim(claim, review, log, _withheld(work, f"{where}.withheld"))
+    return DossierClaim(
+        claim, review, log, *_withheld(work.get("withheld", {}), f"{where}.withheld")
+    )
 
 
-def _withheld(work: Mapping[str, Json], where: str) -> Counter[SourceKind]:
-    """How many items of evidence are not in the file, by the kind of their sources."""
+def _withheld(told: Json, where: str) -> tuple[Counter[SourceKind], int]:
+    """How many items of evidence are not in the file, by the kind of their sources; and how many
+    of no kind told: files written before kinds were told count all of them in one number."""
     kinds: Counter[SourceKind] = Counter()
-    for name, told in members_of(work.get("withheld", {}), where).items():
-        count = whole_number(told, f"{where}.{name}")
-        if count < 1:
-            raise InputError(f"{where}.{name} is below one.")
+    if isinstance(told, int):
+        return kinds, _at_least_one(told, where)
+    for name, count in members_of(told, where).items():
         try:
-            kinds[SourceKind(name)] = count
+            kinds[SourceKind(name)] = _at_least_one(count, f"{where}.{name}")
         except ValueError as error:
             raise InputError(f"{where} names “{name}”, which is no kind of source.") from error
-    return kinds
+    return kinds, 0
+
+
+def _at_least_one(told: Json, where: str) -> int:
+    count = whole_number(told, where)
+    if count < 1:
+        raise InputError(f"{where} is below one.")
+    return count
 
 
 def _evidence(told: Json, where: str, claim: int, sources: int, passages: int) -> Evidence:

@@ -1,4 +1,4 @@
-"""Changing what is checked: claims by hand, what belongs to the article, words that need no check.
+"""Changing what is checked: claims by hand, the article's words and day, what needs no check.
 
 Each method is one act of the reviewer and one step that can be undone. Knows no widget.
 """
@@ -6,6 +6,7 @@ Each method is one act of the reviewer and one step that can be undone. Knows no
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
@@ -113,7 +114,7 @@ class Editing(QObject):
             lambda _: self.said.emit(f"Claim {position} removed."),
         )
 
-    # Words
+    # Words and day
 
     def include(self, zone: Zone, name: str) -> None:
         """Put this zone into the article, or leave it out; its claims follow."""
@@ -164,6 +165,17 @@ class Editing(QObject):
         self._session.do(
             lambda desk: desk.articles.unexcuse(article_id, span),
             lambda _: self.said.emit("The words are open again."),
+        )
+
+    def set_day(self, day: date) -> None:
+        """Say on which day the article was published."""
+        article = self._article.article
+        if article is None:
+            return
+        article_id = article.id
+        self._session.do(
+            lambda desk: desk.articles.set_published(article_id, day),
+            lambda _: self.said.emit("Publication date set."),
         )
 
     def _set_included(self, verb: IncludeVerb, told: str) -> None:

@@ -49,9 +49,11 @@ class Opening(QObject):
         self._status.say(f"Copied: {url}")
 
 
-def opening_commands(ask: Callable[[], object], possible: Callable[[], bool]) -> list[Command]:
-    """The command that asks to open the page of the highlighted source."""
+def opening_commands(opening: Opening, address: Callable[[], str]) -> list[Command]:
+    """The command that asks to open the page of the highlighted source, whose `address` may be
+    empty."""
     return [
-        Command("open-address", "Open the source’s web page…", "Evidence", (), ask, icon="export",
-                available=possible, section=True)
+        Command("open-address", "Open the source’s web page…", "Evidence", (),
+                lambda: opening.ask(address()), icon="export",
+                available=lambda: bool(address()), section=True)
     ]  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -54,6 +53,8 @@ from app.ui.overlays.palette import Palette
 from app.ui.pages import Pages
 from app.ui.pane_walk import walk_panes
 from app.ui.report.report_page import ReportPage
+from app.ui.rescaling.rescale_commands import rescale_commands
+from app.ui.rescaling.rescale_page import RescalePage
 from app.ui.returning import Returning
 from app.ui.session import Session
 from app.ui.settings.following import Following
@@ -138,9 +139,11 @@ class Wiring(QObject):
             self.preferences, self.commands, appearance, read.scales.all, read.path, self.exporting
         )
         self.backups = BackupsPage(session, appearance, may_write=not session.reads_only)
+        self.rescaling = RescalePage(session, self.article, appearance)
         self.pages = Pages(
-            self.window, self.commands, self.article, self.report, self.settings, self.backups
-        )
+            self.window, self.commands, self.article, self.report, self.settings, self.backups,
+            self.rescaling,
+        )  # fmt: skip
         self.keys = KeyOverview(self.window, appearance, self.commands)
         self.about = About(self.window, appearance, __version__, licences.notices)
         self.palette = Palette(
@@ -158,7 +161,7 @@ class Wiring(QObject):
         scale = self.session.read.scale
         self.commands.add(file_commands(acts))
         self.commands.add(backup_commands(lambda: self.pages.show_backups()))
-        self.commands.add(opening_commands(self._ask_to_open, self._has_address))
+        self.commands.add(opening_commands(self.opening, self._address))
         self.commands.add(reading_commands(self.sources))
         self.commands.add(history_commands(self.deciding))
         self.commands.add(move_commands(self.article, window.status.say))
@@ -186,6 +189,9 @@ class Wiring(QObject):
                 window.dock.offer_phrases,
                 window.dock.save_and_advance,
             )
+        )
+        self.commands.add(
+            rescale_commands(lambda: self.pages.show_rescaling(), acts.article_is_open)
         )
         claim_acts = self.words.acts()
         self.commands.add(claim_commands(claim_acts))
@@ -267,7 +273,7 @@ class Wiring(QObject):
         said.place_wanted.connect(self._show_place)
         said.address_wanted.connect(self.opening.ask)
         window.article_pane.excuse.released.connect(window.article_pane.view.setFocus)
-        window.article_pane.day_chosen.connect(self._set_day)
+        window.article_pane.day_chosen.connect(self.editing.set_day)
         window.article_pane.dates.released.connect(window.evidence_pane.list.setFocus)
         self._ways_in.connect(self.commands, self.candidates)
         window.welcome.article_wanted.connect(self.article.open)
@@ -334,29 +340,14 @@ class Wiring(QObject):
         view.bring(span)
         view.put_caret(span.start)
 
-    def _ask_to_open(self) -> None:
+    def _address(self) -> str:
         match = self.candidates.highlighted_match()
-        if match is not None:
-            self.opening.ask(match.source.url)
-
-    def _has_address(self) -> bool:
-        match = self.candidates.highlighted_match()
-        return match is not None and bool(match.source.url)
+        return match.source.url if match else ""
 
     def _link_row(self, row: int) -> None:
         rows = self.candidates.rows()
         if row < len(rows):
             self.deciding.toggle_link(rows[row])
-
-    def _set_day(self, day: date) -> None:
-        article = self.article.article
-        if article is None:
-            return
-        article_id = article.id
-        self.session.do(
-            lambda desk: desk.articles.set_published(article_id, day),
-            lambda _: self.window.status.say("Publication date set.", undo=True),
-        )
 
     # Following
 

@@ -11,6 +11,7 @@ import pytest
 from app.desk.desk import Desk
 from app.model.claim import Claim
 from app.model.errors import InputError, NotFound
+from app.reports.canonical import digest_of
 
 
 @pytest.fixture
@@ -107,6 +108,26 @@ def test_a_review_taken_in_says_what_was_withheld(
     assert [e.exact for c in here for e in c.review.evidence] == [second.exact]
     # What is made from there says it too.
     assert sentence in other.reports.render(done.article_id, "html").decode()
+
+
+@pytest.mark.usefixtures("linked")
+def test_a_review_from_before_kinds_were_told_is_taken_in_too(
+    desk: Desk, other: Desk, attacks: Claim, tmp_path: Path
+) -> None:
+    first, _ = desk.review.get(attacks.id).evidence
+    desk.sources.set_confidential(first.source_id, True)
+    path = desk.reports.write(attacks.article_id, tmp_path / "review.json")
+    told = json.loads(path.read_bytes())
+    [claim] = [one for one in told["review"]["claims"] if "withheld" in one]
+    assert sum(claim["withheld"].values()) == 1
+    claim["withheld"] = 1
+    told["digest"] = digest_of(told["review"])
+    path.write_text(json.dumps(told), encoding="utf-8")
+    done = other.import_review(path)
+    # Nothing of “differs from the file”: told as the file tells it, the digest is the file's.
+    [notice] = done.notices
+    assert notice.startswith("1 item of evidence was withheld as confidential")
+    assert done.digest == told["digest"]
 
 
 @pytest.mark.usefixtures("linked")

@@ -51,6 +51,18 @@ def test_a_review_changed_by_one_letter_is_told(told: dict[str, Any]) -> None:
         read_dossier(json.dumps(told).encode())
 
 
+def test_what_was_withheld_is_read_by_kind_and_as_the_plain_number_of_earlier_files(
+    told: dict[str, Any],
+) -> None:
+    claims = told["review"]["claims"]
+    claims[1]["withheld"] = {"newspaper": 2}
+    claims[2]["withheld"] = 3
+    found = read_dossier(signed(told)).claims
+    assert [(one.withheld.total(), one.withheld_of_no_kind) for one in found[:3]] == [
+        (0, 0), (2, 0), (0, 3)
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "data",
     [b"", b"\xff\xfe", b"[]", b"{}", b"null", b"[" * 100_000, b'{"format": NaN}', b"\x00" * 50],
@@ -102,7 +114,9 @@ def forge(change: str) -> Callable[[dict[str, Any]], None]:
         ("claims[5]['in_force'] = 2", "a verdict that was cleared"),
         ("claims[2]['flagged'] = 'yes'", "not true or false"),
         ("claims[2]['draft'] = 'a\\x00b'", "no text can hold"),
-        ("claims[2]['withheld'] = 1", r"withheld is not an object"),
+        ("claims[2]['withheld'] = '1'", r"withheld is not an object"),
+        ("claims[2]['withheld'] = 0", "withheld is below one"),
+        ("claims[2]['withheld'] = True", "withheld is not a whole number"),
         ("claims[2]['withheld'] = {'newspaper': 0}", "newspaper is below one"),
         ("claims[2]['withheld'] = {'rumour': 1}", "“rumour”, which is no kind of source"),
         ("claims[0] = 7", r"claims\[1\] is not an object"),

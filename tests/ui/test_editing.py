@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from datetime import date
 
 import pytest
 
@@ -124,3 +125,12 @@ def test_with_no_article_nothing_is_done(
     editing.move(span)
     bench.settle()
     assert said == []
+
+
+def test_the_day_is_set_and_told(
+    editing: Editing, article: OpenArticle, bench: Bench, said: list[str]
+) -> None:
+    editing.set_day(date(2024, 5, 2))
+    bench.settle()
+    assert article.article.publication.date == date(2024, 5, 2)
+    assert said == ["Publication date set."]

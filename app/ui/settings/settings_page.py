@@ -180,7 +180,10 @@ class SettingsPage(QWidget):
                                        ("Ask for rationale", boxes["ask_rationale"]),
                                        ("Your name", self.reviewer),
                                        ("Rating scale", self.scale)])  # fmt: skip
-        after = "With another rating scale the window opens anew. Verdicts given before stay."
+        after = (
+            "With another rating scale the window opens anew. Verdicts given before stay; “Put "
+            "this article on another rating scale…” in the Verdict menu changes them."
+        )
         rows.addWidget(label("meta", self._appearance, tone="text_2", wrap=True, text=after))
         self._section(rows, "Matching", [("Show at most", boxes["candidates"])])
         file, backups = (ElidedLabel("body", self._appearance) for _ in range(2))

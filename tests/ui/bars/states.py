@@ -178,6 +178,19 @@ def at_settings(reviewer: Reviewer) -> None:
     reviewer.press("Ctrl+,")
 
 
+def at_other_scale(reviewer: Reviewer) -> None:
+    """What some ratings become is said, of others it is asked."""
+    decide(reviewer)
+    for key in ("2", "4", "5", "5"):
+        reviewer.press(key)
+    run(reviewer, "rescale")
+    page = reviewer.wiring.rescaling
+    page.scale.setCurrentIndex(page.scale.findData("averitec"))
+    reviewer.settle()
+    page.rows.rows[0].choice.setCurrentIndex(1)
+    assert page.rows.left_open == 1
+
+
 def at_report(reviewer: Reviewer) -> None:
     decide(reviewer)
     reviewer.press("4")
@@ -216,6 +229,7 @@ STATES: dict[str, Callable[[Reviewer], object]] = {
     "no sources": no_sources,
     "settings": at_settings,
     "report": at_report,
+    "other scale": at_other_scale,
 }
 
 

@@ -27,7 +27,9 @@ def walk(reviewer: Reviewer, key: str) -> list[QWidget]:
     pytest.fail(f"{key} never comes back to {told(start)}")
 
 
-@pytest.mark.parametrize("state", ["welcome", "deciding", "every bar", "settings", "report"])
+@pytest.mark.parametrize(
+    "state", ["welcome", "deciding", "every bar", "settings", "report", "other scale"]
+)
 def test_bar_10_tab_visits_everything_and_comes_back(reviewer: Reviewer, state: str) -> None:
     STATES[state](reviewer)
     lay_out()

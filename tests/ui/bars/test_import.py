@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app.desk.source_import import PASSAGES_AT_ONCE, SOURCES_AT_ONCE
+from app.desk.source_parts import PASSAGES_AT_ONCE, SOURCES_AT_ONCE
 from app.model.changes import Changes
 from app.ui.sources.importing import Phase
 from tests.journeys.reviewer import Reviewer
