@@ -64,6 +64,12 @@ def _is_words(value: object) -> bool:
     )
 
 
+def _is_open_sources(value: object) -> bool:
+    return isinstance(value, list) and all(
+        isinstance(one, list) and len(one) == 2 and all(map(_is_id, one)) for one in value
+    )
+
+
 def _is_profiles(value: object) -> bool:
     return isinstance(value, dict) and all(
         _is_text(name) and _is_words(one) for name, one in value.items()
@@ -77,6 +83,7 @@ _ALLOWED: dict[str, Callable[[object], bool]] = {
     "last_library": _is_path,
     "geometry": _is_ascii,
     "last_article": _is_id,
+    "open_sources": _is_open_sources,
     "line_spacing": lambda value: _is_number(value) and value in SPACINGS,
     "scale": _is_text,
     "reading_font": lambda value: value in READING_FONTS,
@@ -99,7 +106,8 @@ class Settings:
 
     theme: one of THEMES; text_size: percent, 90 to 200; reviewer: the name written beside a
     verdict; last_library: path of the library last open, or ""; geometry: the window's place and
-    size as base64, or ""; last_article: id of the article last open, 0 for none;
+    size as base64, or ""; last_article: id of the article last open, 0 for none; open_sources: the
+    sources kept open beside it, each as the id of the passage shown and the pixels scrolled to;
     line_spacing: per cent, one of SPACINGS; scale: key of the rating scale of new verdicts, "" for
     the usual; keys: the keys of commands by their names where they are not the usual ones, "" for
     none; single_keys: whether keys without Ctrl or Alt are bound; physical_keys: whether they work
@@ -129,6 +137,7 @@ class Settings:
     ask_rationale: str = "never"
     candidates: int = 5
     keep_files: bool = False
+    open_sources: list[list[int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         for one in fields(self):

@@ -123,8 +123,7 @@ def _run_window(
     window, ending = wiring.window, _Ending()
     if kept.geometry:
         window.restore(QByteArray.fromBase64(kept.geometry.encode("ascii")))
-    if kept.last_article:
-        _go_on(wiring, kept.last_article)
+    _go_on(wiring, kept)
     place = places.warning(library)
     if warning := " ".join(filter(None, (notice, scale_trouble, place))):
         window.status.warn(warning)
@@ -178,8 +177,7 @@ def _run_reader(
     wiring = Wiring(session, appearance, Preferences(kept))
     window, bar, ending = wiring.window, ReadingOnlyBar(holder, appearance, why), _Ending()
     window.put_above(bar)
-    if kept.last_article:
-        _go_on(wiring, kept.last_article)
+    _go_on(wiring, kept)
 
     def again(by_force: bool) -> None:
         ending.again, ending.by_force = True, by_force
@@ -221,11 +219,16 @@ def _open_session(library: Path, kept: settings.Settings) -> tuple[Session, str]
         return session, f"There is no rating scale “{kept.scale}” any more; the usual one is used."
 
 
-def _go_on(wiring: Wiring, article_id: int) -> None:
+def _go_on(wiring: Wiring, kept: settings.Settings) -> None:
+    """Open what was open last: the article and the sources kept open beside it."""
+    if not kept.last_article:
+        return
     try:
-        wiring.article.open(article_id)
+        wiring.article.open(kept.last_article)
     except NotFound:
         _log.info("the article open last is gone")
+        return
+    wiring.sources.restore(kept.open_sources)
 
 
 def _keep(wiring: Wiring) -> None:
@@ -236,6 +239,7 @@ def _keep(wiring: Wiring) -> None:
         text_size=wiring.appearance.percent,
         geometry=bytes(geometry).decode("ascii"),
         last_article=article.id if article else 0,
+        open_sources=wiring.sources.kept_places(),
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
+from shiboken6 import isValid
 
 from app.ui.exporting import Exporting
 from app.ui.look.appearance import Appearance
@@ -62,7 +63,7 @@ class LeavingBar(QWidget):
         if self.isHidden():
             return False
         focus, self._focus_before = self._focus_before, None
-        if focus is not None and focus.isVisible():
+        if focus is not None and isValid(focus) and focus.isVisible():
             focus.setFocus()
         self.hide()
         self.stayed.emit()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import partial
 
-from app.desk.desk import Desk
+from app.model.errors import NotFound
 from app.model.match import Match
-from app.model.source import Source
-from app.ui.article.source_tabs import OpenSource
+from app.model.source import Passage, Source
+from app.ui.article.source_tabs import OpenSource, Read
 from app.ui.commands.command import Command
 from app.ui.evidence.candidates import Candidates
 from app.ui.open_article import OpenArticle
@@ -35,22 +36,40 @@ class SourceReading:
         if match is not None and beside is not None and beside.isVisible():
             beside.text.setFocus()
         elif match is not None:
-            text = self._session.read.sources.text(match.source.id)
-            self._pane.show_source(text, match)
+            self._pane.show_source(self._text_of(match.source), match)
 
     def show(self, source: Source) -> None:
         """Show a source from its first passage on."""
-        read: Desk = self._session.read
-        text = read.sources.text(source.id)
-        passages = read.sources.passages(source.id)
+        passages = self._session.read.sources.passages(source.id)
         if passages:
-            self._pane.show_source(text, Match(passages[0], source, 0.0, (), (), ()))
+            self._pane.show_source(self._text_of(source), _unmatched(passages[0], source))
 
     def keep(self) -> None:
         """Keep the source that is read open, or do so no more."""
         shown = self._pane.tabs.current
         if shown is not None:
             self._pane.tabs.keep(not shown.kept)
+
+    def kept_places(self) -> list[list[int]]:
+        """The sources kept open, each as the id of the passage shown and how far it is scrolled."""
+        return [[one.match.passage.id, one.scrolled or 0] for one in self._pane.kept_sources]
+
+    def restore(self, places: Iterable[Sequence[int]]) -> None:
+        """Keep open again what was open at these places; a text is read once it is gone to."""
+        sources = self._session.read.sources
+        kept = []
+        for passage_id, scrolled in places:
+            try:
+                passage = sources.passage(passage_id)
+                source = sources.get(passage.source_id)
+            except NotFound:
+                continue  # removed since
+            match = _unmatched(passage, source)
+            kept.append(OpenSource(self._text_of(source), match, 0, True, scrolled))
+        self._pane.tabs.restore(kept)
+
+    def _text_of(self, source: Source) -> Read:
+        return partial(self._session.read.sources.text, source.id)
 
     @property
     def reads(self) -> bool:
@@ -78,6 +97,11 @@ class SourceReading:
     def find(self, words: str, limit: int) -> Iterable[Source]:
         """The first sources whose title or publisher holds these words."""
         return self._session.read.sources.find(words, limit)
+
+
+def _unmatched(passage: Passage, source: Source) -> Match:
+    """A passage to be read that was matched with no claim yet."""
+    return Match(passage, source, 0.0, (), (), ())
 
 
 def reading_commands(reading: SourceReading) -> list[Command]:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from app.model.rating import RatingScale
 from app.ui.article.article_pane import ArticlePane
@@ -188,7 +189,7 @@ class Window(QMainWindow):
         """Go back to the desk, or to welcome, and to the very control that had the focus."""
         focus, self._focus_before = self._focus_before, None
         self._pages.setCurrentIndex(1 if self._article.article else 0)
-        if focus is not None and focus.isVisible():
+        if focus is not None and isValid(focus) and focus.isVisible():
             focus.setFocus()
         self._page_changed()
 

@@ -15,6 +15,7 @@ from app.host.settings import Settings
 CHOSEN = Settings(
     "dark", 150, "Zoë Ω", "/tmp/a library.claimdesk", "AdnQywADAAA=", 7, 140, "fever",
     {"flag": "Q", "undo": ""}, False, "csv", {"csv": {"table": "sources"}}, "/tmp/reports",
+    open_sources=[[12, 340], [7, 0]],
 )  # fmt: skip
 
 

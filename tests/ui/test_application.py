@@ -17,6 +17,7 @@ from app.desk.backups import backups_of
 from app.desk.desk import Desk
 from app.host.single_instance import LibraryLock
 from app.ui import application
+from app.ui.article.source_tabs import SourceTabs
 from app.ui.backups.backups_page import BackupsPage
 from app.ui.look.appearance import Appearance
 from app.ui.reading_only_bar import ReadingOnlyBar
@@ -109,6 +110,38 @@ def test_a_backup_takes_the_librarys_place_in_a_new_window(
     (aside,) = library.parent.glob("desk.claimdesk.replaced-*")
     assert verdicts(aside / library.name, root) == 1
     assert oldest in backups_of(library)
+
+
+def test_the_article_and_the_sources_kept_open_are_there_again(
+    appearance: Appearance, library: Path
+) -> None:
+    titles = []
+
+    def tabs() -> list[str]:
+        bar = child(SourceTabs)
+        return [bar.tabText(at) for at in range(bar.count())] if bar else []
+
+    def is_read() -> bool:
+        if len(tabs()) < 2:  # its candidates may not have been found yet
+            window().findChild(QAction, "read-in-context").trigger()
+        return len(tabs()) == 2
+
+    def leave() -> Script:
+        yield window
+        window().welcome.article_wanted.emit(1)
+        yield is_read
+        window().findChild(QAction, "keep-source").trigger()
+        titles.extend(tabs())
+        window().close()
+
+    def come_back() -> Script:
+        yield lambda: len(tabs()) == 2
+        assert tabs() == titles
+        assert child(SourceTabs).current is None  # the article is read
+        window().close()
+
+    assert sit(appearance, library, leave()) == 0
+    assert sit(appearance, library, come_back()) == 0
 
 
 def test_a_library_in_use_is_only_read_and_says_so(

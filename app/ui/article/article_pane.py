@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from app.model.errors import NotFound
 from app.model.match import Match
 from app.ui.article.article_view import ArticleView
 from app.ui.article.bar_stack import BarStack
@@ -20,7 +21,7 @@ from app.ui.article.file_bar import FileBar
 from app.ui.article.ledger_line import LedgerLine
 from app.ui.article.overview_ruler import OverviewRuler
 from app.ui.article.reading_view import ReadingView
-from app.ui.article.source_tabs import ARTICLE, OpenSource, SourceTabs
+from app.ui.article.source_tabs import ARTICLE, OpenSource, Read, SourceTabs
 from app.ui.article.source_view import SourceView
 from app.ui.look.appearance import Appearance
 from app.ui.open_article import OpenArticle
@@ -106,11 +107,11 @@ class ArticlePane(QWidget):
         """The text that is shown: the article, or the source in context."""
         return self.source.text if self.in_context else self.view
 
-    def show_source(self, text: str, match: Match) -> None:
-        """Show this match in its source: in its own tab where that is kept open, else in the
-        preview."""
+    def show_source(self, read: Read, match: Match) -> None:
+        """Show this match in its source, whose stored copy `read` answers: in its own tab where
+        that is kept open, else in the preview."""
         current = self._article.current
-        self.tabs.show_source(text, match, current.id if current else 0)
+        self.tabs.show_source(read, match, current.id if current else 0)
         self.source.text.setFocus()
 
     def rematch(self, opened: OpenSource, match: Match, claim_id: int) -> None:
@@ -120,6 +121,12 @@ class ArticlePane(QWidget):
         opened.match, opened.claim_id = match, claim_id
         if opened is self._shown:
             self._show(opened)
+
+    @property
+    def kept_sources(self) -> tuple[OpenSource, ...]:
+        """The sources that are kept open, each with the place that it is scrolled to now."""
+        self._remember()
+        return self.tabs.kept
 
     def close_source(self) -> None:
         """Go back to the article, at the very place where it was left; what is kept open stays in
@@ -131,7 +138,11 @@ class ArticlePane(QWidget):
 
     def _follow_tabs(self) -> None:
         self._remember()
-        before, self._shown = self._shown, self.tabs.current
+        wanted = self.tabs.current
+        if wanted is not None and not _is_there(wanted):
+            self.tabs.close_source(wanted)  # which leads here again
+            return
+        before, self._shown = self._shown, wanted
         page = ARTICLE if self._shown is None else SOURCE
         turned = page != self._pages.currentIndex()
         self._pages.setCurrentIndex(page)
@@ -160,3 +171,11 @@ class ArticlePane(QWidget):
         self.excuse.close_bar()
         self.tabs.name_article(article.title if article else "")
         self.close_source()
+
+
+def _is_there(opened: OpenSource) -> bool:
+    """Whether the text of this source can be read, now that it is wanted."""
+    try:
+        return opened.text is not None
+    except NotFound:
+        return False  # removed since it was kept open

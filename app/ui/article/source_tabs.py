@@ -6,7 +6,7 @@ and places, and shows no text.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -17,6 +17,9 @@ from app.model.match import Match
 from app.ui.look.appearance import Appearance
 from app.ui.look.labels import plain_tip
 
+#: Reads the stored copy of a source.
+Read = Callable[[], str]
+
 ARTICLE = 0
 #: So many characters of a title stand on its tab.
 OF_ARTICLE, OF_SOURCE = 34, 22
@@ -24,14 +27,28 @@ OF_ARTICLE, OF_SOURCE = 34, 22
 
 @dataclass(eq=False)
 class OpenSource:
-    """A source in a tab: its stored copy, its match with the claim of this id, and how far it was
-    scrolled; None before it was shown. One that is not `kept` is the preview."""
+    """A source in a tab: how its stored copy is read, its match with the claim of this id (0 for
+    none), and how far it was scrolled; None before it was shown. One that is not `kept` is the
+    preview."""
 
-    text: str
+    read: Read
     match: Match
     claim_id: int
     kept: bool = False
     scrolled: int | None = None
+    _text: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The stored copy, read when it is first asked for. Raises what reading it does."""
+        if self._text is None:
+            self._text = self.read()
+        return self._text
+
+    def turn_to(self, read: Read, match: Match, claim_id: int) -> None:
+        """Show another passage, or another source, from now on."""
+        self.read, self._text = read, None
+        self.match, self.claim_id, self.scrolled = match, claim_id, None
 
 
 class SourceTabs(QTabBar):
@@ -75,20 +92,26 @@ class SourceTabs(QTabBar):
             self._remove(one)
         self._name(ARTICLE, title, OF_ARTICLE)
 
-    def show_source(self, text: str, match: Match, claim_id: int) -> None:
+    def show_source(self, read: Read, match: Match, claim_id: int) -> None:
         """Show this match: where its source is open, else in the preview."""
         same = (one for one in self._open if one.match.source.id == match.source.id)
         shown = next(same, None) or next((one for one in self._open if not one.kept), None)
         if shown is None:
-            shown = OpenSource(text, match, claim_id)
-            self._open.append(shown)
-            self._quietly(lambda: self.addTab(""))
-        shown.text, shown.match, shown.claim_id, shown.scrolled = text, match, claim_id, None
+            shown = OpenSource(read, match, claim_id)
+            self._add(shown)
+        shown.turn_to(read, match, claim_id)
         at = 1 + self._open.index(shown)
         self._name(at, match.source.title, OF_SOURCE)
         self._quietly(lambda: self.setCurrentIndex(at))
         self._dress()
         self.chosen.emit()
+
+    def restore(self, sources: Iterable[OpenSource]) -> None:
+        """Give these kept sources their tabs again, and show none of them."""
+        for one in sources:
+            self._add(one)
+            self._name(len(self._open), one.match.source.title, OF_SOURCE)
+        self._dress()
 
     def keep(self, on: bool) -> None:
         """Keep the source that is shown open, or let it be the preview again."""
@@ -115,7 +138,7 @@ class SourceTabs(QTabBar):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         at = self.tabAt(event.position().toPoint())
         if event.button() == Qt.MouseButton.MiddleButton and at > ARTICLE:
-            self._close(self._open[at - 1])
+            self.close_source(self._open[at - 1])
         else:
             super().mouseReleaseEvent(event)
 
@@ -124,12 +147,17 @@ class SourceTabs(QTabBar):
             self.setCurrentIndex(at)
             self.keep(True)
 
-    def _close(self, source: OpenSource) -> None:
+    def close_source(self, source: OpenSource) -> None:
+        """Take this source out of the tabs; the article is shown where it was current."""
         if source is self.current:
             self._quietly(lambda: self.setCurrentIndex(ARTICLE))
         if source in self._open:
             self._remove(source)
         self.chosen.emit()
+
+    def _add(self, source: OpenSource) -> None:
+        self._open.append(source)
+        self._quietly(lambda: self.addTab(""))
 
     def _remove(self, source: OpenSource) -> None:
         at = 1 + self._open.index(source)
@@ -173,6 +201,6 @@ class SourceTabs(QTabBar):
         button.setIcon(self._appearance.icon("close", "text_2"))
         button.setIconSize(QSize(side, side))
         button.setAccessibleName(f"Close {source.match.source.title}")
-        button.clicked.connect(lambda: self._close(source))
+        button.clicked.connect(lambda: self.close_source(source))
         self.made.emit(button)
         return button

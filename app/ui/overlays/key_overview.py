@@ -49,6 +49,7 @@ class KeyOverview(Overlay):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         hint = "Single keys work while no text field is focused."
         self._head, self._keys, self._scroll = QWidget(), QWidget(), QScrollArea()
+        self._columns: QWidget | None = None
         self._hint = label("meta", appearance, tone="text_2", text=hint)
         self._lay_out()
 
@@ -98,7 +99,10 @@ class KeyOverview(Overlay):
         head.addStretch(1)
         head.addWidget(Keycap("Esc", self._appearance))
         whole.addWidget(self._head)
-        self._fill()
+        ground(self._keys, "surface")
+        inside = QVBoxLayout(self._keys)
+        inside.setContentsMargins(0, 0, 0, 0)
+        self._scroll.setWidget(self._keys)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -106,16 +110,32 @@ class KeyOverview(Overlay):
         whole.addWidget(self._scroll, 1)
         whole.addWidget(self._hint)
 
+    def close_overlay(self) -> None:
+        super().close_overlay()
+        # Two hundred labels that nobody sees would be dressed anew with every change of theme.
+        self._clear()
+
     def _fill(self) -> None:
         """Read the keys from the commands as they are bound now."""
-        self._keys = QWidget()
-        columns = QHBoxLayout(self._keys)
+        self._clear()
+        self._columns = QWidget()
+        columns = QHBoxLayout(self._columns)
         columns.setContentsMargins(0, 0, self._appearance.space(SPACE_2), 0)
         columns.setSpacing(self._appearance.space(SPACE_6))
         for groups in COLUMNS if self._is_roomy() else FEWER_COLUMNS:
             columns.addLayout(self._column(groups), 1)
-        ground(self._keys, "surface")
-        self._scroll.setWidget(self._keys)  # the one before is deleted with it
+        inside = self._keys.layout()
+        assert inside is not None
+        inside.addWidget(self._columns)
+        # Where the card is in sight already, Qt would show it only after it was measured.
+        self._columns.show()
+
+    def _clear(self) -> None:
+        """Take the keys away; they die later, since one of them may be what was just pressed."""
+        if self._columns is not None:
+            self._columns.hide()
+            self._columns.deleteLater()
+            self._columns = None
 
     def _is_roomy(self) -> bool:
         return self.window().width() * 100 / self._appearance.percent >= ROOMY

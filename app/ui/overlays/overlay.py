@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from shiboken6 import isValid
 
 from app.ui.look.appearance import Appearance
 from app.ui.look.labels import ground
@@ -41,9 +42,10 @@ class Overlay(QWidget):
         if not self.isVisible():
             return
         self.hide()
-        if self._focus_before is not None:
-            self._focus_before.setFocus(Qt.FocusReason.PopupFocusReason)
-            self._focus_before = None
+        focus, self._focus_before = self._focus_before, None
+        # What had it may be gone: a tab that was closed meanwhile.
+        if focus is not None and isValid(focus):
+            focus.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
 
     def _fit(self) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTabBar
 
@@ -157,3 +160,72 @@ def test_a_source_that_was_left_is_where_it_was_scrolled_to(reviewer: Reviewer) 
     assert not pane.in_context
     pane.tabs.setCurrentIndex(1)
     assert bar.value() == where > 0
+
+
+def test_kept_sources_come_back_with_the_window_and_are_read_when_gone_to(
+    reviewer: Reviewer, sit_down: Callable[[], Reviewer]
+) -> None:
+    reviewer.open_sample()
+    reviewer.claim_with("Deir ez-Zor")
+    one, two, three = others(reviewer)[:3]
+    kept = [keep(reviewer, row) for row in (one, two)]
+    pane = reviewer.window.article_pane
+    pane.tabs.setCurrentIndex(2)
+    bar = pane.source.text.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    where = bar.value()
+    reviewer.candidates.highlight(three)
+    article, places = reviewer.article.article, reviewer.wiring.sources.kept_places()
+    passages = [one.match.passage for one in pane.tabs.kept]
+    titles = [pane.tabs.tabText(at) for at in (1, 2)]
+
+    reviewer = sit_down()
+    reviewer.article.open(article.id)
+    reviewer.wiring.sources.restore(places)
+    reviewer.settle()
+    pane = reviewer.window.article_pane
+    assert [pane.tabs.tabText(at) for at in (1, 2)] == titles
+    assert [one.match.passage for one in pane.tabs.kept] == passages
+    assert not pane.in_context
+    read: list[int] = []
+    for opened in pane.tabs.kept:
+        opened.read = partial(_noting, read, opened.match.source.id, opened.read)
+    reviewer.press("J")
+    assert read == []
+    pane.tabs.setCurrentIndex(2)
+    assert read == [kept[1]]
+    assert pane.source.text.verticalScrollBar().value() == where > 0
+    pane.tabs.setCurrentIndex(1)
+    pane.tabs.setCurrentIndex(2)
+    assert read == kept[::-1]
+
+
+def _noting(read: list[int], source_id: int, text: Callable[[], str]) -> str:
+    read.append(source_id)
+    return text()
+
+
+def test_a_source_that_was_removed_is_not_kept(reviewer: Reviewer) -> None:
+    for title in ("Gone before", "Gone while kept", "Here"):
+        text = f"{title}: the mill was sold in 1902 for 300 euros, and again in 1911."
+        reviewer.session.do(lambda desk, text=text, title=title: desk.sources.add_text(text, title))
+    open_page(reviewer)
+    sources = {source.title: source.id for source in reviewer.session.read.sources.all()}
+    places = [[reviewer.session.read.sources.passages(id_)[0].id, 0] for id_ in sources.values()]
+    gone = sources["Gone before"]
+    reviewer.session.do(lambda desk: desk.sources.remove([gone]))
+    reviewer.settle()
+    reviewer.wiring.sources.restore([*places, [999_999, 0]])
+    pane = reviewer.window.article_pane
+    kept = [one.match.source.title for one in pane.tabs.kept]
+    assert "Gone before" not in kept
+    at = kept.index("Gone while kept") + 1
+    gone = sources["Gone while kept"]
+    reviewer.session.do(lambda desk: desk.sources.remove([gone]))
+    reviewer.settle()
+    pane.tabs.setCurrentIndex(at)
+    assert not pane.in_context
+    assert gone not in [one.match.source.id for one in pane.tabs.kept]
+    here = [one.match.source.title for one in pane.tabs.kept].index("Here") + 1
+    pane.tabs.setCurrentIndex(here)
+    assert pane.in_context

@@ -11,6 +11,7 @@ from app.ui.commands.arrange_commands import SORT_MENU
 from app.ui.look.keycap import Keycap
 from app.ui.overlays.key_overview import KeyOverview
 from tests.journeys.reviewer import Reviewer
+from tests.window import bury
 
 
 def caps(place: object) -> list[str]:
@@ -95,6 +96,7 @@ def test_the_card_of_all_keys_is_read_anew(reviewer: Reviewer) -> None:
     overview: KeyOverview = reviewer.wiring.keys
     before = caps(overview).count("F")  # it stands with Shift too
     reviewer.press("Esc")
+    bury()
     reviewer.wiring.commands.rebind("flag", "Y")
     reviewer.press("?")
     assert caps(overview).count("F") == before - 1
