@@ -14,7 +14,7 @@ import signal
 import sys
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -86,15 +86,11 @@ class _Answers:
     def say(self, answer: dict[str, Any]) -> None:
         """Tell the app one line."""
         try:
-            line = json.dumps(answer)
+            line = json.dumps(answer).encode("ascii") + b"\n"
         except MemoryError:
-            line = json.dumps({"failed": NO_MEMORY})
-        self.say_line(line)
-
-    def say_line(self, line: str) -> None:
-        """Tell the app one line that is JSON already."""
+            line = json.dumps({"failed": NO_MEMORY}).encode("ascii") + b"\n"
         self.unwatch()
-        self._pipe.write(line.encode("ascii") + b"\n")
+        self._pipe.write(line)
         self._pipe.flush()
         self.watch()
 
@@ -155,29 +151,32 @@ def _tell_records(
     read: RecordReader, request: dict[str, Any], telling: _Telling, answers: _Answers
 ) -> None:
     """Tell the records of a file, some at a time; also those before the place where it breaks."""
-    waiting: list[str] = []
+    waiting: list[list[Any]] = []
     length, due = 0, time.monotonic() + _BETWEEN_RECORDS
-
-    def tell() -> None:
-        progress = json.dumps(telling.latest)
-        line = f'{{"progress": {progress}, "records": [{",".join(waiting)}]}}'
-        waiting.clear()
-        answers.say_line(line)
-
     try:
         for record in read(Path(request["path"]), telling, request["mapping"]):
-            waiting.append(json.dumps(pack_record(record)))
-            length += len(waiting[-1])
+            waiting.append(pack_record(record))
+            length += _length(waiting[-1])
             if (
                 len(waiting) >= _MOST_RECORDS
                 or length >= _MOST_CHARACTERS
                 or time.monotonic() >= due
             ):
-                tell()
+                answers.say({"progress": telling.latest, "records": waiting})
+                waiting.clear()
                 length, due = 0, time.monotonic() + _BETWEEN_RECORDS
     finally:
         if waiting:
-            tell()
+            answers.say({"progress": telling.latest, "records": waiting})
+
+
+def _length(packed: Sequence[Any]) -> int:
+    """About how many characters a record has."""
+    words = [one for one in packed if isinstance(one, str)]
+    for one in packed:
+        if isinstance(one, dict):
+            words += one.values()
+    return sum(map(len, words))
 
 
 class _Telling(Work):
