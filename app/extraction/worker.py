@@ -14,7 +14,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -120,7 +120,7 @@ class ReadingProcess:
 
     def records(
         self, what: Records, path: Path, work: Work, mapping: Mapping[str, str] | None = None
-    ) -> Iterator[Reference | SourceLine | Skipped]:
+    ) -> Generator[Reference | SourceLine | Skipped, None, None]:
         """The records of the file at `path` one by one, and a word for each that cannot be used.
 
         `mapping` is of a table (see `read_references`). Raises InputError with one sentence that

@@ -1,4 +1,7 @@
-"""A bibliographic file becomes References. The one door to these formats; knows no store."""
+"""A bibliographic file becomes References. The one door to these formats; knows no store.
+
+For the reading process: the app asks `worker.ReadingProcess` for records.
+"""
 
 from __future__ import annotations
 
@@ -199,7 +202,10 @@ def _read(path: Path, work: Work) -> str:
         reason = getattr(error, "strerror", None) or "its name is not valid"
         raise InputError(f"{name} cannot be read: {reason}.") from None
     data = b"".join(pieces)
+    pieces.clear()  # a large file need not lie here twice
     if not data.strip():
         raise InputError(f"{name} is empty.")
     refuse_binary(data, name)
-    return normalise(decode(data).text)[0]
+    decoded = decode(data)
+    del data
+    return normalise(decoded.text)[0]
