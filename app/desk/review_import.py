@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from app.model.dossier import Dossier, DossierClaim
     from app.reports.read_dossier import ReviewFile
 
-#: A larger file is no dossier (bytes).
-LARGEST = 2_000_000_000
+#: A larger file is refused (bytes): with characters that each take four bytes here, one of this
+#: size is taken in within 1 GB.
+LARGEST = 64 * 1024 * 1024
 
 
 def import_review(
@@ -106,13 +107,18 @@ def _read(path: Path) -> bytes:
     if os.path.isdir(path):
         raise InputError(f"{path.name} is a folder, not a file.")
     try:
-        if path.stat().st_size > LARGEST:
-            raise InputError(f"{path.name} is too large to be a dossier.")
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
     except OSError as error:
         raise InputError(f"{path.name} cannot be read: {error.strerror}.") from error
     except ValueError as error:  # a name with a NUL in it
         raise InputError(f"“{path}” cannot be the name of a file.") from error
+    if len(data) > LARGEST:
+        raise InputError(
+            f"{path.name} is larger than {LARGEST // 1024**2} MB, which is the limit for a "
+            "dossier. Ask for a review with fewer or shorter sources."
+        )
+    return data
 
 
 def _keep_sources(

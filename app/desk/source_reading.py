@@ -14,10 +14,11 @@ from app.desk.incoming import Incoming, from_document, from_reference, title_of
 from app.desk.kept_files import KeptFiles
 from app.desk.passages import cut_passages
 from app.desk.source_files import ZOTERO
-from app.desk.source_lines import read_lines
-from app.extraction.bibliography.files import is_bibliography, read_references
+from app.extraction.bibliography.files import is_bibliography
 from app.extraction.files import read_document
+from app.extraction.source_lines import SourceLine
 from app.extraction.worker import ReadingProcess
+from app.extraction.worker_messages import Records
 from app.model.errors import InputError
 from app.model.intake import Skipped
 from app.model.source import SourceRecord
@@ -66,17 +67,18 @@ class SourceReading:
 
     def many(self, path: Path, work: Work) -> Iterator[Item]:
         """The sources of a file that holds many. Raises InputError, LibraryError, Cancelled."""
-        if holds_lines(path):
-            return _from_lines(path, work)
         if path.name.casefold() == ZOTERO:
             return self._from_zotero(path, work)
-        return self._from_references(path, work)
+        return self._from_records(path, work)
 
-    def _from_references(self, path: Path, work: Work) -> Iterator[Item]:
-        for one in read_references(path, work, self._mapping):
+    def _from_records(self, path: Path, work: Work) -> Iterator[Item]:
+        what = Records.LINES if holds_lines(path) else Records.REFERENCES
+        for one in self._process.records(what, path, work, self._mapping):
             where = f"{path.name}, {one.where}"
             if isinstance(one, Skipped):
                 yield Skipped(where, one.reason)
+            elif isinstance(one, SourceLine):
+                yield where, _from_line(one)
             else:
                 yield where, from_reference(one, path.name)
 
@@ -105,14 +107,9 @@ class SourceReading:
             self._kept_files.keep(path, file_digest)
 
 
-def _from_lines(path: Path, work: Work) -> Iterator[Item]:
-    for line in read_lines(path, work):
-        where = f"{path.name}, {line.where}"
-        if isinstance(line, Skipped):
-            yield Skipped(where, line.reason)
-        else:
-            source = replace(line.source, digest=digest(line.text), added=now())
-            yield where, Incoming(source, line.text, cut_passages(line.text), SourceRecord())
+def _from_line(line: SourceLine) -> Incoming:
+    source = replace(line.source, digest=digest(line.text), added=now())
+    return Incoming(source, line.text, cut_passages(line.text), SourceRecord())
 
 
 def _with_text(record: Incoming, whole: Incoming) -> Incoming:

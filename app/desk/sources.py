@@ -10,7 +10,7 @@ from app.desk.kept_files import KeptFiles
 from app.desk.source_import import SourceImporting
 from app.desk.source_keeping import Keep, SourceKeeping, keep_here
 from app.desk.written_source import written_source
-from app.extraction.bibliography.files import preview_table
+from app.extraction.worker import ReadingProcess
 from app.library.library import Library
 from app.model.errors import InputError, NotFound
 from app.model.intake import (
@@ -87,7 +87,8 @@ class Sources:
 
         Raises InputError, Cancelled.
         """
-        return preview_table(path, work or Work(), mapping)
+        with ReadingProcess() as process:
+            return process.table(path, work or Work(), mapping)
 
     def remove_batch(self, batch_id: int) -> BatchRemoval:
         """Take out what one import brought, in one step that can be undone.

@@ -1,7 +1,7 @@
 """Reads the library of Zotero, a file that is not ours and not trusted. It never writes there.
 
 A copy in a folder of its own is opened; only tables and columns named here are read, for a time
-that is limited.
+and memory that are limited.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from app.model.errors import InputError
 from app.model.intake import Skipped
@@ -36,6 +37,8 @@ TABLES = {
 }
 #: Larger libraries are refused (bytes); no query takes longer (seconds); no value is longer.
 LARGEST, SECONDS, LONGEST_VALUE = 4 * 1024**3, 60.0, 10_000_000
+#: What is read of it may take so much memory, and any value about so much beside its text (bytes).
+MOST_HELD, _VALUE = 800_000_000, 100
 #: SQLite asks so often whether to go on (steps of its machine).
 _STEPS = 20_000
 _NO_WORK = ("attachment", "note", "annotation")
@@ -69,7 +72,7 @@ def read_zotero(path: Path, work: Work) -> Iterator[Reference | Skipped]:
         try:
             with closing(_opened(copy, work)) as conn:
                 _refuse_unknown(conn, path)
-                items, data, creators, attached = _all_of(conn)
+                items, data, creators, attached = _all_of(_Rows(conn, path.name))
         except (sqlite3.Error, ValueError, OverflowError) as error:
             if work.cancelled:
                 raise Cancelled from None
@@ -151,38 +154,66 @@ def _only_named(
     return sqlite3.SQLITE_DENY
 
 
+class _Rows:
+    """Rows of the copy, for as long as what was read of them fits into memory."""
+
+    def __init__(self, conn: sqlite3.Connection, name: str) -> None:
+        self._conn = conn
+        self._name = name
+        self._held = 0
+
+    def of(self, query: str) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query. Raises InputError where they are too much, sqlite3.Error."""
+        for row in self._conn.execute(query):
+            for value in row:
+                self.hold(value)
+            yield row
+
+    def hold(self, value: object) -> None:
+        """Count a value that is kept. Raises InputError where it is too much."""
+        self._held += _VALUE
+        if isinstance(value, (str, bytes)):
+            self._held += len(value) * (1 if value.isascii() else 4)
+        if self._held > MOST_HELD:
+            raise InputError(
+                f"{self._name} holds more than can be read at once. "
+                "Export its items as RIS in several files and add those."
+            )
+
+
 def _all_of(
-    conn: sqlite3.Connection,
+    rows: _Rows,
 ) -> tuple[
     _Items, dict[int, dict[str, str]], dict[int, list[str]], dict[int, list[tuple[str, str]]]
 ]:
     """Works, their fields, creators and attachments, by the number of the work."""
-    gone = {row[0] for row in conn.execute("SELECT itemID FROM deletedItems")}
-    kinds = dict(conn.execute("SELECT itemTypeID, typeName FROM itemTypes"))
-    names = dict(conn.execute("SELECT fieldID, fieldName FROM fields"))
+    gone = {row[0] for row in rows.of("SELECT itemID FROM deletedItems")}
+    kinds = dict(rows.of("SELECT itemTypeID, typeName FROM itemTypes"))
+    names = dict(rows.of("SELECT fieldID, fieldName FROM fields"))
     keys: dict[int, str] = {}
     items: _Items = {}
-    for item_id, kind, key in conn.execute("SELECT itemID, itemTypeID, key FROM items"):
+    for item_id, kind, key in rows.of("SELECT itemID, itemTypeID, key FROM items"):
         keys[item_id] = str(key)
         if item_id not in gone and kinds.get(kind) not in _NO_WORK:
             items[item_id] = (str(kinds.get(kind, "")), str(key))
     data: dict[int, dict[str, str]] = defaultdict(dict)
-    values = dict(conn.execute("SELECT valueID, value FROM itemDataValues"))
-    for item_id, field, value in conn.execute("SELECT itemID, fieldID, valueID FROM itemData"):
-        data[item_id][str(names.get(field, ""))] = " ".join(str(values.get(value, "")).split())
+    values = dict(rows.of("SELECT valueID, value FROM itemDataValues"))
+    for item_id, field, value in rows.of("SELECT itemID, fieldID, valueID FROM itemData"):
+        words = " ".join(str(values.get(value, "")).split())
+        rows.hold(words)  # a copy for each item that names the value
+        data[item_id][str(names.get(field, ""))] = words
     people = {
         number: ", ".join(str(one) for one in (last, first) if one)
-        for number, first, last in conn.execute(
-            "SELECT creatorID, firstName, lastName FROM creators"
-        )
+        for number, first, last in rows.of("SELECT creatorID, firstName, lastName FROM creators")
     }
     creators: dict[int, list[str]] = defaultdict(list)
-    for item_id, number in conn.execute(
+    for item_id, number in rows.of(
         "SELECT itemID, creatorID FROM itemCreators ORDER BY itemID, orderIndex"
     ):
+        rows.hold(people.get(number, ""))  # once for each item that it is joined for
         creators[item_id].append(people.get(number, ""))
     attached: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    for item_id, parent, stored in conn.execute(
+    for item_id, parent, stored in rows.of(
         "SELECT itemID, parentItemID, path FROM itemAttachments ORDER BY itemID"
     ):
         if item_id not in gone and parent is not None and isinstance(stored, str):

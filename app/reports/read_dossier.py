@@ -24,6 +24,7 @@ from app.model.span import Span
 from app.reports.canonical import digest_of
 from app.reports.formats.dossier_json import NAME, VERSION
 from app.reports.json_values import Json, built, items_of, members_of, text_of, whole_number
+from app.text.json_memory import MOST_NEEDED, memory_needed
 
 _MEMBERS = {"article", "scales", "sources", "passages", "claims"}
 _MAY_LACK = {"excuses"}
@@ -89,7 +90,10 @@ def read_dossier(data: bytes) -> ReviewFile:
 
 def _parse(data: bytes) -> Mapping[str, Json]:
     try:
-        told = json.loads(data.decode("utf-8-sig"), parse_constant=_refuse)
+        text = data.decode("utf-8-sig")
+        if memory_needed(text) > MOST_NEEDED:
+            raise InputError("This file holds more values than a review has. Ask for it again.")
+        told = json.loads(text, parse_constant=_refuse)
     except (ValueError, RecursionError) as error:
         raise InputError("This file is not JSON in UTF-8.") from error
     if not isinstance(told, dict) or told.get("format") != NAME:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.desk.desk import Desk
+from app.desk.review_import import LARGEST
 from app.desk.scales import Scales
 from app.model.claim import Claim
 from app.model.errors import InputError
@@ -147,6 +148,17 @@ def test_bad_places_are_told(desk: Desk, tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "none.json", Path("a\0b")):
         with pytest.raises(InputError):
             desk.import_review(path)
+
+
+def test_a_dossier_too_large_for_memory_is_told(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "review.json"
+    with path.open("wb") as file:
+        file.truncate(LARGEST + 1)
+    with pytest.raises(InputError, match="larger than 64 MB, which is the limit"):
+        desk.import_review(path)
+    path.write_bytes(b"[" + b"{}," * 3_000_000 + b"{}]")
+    with pytest.raises(InputError, match="more values than a review has"):
+        desk.import_review(path)
 
 
 def test_the_scale_of_another_house_comes_with_its_review(

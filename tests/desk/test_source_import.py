@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +15,7 @@ import pytest
 from app.desk.backups import preview_backup
 from app.desk.desk import Desk
 from app.desk.source_keeping import SourceKeeping
-from app.model.intake import DuplicatePolicy, ImportChoices, Likeness
+from app.model.intake import DuplicatePolicy, ImportChoices, Likeness, Skipped
 from app.model.source import SourceKind
 from app.model.work import Work
 
@@ -76,6 +77,54 @@ def test_called_off_half_way_keeps_what_is_finished(desk: Desk, folder: Path) ->
     assert outcome.stopped.startswith("The import was called off")
     assert desk.sources.count() == len(outcome.sources) == 2
     assert desk.sources.remove_batch(outcome.batch_id).sources == 2
+
+
+def test_called_off_within_a_table_keeps_the_rows_that_are_finished(
+    desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("id,title\n" + "".join(f"{n},Dam {n}\n" for n in range(5_000)), "utf-8")
+    work = Work(lambda done, total, _: work.cancel() if not total and done >= 1_000 else None)
+    outcome = desk.sources.import_paths([path], work)
+    assert outcome.stopped.startswith("The import was called off")
+    kept = [one.key for one in outcome.sources]
+    assert kept == [str(number) for number in range(len(kept))]
+    assert 200 <= len(kept) == desk.sources.count() < 5_000
+    rest = desk.sources.import_paths([path])
+    assert (rest.present, len(rest.sources)) == (len(kept), 5_000 - len(kept))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux is sure to hold the limit")
+def test_a_file_that_wants_too_much_memory_costs_itself_alone(desk: Desk, tmp_path: Path) -> None:
+    greedy, sound = tmp_path / "a.json", tmp_path / "b.ris"
+    # One sign beyond the Basic Multilingual Plane makes each of the letters four bytes wide.
+    greedy.write_text('[{"title": "😀' + "dam " * 24_000_000 + '"}]', "utf-8")
+    sound.write_text("TY  - BOOK\nTI  - On dams\nER  - \n", "utf-8")
+    outcome = desk.sources.import_paths([greedy, sound])
+    assert [one.title for one in outcome.sources] == ["On dams"]
+    assert outcome.skipped == (
+        Skipped(
+            "a.json",
+            "a.json could not be read to its end: it needs more than 1 GB of memory. "
+            "Split it, or export it again.",
+        ),
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+def test_large_honest_files_come_in_whole(desk: Desk, tmp_path: Path) -> None:
+    table, lines = tmp_path / "a.csv", tmp_path / "b.jsonl"
+    rows = (f"{n},The dam number {n} broke on 4 May\n" for n in range(100_000))
+    table.write_text("id,title\n" + "".join(rows), "utf-8")
+    long = "The dam broke on 4 May, and nobody was hurt. " * 1_000
+    with lines.open("w", encoding="utf-8") as file:
+        for number in range(1_200):
+            file.write(json.dumps({"_id": f"l{number}", "text": f"{number}: {long}"}) + "\n")
+    assert lines.stat().st_size > 50_000_000
+    outcome = desk.sources.import_paths([table, lines])
+    assert (len(outcome.sources), outcome.skipped, outcome.stopped) == (101_200, (), "")
+    assert desk.sources.count() == 101_200
 
 
 def test_menus_and_comments_of_a_page_give_no_passage(desk: Desk, tmp_path: Path) -> None:

@@ -6,24 +6,30 @@ import hashlib
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
 
 from app.extraction.document import Document
 from app.extraction.formats.sniff import Format
+from app.extraction.source_lines import SourceLine
 from app.extraction.worker import MOST_FILES, ReadingProcess
+from app.extraction.worker_messages import Records
 from app.model.errors import InputError
+from app.model.intake import Skipped
+from app.model.reference import Reference
 from app.model.work import Cancelled, Work
 
 # The other side as it is, with readers that misbehave in the ways that libraries do.
 MISBEHAVING = """
-import os, socket, subprocess, sys
+import itertools, os, socket, subprocess, sys
 from app.extraction.document import Document
 from app.extraction.formats.sniff import Format
 from app.extraction.worker_main import serve
 from app.model.errors import InputError
+from app.model.intake import Skipped
+from app.model.reference import Reference
 
 def hang(data, name, work, *, folder=None):
     while True:
@@ -68,7 +74,18 @@ def look(data, name, work, *, folder=None):
     return Document(" ".join(os.environ), str(fds))
 
 readers = dict(zip(Format, (hang, eat, die, fail, refuse, chatter, reach, look)))
-sys.exit(serve(readers.__getitem__))
+
+def read_many(path, work, mapping):
+    # Two records, then what a reader of documents does; nothing more of "sound".
+    yield Reference("record 1", title="One")
+    yield Skipped("record 2", str(os.getpid()))
+    if path.name == "endless":
+        for number in itertools.count(3):
+            yield Reference(f"record {number}", title="x" * 10_000)
+    elif path.name != "sound":
+        globals()[path.name](None, path.name, work)
+
+sys.exit(serve(readers.__getitem__, lambda what: read_many))
 """
 HANG, EAT, DIE, FAIL, REFUSE, CHATTER, REACH, LOOK = Format
 
@@ -104,7 +121,7 @@ def test_a_reader_that_eats_memory_is_stopped(process: ReadingProcess) -> None:
 
 
 def test_a_reader_with_a_mistake_tells_what_and_where(process: ReadingProcess) -> None:
-    assert "may be damaged (TypeError, <string> line 19)" in refusal(process, FAIL)
+    assert "may be damaged (TypeError, <string> line 21)" in refusal(process, FAIL)
 
 
 def test_a_reader_that_hangs_is_ended_in_time(process: ReadingProcess) -> None:
@@ -178,3 +195,79 @@ def test_a_closed_process_leaves_nothing_behind(process: ReadingProcess) -> None
     process.close()
     process.close()
     assert threading.active_count() < before
+
+
+def records(
+    process: ReadingProcess, how: str, work: Work | None = None
+) -> Generator[Reference | SourceLine | Skipped, None, None]:
+    return process.records(Records.REFERENCES, Path(how), work or Work())
+
+
+def test_records_come_one_by_one_and_the_next_file_from_the_same_process(
+    process: ReadingProcess,
+) -> None:
+    first, second = records(process, "sound")
+    assert first == Reference("record 1", title="One")
+    assert isinstance(second, Skipped)
+    assert ask(process, CHATTER).origin == second.reason
+    assert list(records(process, "sound")) == [first, second]
+
+
+@pytest.mark.parametrize(
+    ("how", "sentence"),
+    [
+        ("die", "reading it broke down"),
+        ("fail", r"may be damaged \(TypeError, <string> line 21\)"),
+        ("refuse", "^refuse is no good.$"),
+        pytest.param(
+            "eat",
+            "more than 1 GB of memory",
+            marks=pytest.mark.skipif(sys.platform != "linux", reason="only Linux is sure of it"),
+        ),
+    ],
+)
+def test_a_reader_of_records_that_breaks_down_costs_the_rest_of_its_file(
+    process: ReadingProcess, how: str, sentence: str
+) -> None:
+    got = []
+    with pytest.raises(InputError, match=sentence) as caught:
+        got.extend(records(process, how))
+    assert str(caught.value).startswith(f"{how} ")
+    assert ask(process, CHATTER).text == "words"
+
+
+def test_what_stood_before_the_damage_was_told(process: ReadingProcess) -> None:
+    told = records(process, "fail")
+    assert next(told) == Reference("record 1", title="One")
+    assert isinstance(next(told), Skipped)
+    with pytest.raises(InputError, match="could not be read to its end"):
+        next(told)
+
+
+def test_a_reader_of_records_that_hangs_is_ended_in_time(process: ReadingProcess) -> None:
+    process.seconds = 1
+    told = records(process, "hang")
+    with pytest.raises(InputError, match="nothing more of it came within 1 seconds"):
+        list(told)
+    assert len(list(records(process, "sound"))) == 2
+
+
+def test_a_job_called_off_ends_the_records_at_once(process: ReadingProcess) -> None:
+    work = Work()
+    told = records(process, "endless", work)
+    next(told)
+    work.cancel()
+    with pytest.raises(Cancelled):
+        list(told)
+    assert ask(process, CHATTER).text == "words"
+
+
+def test_records_wait_until_they_are_wanted(process: ReadingProcess) -> None:
+    """The app holds a few answers, however many there are, and none of a file that was left."""
+    told = records(process, "endless")
+    first = [next(told).where for _ in range(3)]
+    assert first == ["record 1", "record 2", "record 3"]
+    before = threading.active_count()
+    told.close()
+    assert threading.active_count() < before
+    assert ask(process, CHATTER).text == "words"

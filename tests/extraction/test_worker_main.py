@@ -13,6 +13,10 @@ from app.extraction.worker_messages import READ_FILES
 
 
 def answers(root: Path, *requests: tuple[dict[str, Any], bytes]) -> list[dict[str, Any]]:
+    return [one for one in _lines(root, *requests) if "progress" not in one]
+
+
+def _lines(root: Path, *requests: tuple[dict[str, Any], bytes]) -> list[dict[str, Any]]:
     asked = b"".join(
         json.dumps({**request, "size": len(data)}).encode() + b"\n" + data
         for request, data in requests
@@ -25,8 +29,7 @@ def answers(root: Path, *requests: tuple[dict[str, Any], bytes]) -> list[dict[st
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, b"")
-    told = [json.loads(line) for line in done.stdout.splitlines()]
-    return [answer for answer in told if "progress" not in answer]
+    return [json.loads(line) for line in done.stdout.splitlines()]
 
 
 def test_files_are_answered_in_turn(root: Path) -> None:
@@ -51,3 +54,25 @@ def test_an_unknown_format_is_a_failure_and_no_end(root: Path) -> None:
 
 def test_nothing_asked_is_nothing_answered(root: Path) -> None:
     assert answers(root) == []
+
+
+def test_a_file_of_records_is_told_in_parts(root: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("title\n" + "".join(f"Dam {n}\n" for n in range(450)) + '"open\n', "utf-8")
+    ask = {"records": "references", "path": str(path), "mapping": None}
+    *parts, ended = _lines(root, (ask, b""))
+    records = [one for part in parts for one in part.get("records", ())]
+    assert ended == {"ended": True}
+    assert max(len(part.get("records", ())) for part in parts) <= 200
+    assert len(records) == 451
+    assert (records[0][1], records[-1][:2]) == ("line 2", ["skipped", "line 452"])
+    assert parts[-1]["progress"][0] == 451
+
+
+def test_records_before_the_place_where_a_file_breaks_are_told(root: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"_id": "a", "text": "b"}\n' + "x" * 50_000_000, "utf-8")
+    ask = {"records": "lines", "path": str(path), "mapping": None}
+    *parts, refused = _lines(root, (ask, b""))
+    assert [one[1] for part in parts for one in part.get("records", ())] == ["line 1"]
+    assert refused == {"refused": "Line 2 of a.jsonl is too long to be one source."}

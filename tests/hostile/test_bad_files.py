@@ -88,7 +88,10 @@ open(sys.argv[1], "w").write(json.dumps(told))
 
 @dataclass(frozen=True)
 class Taken:
-    """How a file was taken in: status, what was said, seconds of a processor, most kilobytes."""
+    """How a file was taken in: status, what was said, seconds of a processor, most kilobytes.
+
+    Both count the app and the process that reads files for it; of the kilobytes the larger one's.
+    """
 
     name: str
     status: int
@@ -164,6 +167,14 @@ def _take_in(folder: Path, root: Path, files: Iterator[tuple[str, int, bytes]]) 
 def test_a_bad_file_of_some_formats(tmp_path: Path, root: Path, sound: dict[str, bytes]) -> None:
     few = {name: sound[name] for name in ("news.docx", "csl.json", "zotero.sqlite", "review.json")}
     _take_in(tmp_path, root, _bad(few, 2))
+
+
+def test_a_file_that_wants_too_much_is_ended_where_it_is_read(tmp_path: Path, root: Path) -> None:
+    data = '[{"title": "😀'.encode() + b"dam " * 24_000_000 + b'"}]'
+    (one,) = _take_in(tmp_path, root, iter([("greedy.json", 0, data)]))
+    assert "it needs more than 1 GB of memory" in one.said
+    # The app never holds the file: so much was taken where it was read, and that is measured.
+    assert one.kilobytes > 3 * len(data) / 1024
 
 
 @pytest.mark.slow

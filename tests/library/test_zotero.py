@@ -133,6 +133,28 @@ def test_it_ends_in_time_and_when_called_off(
         list(read_zotero(library, work))
 
 
+@pytest.mark.parametrize(
+    "swollen",
+    [
+        "INSERT INTO itemData SELECT 1, number, 9 FROM numbers",
+        "INSERT INTO itemCreators SELECT 1, 9, 1, number FROM numbers",
+    ],
+)
+def test_one_long_value_named_without_end_is_refused(library: Path, swollen: str) -> None:
+    with sqlite3.connect(library) as conn:
+        conn.executescript(
+            "INSERT INTO itemDataValues VALUES (9, printf('%.*c', 5000000, 'a'));"
+            "INSERT INTO creators VALUES (9, '', printf('%.*c', 5000000, 'a'));"
+            "CREATE TABLE numbers AS WITH RECURSIVE counted(number) AS "
+            "(SELECT 1 UNION ALL SELECT number + 1 FROM counted LIMIT 500) "
+            "SELECT number FROM counted;"
+        )
+        conn.execute(swollen)
+    conn.close()
+    with pytest.raises(InputError, match="holds more than can be read at once"):
+        list(read_zotero(library, Work()))
+
+
 def test_a_missing_library_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be copied"):
         list(read_zotero(tmp_path / "zotero.sqlite", Work()))

@@ -1,4 +1,7 @@
-"""A bibliographic file becomes References. The one door to these formats; knows no store."""
+"""A bibliographic file becomes References. The one door to these formats; knows no store.
+
+For the reading process: the app asks `worker.ReadingProcess` for records.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,7 @@ from app.model.errors import InputError
 from app.model.intake import Skipped
 from app.model.reference import Reference, TablePreview
 from app.model.work import Work
+from app.text.json_memory import MOST_NEEDED, memory_needed
 from app.text.normal import normalise
 
 #: The endings by which bibliographic files are known.
@@ -32,9 +36,6 @@ LARGEST = 100 * 1024 * 1024
 #: each that cannot be used is told.
 MOST_RECORDS = {".ris": ("TY  -", 300_000), ".bib": ("@", 300_000), ".bibtex": ("@", 300_000)}
 MOST_LINES = 1_000_000
-#: About how many bytes Python needs for what each of these opens or parts, and for all of a file.
-_NEEDED = {"[": 64, "{": 240, ",": 64}
-MOST_NEEDED = 500_000_000
 _CHUNK = 4 * 1024 * 1024
 _PREVIEWED = 10
 
@@ -139,7 +140,7 @@ def _from_json(
 
 
 def _parse(text: str, name: str) -> Any:
-    if sum(text.count(sign) * size for sign, size in _NEEDED.items()) > MOST_NEEDED:
+    if memory_needed(text) > MOST_NEEDED:
         raise InputError(f"{name} holds more values than can be read at once. Split it.")
     try:
         return json.loads(text.lstrip("\ufeff"))
@@ -199,7 +200,10 @@ def _read(path: Path, work: Work) -> str:
         reason = getattr(error, "strerror", None) or "its name is not valid"
         raise InputError(f"{name} cannot be read: {reason}.") from None
     data = b"".join(pieces)
+    pieces.clear()  # a large file need not lie here twice
     if not data.strip():
         raise InputError(f"{name} is empty.")
     refuse_binary(data, name)
-    return normalise(decode(data).text)[0]
+    decoded = decode(data)
+    del data
+    return normalise(decoded.text)[0]

@@ -1,6 +1,7 @@
 """Reads sources from a .jsonl file, one JSON object a line, never the whole file at once.
 
-The form is that of public retrieval sets (BEIR): {"_id", "title", "text"}. Knows no library.
+The form is that of public retrieval sets (BEIR): {"_id", "title", "text"}. For the reading process;
+knows no library.
 """
 
 from __future__ import annotations

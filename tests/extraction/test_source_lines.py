@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.desk.source_lines import SourceLine, read_lines
+from app.extraction.source_lines import SourceLine, read_lines
 from app.model.errors import InputError
 from app.model.intake import Skipped
 from app.model.source import SourceKind
