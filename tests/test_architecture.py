@@ -115,6 +115,16 @@ def test_no_module_hides_its_imports() -> None:
     assert hidden_imports(ROOT / "app") == []
 
 
+def test_no_widget_holds_all_its_events_inside_a_method_of_its_own() -> None:
+    # An error in one of them would end the process where it should be told: ARCHITECTURE.md.
+    assert [
+        (file.relative_to(ROOT).as_posix(), node.lineno)
+        for file in sorted((ROOT / "app" / "ui").rglob("*.py"))
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef) and node.name in ("event", "viewportEvent")
+    ] == []
+
+
 def test_what_hides_from_the_linter_is_seen(copy: Path) -> None:
     # No __init__.py: Python imports it all the same, but the linter does not look inside.
     (copy / "app" / "attic").mkdir()

@@ -7,9 +7,11 @@ names a file that keeps all of it, for a fault that ends the process.
 
 from __future__ import annotations
 
+import faulthandler
 import gc
 import os
 import random
+import sys
 import time
 from collections import deque
 from itertools import count
@@ -179,6 +181,15 @@ class Stalls:
         self._clock, self._processor = clock, processor
 
 
+def settle(reviewer: Reviewer) -> None:
+    """Wait until nothing is under way; where that never comes, tell where every thread stands."""
+    try:
+        reviewer.settle()
+    except BaseException:
+        faulthandler.dump_traceback(sys.__stderr__, all_threads=True)
+        raise
+
+
 def play(
     reviewer: Reviewer, seconds: float, seed: int
 ) -> tuple[int, list[tuple[float, float, str]], list[str]]:
@@ -193,7 +204,7 @@ def play(
                 broken.append((type(error), error, error.__traceback__))
             QApplication.processEvents()
             if acts % 50 == 0:
-                reviewer.settle()
+                settle(reviewer)
             if broken or time.monotonic() > until:
                 break
     told = [f"{error!r} after {acts} acts, seed {seed}: {', '.join(monkey.last)}"

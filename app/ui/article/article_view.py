@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QHelpEvent,
     QMouseEvent,
@@ -58,6 +58,7 @@ class ArticleView(ReadingView):
         self._claim_marks = ClaimMarks(article, appearance, self.rects)
         self._ledger_marks = LedgerMarks(ledger, appearance, self.rects)
         self.setAccessibleName("Article")
+        self.viewport().installEventFilter(self)
         self.pressed_at.connect(self._choose_at)
         self.bars.folded.connect(self._refold)
         self.bars.focused.connect(self._bring_bar)
@@ -193,15 +194,16 @@ class ArticleView(ReadingView):
             return
         super().mousePressEvent(event)
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        asks = event.type() == QEvent.Type.ToolTip and watched is self.viewport()
+        if asks and isinstance(event, QHelpEvent):
             told = self._tell_point(event.pos())
             if told:
                 QToolTip.showText(event.globalPos(), plain_tip(told), self)
             else:
                 QToolTip.hideText()
             return True
-        return super().viewportEvent(event)
+        return super().eventFilter(watched, event)
 
     def _tell_point(self, point: QPoint) -> str:
         """What the tool tip says at this point of the viewport; may be empty."""

@@ -6,7 +6,7 @@ closed for it.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -61,6 +61,7 @@ class BackupsPage(QWidget):
         self.confirm, self.cancel = QPushButton("Restore"), QPushButton("Cancel")
         self._lay_out()
         self._connect()
+        self.installEventFilter(self)
 
     def _lay_out(self) -> None:
         space = self._appearance.space
@@ -115,7 +116,7 @@ class BackupsPage(QWidget):
         self._session.behind(_look, self._fill, self._fail)
         self.list.setFocus()
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # While a question is open Esc answers it, and does not leave the page.
         if (
             event.type() == QEvent.Type.ShortcutOverride
@@ -125,7 +126,7 @@ class BackupsPage(QWidget):
         ):
             event.accept()
             return True
-        return super().event(event)
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:

@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import groupby, pairwise
 from statistics import median
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -51,6 +51,7 @@ class ProgressStrip(QWidget):
         self._looks: list[str] | None = None  # of the claims in their order
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setMouseTracking(True)
+        self.installEventFilter(self)
         article.opened.connect(self._follow)
         article.claims_changed.connect(lambda _: self._follow())
         article.current_changed.connect(lambda _: self.update())
@@ -125,7 +126,7 @@ class ProgressStrip(QWidget):
         if row >= 0:
             self._article.choose(self._article.claims[row].id)
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             row = self._row_at(event.pos().x())
             if row < 0:
@@ -136,7 +137,7 @@ class ProgressStrip(QWidget):
                 tip = f"{claim.position}. {word}: {claim.statement}"
                 QToolTip.showText(event.globalPos(), plain_tip(tip), self)
             return True
-        return super().event(event)
+        return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         if self._article.article is None:

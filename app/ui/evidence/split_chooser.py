@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget
 
@@ -32,6 +32,7 @@ class SplitChooser(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setAccessibleName("Where to split the claim")
+        self.installEventFilter(self)
         self.itemClicked.connect(lambda item: self._choose(self.row(item)))
         self.hide()
 
@@ -74,13 +75,13 @@ class SplitChooser(QListWidget):
         ):
             self.hide()
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # A number chooses a place here, and gives no verdict.
-        asks = event.type() == QEvent.Type.ShortcutOverride
+        asks = event.type() == QEvent.Type.ShortcutOverride and watched is self
         if asks and isinstance(event, QKeyEvent) and self._is_own(event.key()):
             event.accept()
             return True
-        return super().event(event)
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER:

@@ -23,6 +23,7 @@ class Overlay(QWidget):
         self.card = QFrame(self)
         ground(self.card, "overlay")
         window.installEventFilter(self)
+        self.installEventFilter(_KeepsKeys(self))
         self.hide()
 
     def card_rect(self) -> QRect:
@@ -57,13 +58,6 @@ class Overlay(QWidget):
             self._fit()
         return super().eventFilter(watched, event)
 
-    def event(self, event: QEvent) -> bool:
-        # Keys that the overlay understands must not reach the window's commands.
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
-
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: ARG002
         # Tab does not lead to what lies dimmed underneath.
         return True
@@ -80,3 +74,13 @@ class Overlay(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         QPainter(self).fillRect(self.rect(), self._appearance.theme.scrim)
+
+
+class _KeepsKeys(QObject):
+    """Keys that an overlay understands must not reach the window's commands."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)

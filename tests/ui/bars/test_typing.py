@@ -54,6 +54,7 @@ def test_bar_06_typing_in_every_field_inserts_and_triggers_nothing(reviewer: Rev
     window, wiring = reviewer.window, reviewer.wiring
     triggered: list[str] = []
     claim_id = reviewer.article.current.id
+    form = wiring.import_panel.form
     to_see = {
         window.dock.rationale: lambda: None,
         window.evidence_pane.search: lambda: None,
@@ -63,6 +64,7 @@ def test_bar_06_typing_in_every_field_inserts_and_triggers_nothing(reviewer: Rev
             reviewer.article.current.span, "words"
         ),
         wiring.palette.field: wiring.palette.open,
+        **dict.fromkeys((*form.fields.values(), form.text), lambda: run(reviewer, "write-source")),
         wiring.settings.reviewer: wiring.pages.show_settings,
         wiring.settings.keys.finder: wiring.pages.show_settings,
     }
