@@ -156,6 +156,8 @@ class SourceImporting:
     def _rest(self) -> None:
         if self._work.paused:
             self._finish()
+            if self._counts_files:
+                self._work_on_file.tick(0)  # what is told while it rests is what was kept
         self._work.rest()
 
     def _refuse_nothing(self, path: Path, before: int, lines: int) -> None:

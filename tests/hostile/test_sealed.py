@@ -63,7 +63,7 @@ from app.host.paths import resources_folder, seeds_folder
 from app.ui.look.appearance import Appearance
 from app.ui.session import Session
 from app.ui.wiring import Wiring
-from tests.ui.pictures import run, settle
+from tests.ui.scenes.stage import run, settle
 folder, files = Path(sys.argv[1]), sys.argv[2:]
 app = QApplication([])
 look = Appearance(resources_folder(), mode="light")

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.journeys.reviewer import Reviewer
 
-FILES = 40
+FILES, DONE = 40, 4
 
 
 @pytest.fixture
@@ -24,17 +24,17 @@ def importing(reviewer: Reviewer, tmp_path: Path, qtbot: QtBot) -> Reviewer:
         (folder / f"{number}.txt").write_text(f"Dam {number} broke in May.", "utf-8")
     reviewer.open_sample()
     wiring = reviewer.wiring
-    # Told to rest from the import's own thread after three files, so that it does wherever it is.
+    # Told to rest from the import's own thread while it is at the fourth file, which is finished.
     tick = wiring.importing._tick
 
     def rest(done: int, total: int, note: str) -> None:
         tick(done, total, note)
-        if done == 3:
+        if done == DONE - 1:
             wiring.importing._work.pause()
 
     wiring.importing._tick = rest  # type: ignore[method-assign]
     wiring.adding.add_files([folder])
-    qtbot.waitUntil(lambda: wiring.importing.resting, timeout=20_000)
+    qtbot.waitUntil(lambda: wiring.importing.progress[0] == DONE, timeout=20_000)
     return reviewer
 
 
@@ -50,8 +50,8 @@ def test_an_import_is_asked_about_and_staying_leaves_it_running(importing: Revie
     assert not window.close()
     assert window.isVisible()
     assert bar.told.text() == (
-        f"An import is under way: 3 of {FILES} files are done and stay; if you quit now, the other "
-        f"{FILES - 3} do not come in."
+        f"An import is under way: {DONE} of {FILES} files are done and stay; if you quit now, the "
+        f"other {FILES - DONE} do not come in."
     )
     assert QApplication.activeModalWidget() is None
     assert QApplication.focusWidget() is bar.stay_button
@@ -73,7 +73,7 @@ def test_quitting_keeps_what_is_done(
     qtbot.mouseClick(bar.quit_button, Qt.MouseButton.LeftButton)
     assert not importing.window.isVisible()
     importing.wiring.close()
-    assert sit_down().session.read.sources.count() == 80 + 3
+    assert sit_down().session.read.sources.count() == 80 + DONE
 
 
 def test_the_question_goes_when_the_import_is_over(importing: Reviewer) -> None:

@@ -205,7 +205,7 @@ class TextView(QTextEdit):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(self._straightened(event))
-        if event.button() == Qt.MouseButton.LeftButton:
+        if event.button() == Qt.MouseButton.LeftButton and self._dragging:
             self._dragging = False
             self._tell_selection()
             if self.selection() is None:

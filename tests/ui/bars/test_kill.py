@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication
 from app.ui.look.appearance import Appearance
 from app.ui.session import Session
 from app.ui.wiring import Wiring
-from tests.ui.pictures import run
+from tests.ui.scenes.stage import run
 
 root, library = Path.cwd(), Path(sys.argv[1])
 app = QApplication([])
