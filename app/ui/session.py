@@ -12,6 +12,7 @@ Knows no widget.
 from __future__ import annotations
 
 import itertools
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -28,6 +29,11 @@ from app.model.work import Cancelled, Work
 
 #: So many seconds an import waits at most, between two files, for what the reviewer asked for.
 MOST_GIVEN_WAY = 0.2
+
+#: After so many seconds a lane hands Python over to the window's thread, which asks for it once for
+#: every event that Python looks at: with the usual 5 ms the window was away for a second beside a
+#: long article that was read.
+HAND_OVER = 0.0005
 
 T = TypeVar("T")
 Then = Callable[[Any], None]
@@ -70,6 +76,7 @@ class Session(QObject):
 
     def __init__(self, desk: Desk, library_lane: ThreadPoolExecutor, reads_only: str = "") -> None:
         super().__init__()
+        sys.setswitchinterval(HAND_OVER)
         self._desk = desk
         self.reads_only = reads_only  # why nothing can be changed, empty where it can
         self._library_lane = library_lane
