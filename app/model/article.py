@@ -109,7 +109,7 @@ class LeftOut:
 
 
 #: The notice of an article that was opened before its claims were found.
-CLAIMS_TO_COME = "Its claims are still being found."
+CLAIMS_TO_COME = "Its claims are still to be found."
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,9 @@ def run(wanted: Path | None = None) -> int:
         percent=kept.text_size,
     )
     appearance.apply_to(app)
-    last = Path(kept.last_library) if kept.last_library else paths.default_library()
+    last = Path(kept.last_library) if kept.last_library else None
+    if last is None or not last.is_file():
+        last = paths.default_library()
     library = wanted.absolute() if wanted else last
     try:
         library.parent.mkdir(parents=True, exist_ok=True)
@@ -123,7 +125,7 @@ def _run_window(
     window, ending = wiring.window, _Ending()
     if kept.geometry:
         window.restore(QByteArray.fromBase64(kept.geometry.encode("ascii")))
-    _go_on(wiring, kept)
+    _go_on(wiring, kept, library)
     place = places.warning(library)
     if warning := " ".join(filter(None, (notice, scale_trouble, place))):
         window.status.warn(warning)
@@ -131,7 +133,7 @@ def _run_window(
         window.status.say(told)
     safekeeping = Safekeeping(session, window.status.warn)
     safekeeping.start()
-    window.closing.connect(lambda: _keep(wiring))
+    window.closing.connect(lambda: _keep(wiring, library))
 
     def restore(name: str) -> None:
         ending.restore, ending.again = name, True
@@ -177,7 +179,7 @@ def _run_reader(
     wiring = Wiring(session, appearance, Preferences(kept))
     window, bar, ending = wiring.window, ReadingOnlyBar(holder, appearance, why), _Ending()
     window.put_above(bar)
-    _go_on(wiring, kept)
+    _go_on(wiring, kept, library)
 
     def again(by_force: bool) -> None:
         ending.again, ending.by_force = True, by_force
@@ -219,9 +221,9 @@ def _open_session(library: Path, kept: settings.Settings) -> tuple[Session, str]
         return session, f"There is no rating scale “{kept.scale}” any more; the usual one is used."
 
 
-def _go_on(wiring: Wiring, kept: settings.Settings) -> None:
-    """Open what was open last: the article and the sources kept open beside it."""
-    if not kept.last_article:
+def _go_on(wiring: Wiring, kept: settings.Settings, library: Path) -> None:
+    """Open what was open last in this library: the article and the sources kept beside it."""
+    if not kept.last_article or kept.last_library != str(library):
         return
     try:
         wiring.article.open(kept.last_article)
@@ -231,13 +233,14 @@ def _go_on(wiring: Wiring, kept: settings.Settings) -> None:
     wiring.sources.restore(kept.open_sources)
 
 
-def _keep(wiring: Wiring) -> None:
+def _keep(wiring: Wiring, library: Path) -> None:
     article = wiring.article.article
     geometry = wiring.window.saveGeometry().toBase64().data()
     wiring.preferences.set(
         theme=wiring.appearance.mode,
         text_size=wiring.appearance.percent,
         geometry=bytes(geometry).decode("ascii"),
+        last_library=str(library),
         last_article=article.id if article else 0,
         open_sources=wiring.sources.kept_places(),
     )

@@ -147,36 +147,31 @@ class Editing(QObject):
 
     def excuse(self, span: Span, reason: str) -> None:
         """Say why these words need no check."""
-        article = self._article.article
-        if article is None:
-            return
-        article_id = article.id
-        self._session.do(
-            lambda desk: desk.articles.excuse(article_id, span, reason),
-            lambda _: self.said.emit(f"Excused: {reason}."),
+        self._change_article(
+            lambda desk, article_id: desk.articles.excuse(article_id, span, reason),
+            f"Excused: {reason}.",
         )
 
     def unexcuse(self, span: Span) -> None:
         """Take back what the reviewer excused of these words."""
-        article = self._article.article
-        if article is None:
-            return
-        article_id = article.id
-        self._session.do(
-            lambda desk: desk.articles.unexcuse(article_id, span),
-            lambda _: self.said.emit("The words are open again."),
+        self._change_article(
+            lambda desk, article_id: desk.articles.unexcuse(article_id, span),
+            "The words are open again.",
         )
 
     def set_day(self, day: date) -> None:
         """Say on which day the article was published."""
+        self._change_article(
+            lambda desk, article_id: desk.articles.set_published(article_id, day),
+            "Publication date set.",
+        )
+
+    def _change_article(self, verb: Callable[[Desk, int], object], told: str) -> None:
         article = self._article.article
         if article is None:
             return
         article_id = article.id
-        self._session.do(
-            lambda desk: desk.articles.set_published(article_id, day),
-            lambda _: self.said.emit("Publication date set."),
-        )
+        self._session.do(lambda desk: verb(desk, article_id), lambda _: self.said.emit(told))
 
     def _set_included(self, verb: IncludeVerb, told: str) -> None:
         article = self._article.article

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 from app.model.ledger import Ledger
 from tests.journeys.reviewer import Reviewer
 
-PAGE = """Home | World | Sport
+#: A short page up to the end of its article.
+STORY = """Home | World | Sport
 Subscribe to our newsletter
 
 Council sells the old mill
@@ -24,12 +25,16 @@ Some 40 people protested outside the hall on Tuesday. Who will pay for the roof?
 that the money would go to schools.
 
 The sale was approved on Wednesday by nine votes to four.
-
+"""
+PAGE = (
+    STORY
+    + """
 Comments
 
 Anna: The buyer owns three mills in this county already.
 Bert: The roof was repaired in 2015 for 90,000 euros.
 """
+)
 
 
 def open_page(reviewer: Reviewer, text: str = PAGE) -> None:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from app.ui.look.acts_row import acts_row
 from app.ui.look.appearance import Appearance
-from app.ui.look.keycap import Keycap
-from app.ui.look.tokens import SPACE_1, SPACE_2
+from app.ui.look.tokens import SPACE_1
 
 #: A longer sentence is no claim: the field takes no more characters.
 LONGEST = 4_000
@@ -85,17 +85,7 @@ class ClaimEditor(QWidget):
         space = self._appearance.space
         self.field.setTabChangesFocus(True)
         self.field.setAccessibleName("The claim's sentence")
-        self.save.setProperty("variant", "primary")
-        for button in (self.cancel, self.reset):
-            button.setProperty("variant", "text")
-        row = QHBoxLayout()
-        row.setSpacing(space(SPACE_2))
-        row.addWidget(self.save)
-        row.addWidget(Keycap("Enter", self._appearance))
-        row.addWidget(self.cancel)
-        row.addWidget(Keycap("Esc", self._appearance))
-        row.addStretch(1)
-        row.addWidget(self.reset)
+        row = acts_row(self._appearance, self.save, self.cancel, self.reset)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(space(SPACE_1))

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
@@ -22,8 +21,8 @@ from PySide6.QtWidgets import (
 
 from app.model.reference import Reference
 from app.model.source import SourceKind
+from app.ui.look.acts_row import acts_row
 from app.ui.look.appearance import Appearance
-from app.ui.look.keycap import Keycap
 from app.ui.look.labels import ground, label
 from app.ui.look.tokens import SPACE_1, SPACE_2
 
@@ -151,17 +150,7 @@ class SourceForm(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.add.setProperty("variant", "primary")
-        for button in (self.clear_button, self.close_button):
-            button.setProperty("variant", "text")
-        acts = QHBoxLayout()
-        acts.setSpacing(space(SPACE_2))
-        acts.addWidget(self.add)
-        acts.addWidget(Keycap("Enter", self._appearance))
-        acts.addWidget(self.close_button)
-        acts.addWidget(Keycap("Esc", self._appearance))
-        acts.addStretch(1)
-        acts.addWidget(self.clear_button)
+        acts = acts_row(self._appearance, self.add, self.close_button, self.clear_button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(space(SPACE_2))

@@ -14,27 +14,18 @@ from app.model.article import ProposedSource
 from app.model.span import Span
 from app.ui.wiring import Wiring
 from tests.ui import files
+from tests.ui.page import STORY
 from tests.ui.scenes.stage import Act, choose, decide_some, run, settle
 
 #: A short page with words that no sentence accounts for, and lines around its article.
-PAGE = """Home | World | Sport
-Subscribe to our newsletter
-
-Council sells the old mill
-
-By Ada Lind
-
-The council sold the old mill on Monday, and the buyer paid 250,000 euros for it.
-
-Some 40 people protested outside the hall on Tuesday. Who will pay for the roof? The mayor said \
-that the money would go to schools.
-
-The sale was approved on Wednesday by nine votes to four.
-
+PAGE = (
+    STORY
+    + """
 More on this
 Old mill to be sold, council says
 Mill buyer named
 """
+)
 
 
 def remove_one(wiring: Wiring) -> None:
