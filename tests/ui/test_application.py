@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.desk.backups import backups_of
 from app.desk.desk import Desk
+from app.host import settings
 from app.host.single_instance import LibraryLock
 from app.ui import application
 from app.ui.article.source_tabs import SourceTabs
@@ -142,6 +143,28 @@ def test_the_article_and_the_sources_kept_open_are_there_again(
 
     assert sit(appearance, library, leave()) == 0
     assert sit(appearance, library, come_back()) == 0
+
+
+def test_another_library_does_not_open_the_article_of_the_last_one(
+    appearance: Appearance, library: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.claimdesk"
+    shutil.copy(library, other)
+
+    def read_here() -> Script:
+        yield window
+        window().welcome.article_wanted.emit(1)
+        yield lambda: window().windowTitle() != "Claimdesk"
+        window().close()
+
+    def nothing_open() -> Script:
+        yield window
+        assert window().windowTitle() == "Claimdesk"
+        window().close()
+
+    assert sit(appearance, library, read_here()) == 0
+    assert settings.load()[0].last_library == str(library)
+    assert sit(appearance, other, nothing_open()) == 0
 
 
 def test_a_library_in_use_is_only_read_and_says_so(
